@@ -1,0 +1,55 @@
+//! Harm as expected values: one owner per harm, so that nothing is counted twice.
+
+use crate::Seconds;
+
+/// The exposure that owns a harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// Time in the emergency department of a patient who needs a bed.
+    EmergencyDelay,
+    /// Time until a crew reaches a cardiac arrest.
+    AmbulanceResponse,
+    /// Waiting for planned treatment.
+    ElectiveWait,
+    /// Follow-up that came too late.
+    FollowUpDelay,
+    /// Days on a ward with too few nurses per patient.
+    WardCare,
+}
+
+impl Owner {
+    /// All owners in registry order.
+    pub const ALL: [Self; 5] = [
+        Self::EmergencyDelay,
+        Self::AmbulanceResponse,
+        Self::ElectiveWait,
+        Self::FollowUpDelay,
+        Self::WardCare,
+    ];
+
+    /// Stable identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::EmergencyDelay => "emergency_delay",
+            Self::AmbulanceResponse => "ambulance_response",
+            Self::ElectiveWait => "elective_wait",
+            Self::FollowUpDelay => "follow_up_delay",
+            Self::WardCare => "ward_care",
+        }
+    }
+}
+
+/// Expected harm from one exposure of one patient, rounded once to micro-units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Harm {
+    /// When it is booked [s].
+    pub at: Seconds,
+    /// Which exposure owns it.
+    pub owner: Owner,
+    /// Fifth of deprivation, 0 = most deprived.
+    pub fifth: u8,
+    /// Expected deaths [10⁻⁶ deaths].
+    pub micro_deaths: i64,
+    /// Expected loss of quality-adjusted life years, deaths included [10⁻⁶ QALYs].
+    pub micro_qalys: i64,
+}

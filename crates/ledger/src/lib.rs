@@ -1,0 +1,21 @@
+//! The ledger: what truly happened to a patient, and what was written down about it.
+//!
+//! Pathways are the only writers. A finished episode is handed to an [`Observer`] and forgotten, so memory follows the patients
+//! inside and not the years simulated. All times are seconds since the start of the run's calendar.
+
+mod ambulance;
+mod census;
+mod elective;
+mod emergency;
+mod harm;
+mod observer;
+
+pub use ambulance::{Category, Handover, Response};
+pub use census::{BedCensus, ListCensus, ListEntry};
+pub use elective::{ClockStop, StopReason};
+pub use emergency::{Clock, Department, Disposal, EmergencyStay};
+pub use harm::{Harm, Owner};
+pub use observer::Observer;
+
+/// Seconds since the start of the calendar [s].
+pub type Seconds = u32;

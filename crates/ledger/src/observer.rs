@@ -1,0 +1,30 @@
+//! Who listens to the ledger.
+
+use crate::{BedCensus, ClockStop, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Response};
+
+/// Receives every completed episode and census. All methods default to doing nothing.
+pub trait Observer {
+    /// A stay in an emergency department has ended.
+    fn emergency_stay(&mut self, _stay: &EmergencyStay) {}
+    /// A crew has reached a patient.
+    fn response(&mut self, _response: &Response) {}
+    /// A crew has handed a patient over.
+    fn handover(&mut self, _handover: &Handover) {}
+    /// The daily bed census.
+    fn beds(&mut self, _census: &BedCensus) {}
+    /// A patient has left a ward after `days` [days].
+    fn discharge(&mut self, _at: crate::Seconds, _stay_s: u32, _emergency: bool) {}
+    /// A referral started a clock.
+    fn referral(&mut self, _at: crate::Seconds) {}
+    /// A referral-to-treatment clock has stopped.
+    fn clock_stop(&mut self, _stop: &ClockStop) {}
+    /// One patient at the month-end waiting-list census.
+    fn list_entry(&mut self, _entry: &ListEntry) {}
+    /// The month-end waiting-list census is complete.
+    fn list_census(&mut self, _census: &ListCensus) {}
+    /// Expected harm.
+    fn harm(&mut self, _harm: &Harm) {}
+}
+
+/// Listens to nothing: the cost of the bare world.
+impl Observer for () {}

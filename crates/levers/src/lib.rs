@@ -1,0 +1,25 @@
+//! What a manager can move, and nothing else: capacity, operational practice and recording practice.
+//!
+//! Boards write these settings once a week; pathways read them at the place where they bite. No setting names a patient.
+//! Every strategy at intensity 0 must leave the run byte for byte as if the strategy did not exist.
+
+mod capacity;
+mod practice;
+mod recording;
+mod stream;
+
+pub use capacity::Capacity;
+pub use practice::{Deadline, ListOrder, Practice};
+pub use recording::Recording;
+pub use stream::{PerStream, Stream};
+
+/// Everything boards have decided for the coming week.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// How much of each resource is staffed and how hard it works.
+    pub capacity: Capacity,
+    /// How patients are handled.
+    pub practice: Practice,
+    /// How events are written down.
+    pub recording: Recording,
+}

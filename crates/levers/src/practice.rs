@@ -1,0 +1,38 @@
+//! Operational practice: how patients are handled.
+
+/// A limit that staff work against. The limit comes from a target in force; no other code names a threshold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Deadline {
+    /// Length of the clock that must not be exceeded [s].
+    pub limit_s: u32,
+    /// Share of eligible patients for whom staff act on it [0–1].
+    pub intensity: f64,
+}
+
+/// In which order a waiting list is served: shares of the slots, the rest goes in clinical order [0–1 each, sum at most 1].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ListOrder {
+    /// Share of slots given to the longest waiters.
+    pub longest_first: f64,
+    /// Share of slots given to those about to pass `limit_weeks`.
+    pub near_limit: f64,
+    /// Share of slots given to the shortest waiters, so that completed pathways look quick.
+    pub shortest_first: f64,
+    /// The limit meant by `near_limit` [weeks]; 0 when unused.
+    pub limit_weeks: u32,
+}
+
+/// How patients are handled, beyond ordinary clinical practice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Practice {
+    /// Late-hour departures: decisions forced shortly before the limit.
+    pub late_departures: Option<Deadline>,
+    /// Patients admitted to observation space shortly before the limit, which stops the clock.
+    pub admit_to_stop: Option<Deadline>,
+    /// Share of ambulance arrivals kept outside while the department is over its working level [0–1].
+    pub ambulance_holding: f64,
+    /// Order of the outpatient and theatre waiting lists.
+    pub list_order: ListOrder,
+    /// Share of follow-up slots given to first appointments instead [0–1].
+    pub follow_ups_cancelled: f64,
+}

@@ -1,0 +1,91 @@
+//! The dimensions of care that compete for time and attention: a fixed list that does not depend on any target.
+
+use std::ops::{Index, IndexMut};
+
+/// A dimension of care that capacity, effort and attention can be moved to or from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stream {
+    /// Assessment and treatment in the emergency department.
+    Emergency,
+    /// Care on the wards: observation, nursing, safety.
+    Wards,
+    /// Getting patients who are fit to leave out of the hospital.
+    Discharge,
+    /// First outpatient appointments after referral.
+    Outpatients,
+    /// Follow-up appointments: the classic untargeted work.
+    FollowUps,
+    /// Operating lists.
+    Theatres,
+    /// Ambulance crews on the road.
+    Ambulance,
+    /// Packages of social care.
+    SocialCare,
+}
+
+impl Stream {
+    /// All streams in registry order.
+    pub const ALL: [Self; 8] = [
+        Self::Emergency,
+        Self::Wards,
+        Self::Discharge,
+        Self::Outpatients,
+        Self::FollowUps,
+        Self::Theatres,
+        Self::Ambulance,
+        Self::SocialCare,
+    ];
+
+    /// The streams among which an acute trust can move its clinical time.
+    pub const ACUTE: [Self; 6] = [
+        Self::Emergency,
+        Self::Wards,
+        Self::Discharge,
+        Self::Outpatients,
+        Self::FollowUps,
+        Self::Theatres,
+    ];
+
+    /// Stable identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Wards => "wards",
+            Self::Discharge => "discharge",
+            Self::Outpatients => "outpatients",
+            Self::FollowUps => "follow_ups",
+            Self::Theatres => "theatres",
+            Self::Ambulance => "ambulance",
+            Self::SocialCare => "social_care",
+        }
+    }
+}
+
+/// One value per stream, in the order of [`Stream::ALL`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PerStream<T>(pub [T; Stream::ALL.len()]);
+
+impl<T: Copy> PerStream<T> {
+    /// The same value everywhere.
+    pub const fn uniform(value: T) -> Self {
+        Self([value; Stream::ALL.len()])
+    }
+
+    /// Streams with their values, in registry order.
+    pub fn iter(&self) -> impl Iterator<Item = (Stream, T)> + '_ {
+        Stream::ALL.iter().map(|&stream| (stream, self[stream]))
+    }
+}
+
+impl<T> Index<Stream> for PerStream<T> {
+    type Output = T;
+    fn index(&self, stream: Stream) -> &T {
+        &self.0[stream as usize]
+    }
+}
+
+impl<T> IndexMut<Stream> for PerStream<T> {
+    fn index_mut(&mut self, stream: Stream) -> &mut T {
+        &mut self.0[stream as usize]
+    }
+}
