@@ -1,0 +1,82 @@
+//! The face that every generated set of parameters shows.
+
+use goodhart_units::Unit;
+
+use crate::{Source, Spec, SpecArray};
+
+/// A struct of parameters whose fields can also be reached by key, for links, sliders and sensitivity.
+///
+/// Implemented by generated code, one struct per parameter file and one that holds all of a crate.
+pub trait ParameterSet {
+    /// Every parameter with one value, ordered by key within its file.
+    const SPECS: &'static [Spec];
+    /// Every profile, ordered by key within its file.
+    const ARRAYS: &'static [SpecArray];
+    /// Every source of these parameters.
+    const SOURCES: &'static [Source];
+
+    /// The present value of `key`, e.g. `emergency.cubicles` [unit of its spec].
+    fn get(&self, key: &str) -> Option<f64>;
+
+    /// The present values of the profile `key` [unit of its spec].
+    fn array(&self, key: &str) -> Option<&[f64]>;
+
+    /// Writes without looking at the range and says whether `key` exists. Callers want [`set`](Self::set).
+    fn assign(&mut self, key: &str, value: f64) -> bool;
+
+    /// What is known about `key`.
+    fn spec(key: &str) -> Option<&'static Spec> {
+        Self::SPECS.iter().find(|spec| spec.key == key)
+    }
+
+    /// Sets `key` to `value` [unit of its spec]. On an error nothing has changed.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such parameter, or `value` is not a number inside its `low` to `high`.
+    fn set(&mut self, key: &str, value: f64) -> Result<(), SetError> {
+        let unknown = || SetError::UnknownKey {
+            key: key.to_owned(),
+        };
+        let spec = Self::spec(key).ok_or_else(unknown)?;
+        if !(spec.low <= value && value <= spec.high) {
+            return Err(SetError::OutOfRange {
+                key: spec.key,
+                value,
+                low: spec.low,
+                high: spec.high,
+                unit: spec.unit,
+            });
+        }
+        if self.assign(key, value) {
+            Ok(())
+        } else {
+            Err(unknown())
+        }
+    }
+}
+
+/// Why a parameter could not be set; keys carry the prefix `a.` under which links name assumptions.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SetError {
+    /// No parameter has this key.
+    #[error("a.{key}: there is no such parameter")]
+    UnknownKey {
+        /// The key asked for, without prefix.
+        key: String,
+    },
+    /// The value is not a number, or outside the plausible range.
+    #[error("a.{key}: {value} is outside {low} to {high} [{unit}]")]
+    OutOfRange {
+        /// The parameter.
+        key: &'static str,
+        /// The value refused [`unit`].
+        value: f64,
+        /// Lowest value allowed [`unit`].
+        low: f64,
+        /// Highest value allowed [`unit`].
+        high: f64,
+        /// Unit of the three.
+        unit: Unit,
+    },
+}
