@@ -1,0 +1,75 @@
+// Starts the simulation worker. Joined by the build (xtask/src/hook) in front of page.js and of frame.js.
+//
+// What the page's Rust code may rely on:
+//   goodhart.worker() -> Promise<Worker>
+// The first call hands over a worker that has been starting since the document was read; a later call (after a crash)
+// starts a new one. Messages the worker sent before it was handed over are kept and delivered, in order, afterwards:
+// set `onmessage` in the same task in which the promise resolves.
+
+const GREETING_WITHIN_MS = 5000;
+
+/** Turns one attempt into a worker whose script runs, or rejects: a sandboxed frame refuses some ways silently. */
+function greeted(worker) {
+  return new Promise((resolve, reject) => {
+    const early = [];
+    const refuse = (why) => { worker.terminate(); reject(new Error(why)); };
+    const timer = setTimeout(() => refuse("the worker did not answer"), GREETING_WITHIN_MS);
+    const failed = (event) => { clearTimeout(timer); refuse(event.message || "the worker did not start"); };
+    const keep = (event) => {
+      event.stopImmediatePropagation();
+      if (event.data === "goodhart:alive") {
+        clearTimeout(timer);
+        worker.removeEventListener("error", failed);
+        resolve({ worker, early, keep });
+      } else {
+        early.push(event.data);
+      }
+    };
+    worker.addEventListener("message", keep);
+    worker.addEventListener("error", failed);
+  });
+}
+
+/** Gives the worker away and then plays back what it has said so far. */
+function handOver({ worker, early, keep }) {
+  setTimeout(() => {
+    worker.removeEventListener("message", keep);
+    for (const data of early) worker.dispatchEvent(new MessageEvent("message", { data }));
+  });
+  return worker;
+}
+
+/**
+ * @param {Array<() => Worker | Promise<Worker>>} ways best first
+ * @param {Promise<WebAssembly.Module>} engine compiled once, sent to every worker
+ */
+function simulationWorkers(ways, engine) {
+  const start = async () => {
+    let problem;
+    for (const way of ways) {
+      try {
+        const started = await greeted(await way());
+        started.worker.postMessage(await engine);
+        return started;
+      } catch (error) {
+        problem = error;
+      }
+    }
+    throw problem;
+  };
+  let warm = start();
+  warm.catch(() => {}); // reported to whoever asks for the worker
+  return () => {
+    const mine = warm ?? start();
+    warm = undefined;
+    return mine.then(handOver);
+  };
+}
+
+/** A classic worker made from text: the only kind that starts in a frame with sandbox="allow-scripts". */
+function workerFromSource(source) {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(url);
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
+  return worker;
+}
