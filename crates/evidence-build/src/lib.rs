@@ -1,0 +1,86 @@
+//! Build-time half of evidence: TOML parameter files become typed constants, or the build fails.
+//!
+//! A crate calls [`generate`] from its `build.rs` and includes the result. The format of the files
+//! and the code that comes out are described in `README.md`.
+
+mod check;
+mod emit;
+mod format;
+mod names;
+mod problem;
+
+use std::path::Path;
+use std::{env, fs, io, process};
+
+pub use problem::{Problem, Wrong};
+
+/// Turns every `folder/*.toml` of the calling crate into `$OUT_DIR/output`; an absent or empty folder gives an empty file.
+///
+/// Only for a `build.rs`: on any problem it tells cargo about all of them and ends the process with status 1.
+pub fn generate(folder: &str, output: &str) {
+    if let Err(complaints) = write_generated(folder, output) {
+        for complaint in complaints {
+            tell_cargo("error", &complaint);
+        }
+        process::exit(1);
+    }
+}
+
+/// The Rust source for the files given as (name without `.toml`, text), in the order given.
+///
+/// # Errors
+///
+/// Everything that is wrong with the files, not only the first thing.
+pub fn compile(files: &[(String, String)]) -> Result<String, Vec<Problem>> {
+    check::files(files).map(|checked| emit::rust(&checked))
+}
+
+fn write_generated(folder: &str, output: &str) -> Result<(), Vec<String>> {
+    let failed = |what: &str, error: &dyn std::fmt::Display| vec![format!("{what}: {error}")];
+    let out_dir = env::var("OUT_DIR").map_err(|error| failed("OUT_DIR", &error))?;
+    // Relative to the crate: cargo runs a build script in the folder of its manifest. Without the
+    // folder cargo keeps its default, to run again when any file of the crate changes.
+    if Path::new(folder).exists() {
+        tell_cargo("rerun-if-changed", folder);
+        tell_cargo("rerun-if-changed", "build.rs");
+    }
+    let files = read(Path::new(folder)).map_err(|error| failed(folder, &error))?;
+    let code = compile(&files).map_err(|problems| {
+        problems
+            .iter()
+            .map(|problem| format!("{folder}/{problem}"))
+            .collect::<Vec<_>>()
+    })?;
+    fs::write(Path::new(&out_dir).join(output), code).map_err(|error| failed(output, &error))
+}
+
+/// The files of a folder as (name without `.toml`, text), ordered by name so that the output is the same everywhere.
+fn read(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    if !folder.exists() {
+        return Ok(files);
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            let message = format!("{} is a folder; parameters are flat files", path.display());
+            return Err(io::Error::other(message));
+        }
+        if let (Some("toml"), Some(stem)) = (
+            path.extension().and_then(|ending| ending.to_str()),
+            path.file_stem().and_then(|stem| stem.to_str()),
+        ) {
+            files.push((stem.to_owned(), fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+#[allow(
+    clippy::print_stdout,
+    reason = "standard output is how a build script speaks to cargo"
+)]
+fn tell_cargo(instruction: &str, value: &str) {
+    println!("cargo::{instruction}={}", value.replace('\n', " "));
+}

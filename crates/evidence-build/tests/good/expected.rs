@@ -1,0 +1,280 @@
+// Written from params/*.toml by goodhart-evidence-build. Change those, not this.
+
+pub use self::generated::*;
+
+#[allow(
+    clippy::doc_markdown,
+    clippy::excessive_precision,
+    clippy::too_many_lines,
+    clippy::unreadable_literal,
+    reason = "numbers and descriptions stand as their files have them"
+)]
+mod generated {
+    /// Every source, file by file.
+    pub static SOURCES: [::goodhart_evidence::Source; 2] = [
+        ::goodhart_evidence::Source {
+            id: "hourly",
+            author: "",
+            title: "Attendances by hour",
+            year: 2019,
+            url: "https://example.org/hourly",
+            licence: Some("OGL 3.0"),
+            note: None,
+        },
+        ::goodhart_evidence::Source {
+            id: "jones2022",
+            author: "Jones et al",
+            title: "Delays to admission <and> mortality",
+            year: 2022,
+            url: "https://example.org/emj",
+            licence: None,
+            note: Some("abstract seen"),
+        },
+    ];
+    /// Every parameter with one value, file by file.
+    pub static SPECS: [::goodhart_evidence::Spec; 3] = [
+        ::goodhart_evidence::Spec {
+            value: 24.0,
+            key: "emergency.cubicles",
+            description: "Places where a patient can be examined [majors].",
+            unit: ::goodhart_units::Unit::Count,
+            low: 5.0,
+            high: 60.0,
+            status: ::goodhart_evidence::Status::Observed,
+            source: Some(&SOURCES[1]),
+            locator: "table 2",
+            because: None,
+        },
+        ::goodhart_evidence::Spec {
+            value: 0.02123456,
+            key: "emergency.growth",
+            description: "Growth of attendances.",
+            unit: ::goodhart_units::Unit::GrowthPerYear,
+            low: -0.01,
+            high: 0.06,
+            status: ::goodhart_evidence::Status::Calibrated,
+            source: Some(&SOURCES[0]),
+            locator: "sheet 1",
+            because: Some("reproduces the yearly total"),
+        },
+        ::goodhart_evidence::Spec {
+            value: 12.5,
+            key: "social_care.packages",
+            description: "New packages of care.",
+            unit: ::goodhart_units::Unit::PerWeek,
+            low: 0.0,
+            high: 50.0,
+            status: ::goodhart_evidence::Status::Assumed,
+            source: None,
+            locator: "",
+            because: Some("no evidence found; \"quoted\" \\ and | bars"),
+        },
+    ];
+    /// Every profile, file by file.
+    pub static ARRAYS: [::goodhart_evidence::SpecArray; 2] = [
+        ::goodhart_evidence::SpecArray {
+            values: &[0.1, 0.3, 0.35, 0.25],
+            sum: Some(1.0),
+            key: "emergency.arrivals_by_quarter_day",
+            description: "Share of arrivals in each quarter of the day, from midnight.",
+            unit: ::goodhart_units::Unit::Share,
+            low: 0.0,
+            high: 1.0,
+            status: ::goodhart_evidence::Status::Estimated,
+            source: Some(&SOURCES[0]),
+            locator: "sheet 2",
+            because: None,
+        },
+        ::goodhart_evidence::SpecArray {
+            values: &[-1.0, 2.5],
+            sum: None,
+            key: "profile_only.weekday",
+            description: "Elasticity by weekday, Monday first.",
+            unit: ::goodhart_units::Unit::Dimensionless,
+            low: -2.0,
+            high: f64::INFINITY,
+            status: ::goodhart_evidence::Status::Assumed,
+            source: None,
+            locator: "",
+            because: Some("no evidence found"),
+        },
+    ];
+    /// Parameters of `params/emergency.toml`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct EmergencyParameters {
+        /// Share of arrivals in each quarter of the day, from midnight.
+        ///
+        /// Unit \[share\], 4 values, estimated.
+        ///
+        /// Source: Attendances by hour (2019), sheet 2, <https://example.org/hourly>.
+        pub arrivals_by_quarter_day: [f64; 4],
+        /// Places where a patient can be examined \[majors\].
+        ///
+        /// Unit \[count\], 24 (5 to 60), observed.
+        ///
+        /// Source: Delays to admission \<and\> mortality (2022), table 2, <https://example.org/emj>.
+        pub cubicles: ::goodhart_units::Count,
+        /// Growth of attendances.
+        ///
+        /// Unit \[growth_per_year\], 0.02123456 (-0.01 to 0.06), calibrated. Because: reproduces the yearly total
+        ///
+        /// Source: Attendances by hour (2019), sheet 1, <https://example.org/hourly>.
+        pub growth: ::goodhart_units::GrowthPerYear,
+    }
+    impl EmergencyParameters {
+        /// Every parameter at the value of its file.
+        pub const DEFAULT: Self = Self {
+            arrivals_by_quarter_day: [0.1, 0.3, 0.35, 0.25],
+            cubicles: ::goodhart_units::Count::new(24.0),
+            growth: ::goodhart_units::GrowthPerYear::new(0.02123456),
+        };
+    }
+    impl Default for EmergencyParameters {
+        fn default() -> Self {
+            Self::DEFAULT
+        }
+    }
+    impl ::goodhart_evidence::ParameterSet for EmergencyParameters {
+        const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(0).1.split_at(2).0;
+        const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(0).1.split_at(1).0;
+        const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(0).1.split_at(2).0;
+        fn get(&self, key: &str) -> Option<f64> {
+            match key {
+                "emergency.cubicles" => Some(self.cubicles.get()),
+                "emergency.growth" => Some(self.growth.get()),
+                _ => None,
+            }
+        }
+        fn array(&self, key: &str) -> Option<&[f64]> {
+            match key {
+                "emergency.arrivals_by_quarter_day" => Some(&self.arrivals_by_quarter_day),
+                _ => None,
+            }
+        }
+        fn assign(&mut self, key: &str, value: f64) -> bool {
+            match key {
+                "emergency.cubicles" => self.cubicles = ::goodhart_units::Count::new(value),
+                "emergency.growth" => self.growth = ::goodhart_units::GrowthPerYear::new(value),
+                _ => return false,
+            }
+            true
+        }
+    }
+    /// Parameters of `params/profile_only.toml`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ProfileOnlyParameters {
+        /// Elasticity by weekday, Monday first.
+        ///
+        /// Unit \[dimensionless\], 2 values, assumed. Because: no evidence found
+        pub weekday: [f64; 2],
+    }
+    impl ProfileOnlyParameters {
+        /// Every parameter at the value of its file.
+        pub const DEFAULT: Self = Self {
+            weekday: [-1.0, 2.5],
+        };
+    }
+    impl Default for ProfileOnlyParameters {
+        fn default() -> Self {
+            Self::DEFAULT
+        }
+    }
+    impl ::goodhart_evidence::ParameterSet for ProfileOnlyParameters {
+        const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(2).1.split_at(0).0;
+        const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(1).1.split_at(1).0;
+        const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(2).1.split_at(0).0;
+        fn get(&self, _key: &str) -> Option<f64> {
+            None
+        }
+        fn array(&self, key: &str) -> Option<&[f64]> {
+            match key {
+                "profile_only.weekday" => Some(&self.weekday),
+                _ => None,
+            }
+        }
+        fn assign(&mut self, _key: &str, _value: f64) -> bool {
+            false
+        }
+    }
+    /// Parameters of `params/social_care.toml`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SocialCareParameters {
+        /// New packages of care.
+        ///
+        /// Unit \[per_week\], 12.5 (0 to 50), assumed. Because: no evidence found; "quoted" \\ and | bars
+        pub packages: ::goodhart_units::PerWeek,
+    }
+    impl SocialCareParameters {
+        /// Every parameter at the value of its file.
+        pub const DEFAULT: Self = Self {
+            packages: ::goodhart_units::PerWeek::new(12.5),
+        };
+    }
+    impl Default for SocialCareParameters {
+        fn default() -> Self {
+            Self::DEFAULT
+        }
+    }
+    impl ::goodhart_evidence::ParameterSet for SocialCareParameters {
+        const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(2).1.split_at(1).0;
+        const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(2).1.split_at(0).0;
+        const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(2).1.split_at(0).0;
+        fn get(&self, key: &str) -> Option<f64> {
+            match key {
+                "social_care.packages" => Some(self.packages.get()),
+                _ => None,
+            }
+        }
+        fn array(&self, _key: &str) -> Option<&[f64]> {
+            None
+        }
+        fn assign(&mut self, key: &str, value: f64) -> bool {
+            match key {
+                "social_care.packages" => self.packages = ::goodhart_units::PerWeek::new(value),
+                _ => return false,
+            }
+            true
+        }
+    }
+    /// All parameters of the crate, one field per file.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Parameters {
+        /// Parameters of `params/emergency.toml`.
+        pub emergency: EmergencyParameters,
+        /// Parameters of `params/profile_only.toml`.
+        pub profile_only: ProfileOnlyParameters,
+        /// Parameters of `params/social_care.toml`.
+        pub social_care: SocialCareParameters,
+    }
+    impl Parameters {
+        /// Every parameter at the value of its file.
+        pub const DEFAULT: Self = Self {
+            emergency: EmergencyParameters::DEFAULT,
+            profile_only: ProfileOnlyParameters::DEFAULT,
+            social_care: SocialCareParameters::DEFAULT,
+        };
+    }
+    impl Default for Parameters {
+        fn default() -> Self {
+            Self::DEFAULT
+        }
+    }
+    impl ::goodhart_evidence::ParameterSet for Parameters {
+        const SPECS: &'static [::goodhart_evidence::Spec] = &SPECS;
+        const ARRAYS: &'static [::goodhart_evidence::SpecArray] = &ARRAYS;
+        const SOURCES: &'static [::goodhart_evidence::Source] = &SOURCES;
+        fn get(&self, key: &str) -> Option<f64> {
+            ::goodhart_evidence::ParameterSet::get(&self.emergency, key)
+                .or_else(|| ::goodhart_evidence::ParameterSet::get(&self.profile_only, key))
+                .or_else(|| ::goodhart_evidence::ParameterSet::get(&self.social_care, key))
+        }
+        fn array(&self, key: &str) -> Option<&[f64]> {
+            ::goodhart_evidence::ParameterSet::array(&self.emergency, key)
+                .or_else(|| ::goodhart_evidence::ParameterSet::array(&self.profile_only, key))
+                .or_else(|| ::goodhart_evidence::ParameterSet::array(&self.social_care, key))
+        }
+        fn assign(&mut self, key: &str, value: f64) -> bool {
+            ::goodhart_evidence::ParameterSet::assign(&mut self.emergency, key, value) || ::goodhart_evidence::ParameterSet::assign(&mut self.profile_only, key, value) || ::goodhart_evidence::ParameterSet::assign(&mut self.social_care, key, value)
+        }
+    }
+}
