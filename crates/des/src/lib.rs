@@ -1,0 +1,27 @@
+//! Simulation kernel: a discrete-event simulation in integer seconds. Knows no hospital.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`time`] | simulated time [s], the clock face, the horizon check |
+//! | [`calendar`] | pending events in one total order: [`calendar::Wheel`] and [`calendar::Heap`] |
+//! | [`random`] | random numbers as a function of (seed, identity, purpose, index) |
+//! | [`sampling`] | durations, counts and choices as monotone functions of one uniform number |
+//! | [`queue`] | waiting lines over slots: first-come, by class, by due time |
+//! | [`resource`] | units of a resource and the time they are in use |
+//! | [`slots`] | reused memory slots with identities that are never reused |
+//! | [`statistics`] | tallies, time averages, histograms, confidence intervals |
+//!
+//! **Same seed, same bytes, on every platform.** Time and state are integers, random numbers are counted and not streamed, floating-point
+//! functions come from `libm` and run at set-up only, and simultaneous events are ordered by identity, never by memory slot.
+//!
+//! **Absent on purpose:** processes and coroutines (a model is a `match` on the event's kind), cancelling of events (let a stale event
+//! arrive and ignore it), a global clock, a global random stream, the wall clock, threads.
+
+pub mod calendar;
+pub mod queue;
+pub mod random;
+pub mod resource;
+pub mod sampling;
+pub mod slots;
+pub mod statistics;
+pub mod time;
