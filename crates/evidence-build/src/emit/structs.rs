@@ -1,0 +1,238 @@
+//! The structs of values, one per file and one for the crate, and how they are reached by key.
+
+use std::fmt::Write;
+
+use super::{Extent, Text, arrays, number, numbers, scalars};
+use crate::check::{Parameter, ParameterFile, Quantity};
+use crate::names::struct_name;
+
+impl Text {
+    pub(super) fn parameter_struct(&mut self, file: &ParameterFile) {
+        let name = struct_name(&file.name);
+        self.line(1, format!("/// Parameters of `params/{}.toml`.", file.name));
+        self.line(1, "#[derive(Clone, Debug, PartialEq)]");
+        self.line(1, format!("pub struct {name} {{"));
+        for (key, parameter) in &file.parameters {
+            self.field_doc(file, parameter);
+            self.line(2, format!("pub {key}: {},", field_type(parameter)));
+        }
+        self.line(1, "}");
+        self.line(1, format!("impl {name} {{"));
+        self.line(2, "/// Every parameter at the value of its file.");
+        self.line(2, "pub const DEFAULT: Self = Self {");
+        for (key, parameter) in &file.parameters {
+            let value = match &parameter.quantity {
+                Quantity::Scalar(value) => wrapped(parameter, &number(*value)),
+                Quantity::Array { values, .. } => numbers(values),
+            };
+            self.line(3, format!("{key}: {value},"));
+        }
+        self.line(2, "};");
+        self.line(1, "}");
+        self.default_impl(&name);
+    }
+
+    fn field_doc(&mut self, file: &ParameterFile, parameter: &Parameter) {
+        let mut facts = match &parameter.quantity {
+            Quantity::Scalar(value) => format!(
+                "Unit [{}], {value} ({} to {}), {}.",
+                parameter.unit, parameter.low, parameter.high, parameter.status.0
+            ),
+            Quantity::Array { values, .. } => format!(
+                "Unit [{}], {} values, {}.",
+                parameter.unit,
+                values.len(),
+                parameter.status.0
+            ),
+        };
+        if let Some(because) = &parameter.because {
+            let _ = write!(facts, " Because: {because}");
+        }
+        self.line(2, format!("/// {}", escaped(&parameter.description)));
+        self.line(2, "///");
+        self.line(2, format!("/// {}", escaped(&facts)));
+        if let Some((id, locator)) = &parameter.source
+            && let Some(source) = file.sources.get(id)
+        {
+            let title = escaped(&source.title);
+            let locator = escaped(locator);
+            self.line(2, "///");
+            self.line(
+                2,
+                format!(
+                    "/// Source: {title} ({}), {locator}, <{}>.",
+                    source.year, source.url
+                ),
+            );
+        }
+    }
+
+    fn default_impl(&mut self, name: &str) {
+        self.line(1, format!("impl Default for {name} {{"));
+        self.line(2, "fn default() -> Self {");
+        self.line(3, "Self::DEFAULT");
+        self.line(2, "}");
+        self.line(1, "}");
+    }
+
+    pub(super) fn parameter_impl(&mut self, file: &ParameterFile, start: Extent, extent: Extent) {
+        let name = struct_name(&file.name);
+        self.line(
+            1,
+            format!("impl ::goodhart_evidence::ParameterSet for {name} {{"),
+        );
+        for (list, kind, from, length) in [
+            ("SPECS", "Spec", start.specs, extent.specs),
+            ("ARRAYS", "SpecArray", start.arrays, extent.arrays),
+            ("SOURCES", "Source", start.sources, extent.sources),
+        ] {
+            self.line(
+                2,
+                format!(
+                    "const {list}: &'static [::goodhart_evidence::{kind}] = {list}.split_at({from}).1.split_at({length}).0;"
+                ),
+            );
+        }
+        let gets: Vec<String> = scalars(file)
+            .map(|(key, ..)| format!("\"{}.{key}\" => Some(self.{key}.get()),", file.name))
+            .collect();
+        self.lookup("get", "Option<f64>", &gets);
+        let slices: Vec<String> = arrays(file)
+            .map(|(key, ..)| format!("\"{}.{key}\" => Some(&self.{key}),", file.name))
+            .collect();
+        self.lookup("array", "Option<&[f64]>", &slices);
+        let assigns: Vec<String> = scalars(file)
+            .map(|(key, parameter, _)| {
+                format!(
+                    "\"{}.{key}\" => self.{key} = {},",
+                    file.name,
+                    wrapped(parameter, "value")
+                )
+            })
+            .collect();
+        self.assign(&assigns);
+        self.line(1, "}");
+    }
+
+    fn lookup(&mut self, function: &str, result: &str, arms: &[String]) {
+        if arms.is_empty() {
+            self.line(
+                2,
+                format!("fn {function}(&self, _key: &str) -> {result} {{"),
+            );
+            self.line(3, "None");
+        } else {
+            self.line(2, format!("fn {function}(&self, key: &str) -> {result} {{"));
+            self.line(3, "match key {");
+            for arm in arms {
+                self.line(4, arm);
+            }
+            self.line(4, "_ => None,");
+            self.line(3, "}");
+        }
+        self.line(2, "}");
+    }
+
+    fn assign(&mut self, arms: &[String]) {
+        if arms.is_empty() {
+            self.line(2, "fn assign(&mut self, _key: &str, _value: f64) -> bool {");
+            self.line(3, "false");
+        } else {
+            self.line(2, "fn assign(&mut self, key: &str, value: f64) -> bool {");
+            self.line(3, "match key {");
+            for arm in arms {
+                self.line(4, arm);
+            }
+            self.line(4, "_ => return false,");
+            self.line(3, "}");
+            self.line(3, "true");
+        }
+        self.line(2, "}");
+    }
+
+    pub(super) fn whole_struct(&mut self, files: &[ParameterFile]) {
+        self.line(1, "/// All parameters of the crate, one field per file.");
+        self.line(1, "#[derive(Clone, Debug, PartialEq)]");
+        self.line(1, "pub struct Parameters {");
+        for file in files {
+            self.line(2, format!("/// Parameters of `params/{}.toml`.", file.name));
+            self.line(
+                2,
+                format!("pub {}: {},", file.name, struct_name(&file.name)),
+            );
+        }
+        self.line(1, "}");
+        self.line(1, "impl Parameters {");
+        self.line(2, "/// Every parameter at the value of its file.");
+        self.line(2, "pub const DEFAULT: Self = Self {");
+        for file in files {
+            let name = struct_name(&file.name);
+            self.line(3, format!("{}: {name}::DEFAULT,", file.name));
+        }
+        self.line(2, "};");
+        self.line(1, "}");
+        self.default_impl("Parameters");
+    }
+
+    pub(super) fn whole_impl(&mut self, files: &[ParameterFile]) {
+        let set = "::goodhart_evidence::ParameterSet";
+        self.line(1, format!("impl {set} for Parameters {{"));
+        for (list, kind) in [
+            ("SPECS", "Spec"),
+            ("ARRAYS", "SpecArray"),
+            ("SOURCES", "Source"),
+        ] {
+            self.line(
+                2,
+                format!("const {list}: &'static [::goodhart_evidence::{kind}] = &{list};"),
+            );
+        }
+        for (function, result) in [("get", "Option<f64>"), ("array", "Option<&[f64]>")] {
+            let chain: Vec<String> = files
+                .iter()
+                .map(|file| format!("{set}::{function}(&self.{}, key)", file.name))
+                .collect();
+            self.line(2, format!("fn {function}(&self, key: &str) -> {result} {{"));
+            let (first, rest) = chain.split_at(1);
+            self.line(3, first.concat());
+            for next in rest {
+                self.line(4, format!(".or_else(|| {next})"));
+            }
+            self.line(2, "}");
+        }
+        let chain: Vec<String> = files
+            .iter()
+            .map(|file| format!("{set}::assign(&mut self.{}, key, value)", file.name))
+            .collect();
+        self.line(2, "fn assign(&mut self, key: &str, value: f64) -> bool {");
+        self.line(3, chain.join(" || "));
+        self.line(2, "}");
+        self.line(1, "}");
+    }
+}
+
+fn field_type(parameter: &Parameter) -> String {
+    match &parameter.quantity {
+        Quantity::Scalar(_) => format!("::goodhart_units::{}", parameter.unit.type_name()),
+        Quantity::Array { values, .. } => format!("[f64; {}]", values.len()),
+    }
+}
+
+fn wrapped(parameter: &Parameter, value: &str) -> String {
+    format!(
+        "::goodhart_units::{}::new({value})",
+        parameter.unit.type_name()
+    )
+}
+
+/// Text that rustdoc reads neither as a link nor as a tag.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in text.chars() {
+        if matches!(letter, '[' | ']' | '<' | '>' | '*' | '\\') {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
