@@ -84,3 +84,39 @@ fn read(folder: &Path) -> io::Result<Vec<(String, String)>> {
 fn tell_cargo(instruction: &str, value: &str) {
     println!("cargo::{instruction}={}", value.replace('\n', " "));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fixtures(folder: &str) -> io::Result<Vec<(String, String)>> {
+        read(
+            &Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("tests")
+                .join(folder),
+        )
+    }
+
+    #[test]
+    fn files_are_read_in_the_order_of_their_names() {
+        let files = fixtures("good/params").expect("the folder can be read");
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["emergency", "profile_only", "social_care"]);
+    }
+
+    #[test]
+    fn an_absent_folder_holds_no_files() {
+        let files = fixtures("absent").expect("absence is no error");
+        assert!(files.is_empty());
+    }
+
+    #[test]
+    fn a_folder_in_the_folder_is_refused() {
+        let error = fixtures("broken").expect_err("it holds same_struct/");
+        assert!(
+            error
+                .to_string()
+                .ends_with("is a folder; parameters are flat files")
+        );
+    }
+}
