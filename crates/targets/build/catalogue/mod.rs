@@ -1,0 +1,16 @@
+//! Build-time half of the catalogue: reads `targets.csv` and `collections.csv`, refuses a row that is not sound and
+//! writes the rest as static tables, so that no CSV parser travels with the program.
+//!
+//! The tests include this module too and feed it broken rows.
+
+mod mix;
+mod parse;
+mod row;
+#[path = "../../src/catalogue/words.rs"]
+#[allow(missing_docs, dead_code, unused_qualifications)] // shared with the crate, documented there
+pub mod words;
+mod write;
+
+pub use mix::constant_mix;
+pub use parse::{COLUMNS, Refused, collections, targets};
+pub use write::{tables, texts};

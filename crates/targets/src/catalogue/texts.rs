@@ -1,0 +1,173 @@
+//! The long texts of the catalogue, apart from what the simulation needs, and the tables made of them.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{Comparator, LimitUnit, Sector, TARGETS, Target, TargetSet, TargetUnit};
+
+include!(concat!(env!("OUT_DIR"), "/catalogue_texts.rs"));
+
+/// What a reader sees of a target. Stands at the same position as its row in [`TARGETS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// Identifier of the target.
+    pub id: &'static str,
+    /// Name in plain words.
+    pub name: &'static str,
+    /// What is measured, in plain words.
+    pub metric: &'static str,
+    /// What clinicians dispute about it. Judgement.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub contest_note: &'static str,
+    /// Why the model does not measure it; empty where it names a quantity.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub unmeasured_because: &'static str,
+    /// Where it comes from.
+    pub source: Source,
+    /// What of the row was seen and what is from memory.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub provenance_note: &'static str,
+    /// Whether its numbers were seen in a source; where not, the reader must be told.
+    pub seen: bool,
+}
+
+/// A source of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Title, with its publisher.
+    pub title: &'static str,
+    /// Year of publication.
+    pub year: u16,
+    /// Address.
+    pub url: &'static str,
+}
+
+/// What a reader sees of a data collection. Stands at the same position as in [`COLLECTIONS`](super::COLLECTIONS).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CollectionText {
+    /// Identifier.
+    pub id: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Who collects or publishes it.
+    pub publisher: &'static str,
+}
+
+/// The texts as one JSON object for the page to fetch when a reader first asks for them:
+/// `{"targets": [...], "collections": [...]}`, both in catalogue order.
+///
+/// # Errors
+/// Only if a text cannot be written as JSON, which no text of the catalogue can cause.
+pub fn json() -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Texts {
+        targets: &'static [Text],
+        collections: &'static [CollectionText],
+    }
+    serde_json::to_string(&Texts {
+        targets: &TEXTS,
+        collections: &COLLECTION_TEXTS,
+    })
+}
+
+/// The catalogue as Markdown, one table a sector.
+pub fn markdown() -> String {
+    let mut page = String::from(
+        "# The catalogue of targets\n\n\
+         Generated from `crates/targets/catalogue/`. Contains public sector information licensed under the Open \
+         Government Licence v3.0.\n\n\
+         *From memory* marks rows whose numbers nobody has yet checked against the source named. A quantity in \
+         brackets is judged, not official. Salience, clinical value and contest notes are judgement.\n",
+    );
+    for &sector in Sector::ALL {
+        // Writing to a String cannot fail.
+        let _ = write!(
+            page,
+            "\n## {}\n\n\
+             | Target | Asks | Binds | Measured by | Collection | Since | 2022/23 | A miss | Source |\n\
+             |---|---|---|---|---|---|---|---|---|\n",
+            sector.id().replace('-', " and "),
+        );
+        for (target, text) in TARGETS
+            .iter()
+            .zip(&TEXTS)
+            .filter(|(target, _)| target.sector == sector)
+        {
+            let _ = writeln!(page, "{}", row(target, text));
+        }
+    }
+    page
+}
+
+fn row(target: &Target, text: &Text) -> String {
+    let measured = match target.quantity {
+        Some(quantity) if target.provenance.mapping == super::Basis::Judged => {
+            format!("(`{quantity}`)")
+        }
+        Some(quantity) => format!("`{quantity}`"),
+        None => format!("not measured: {}", text.unmeasured_because),
+    };
+    let in_force = if target.in_force_2022_23 {
+        "in force"
+    } else {
+        "no"
+    };
+    let seen = if text.seen { "" } else { ", *from memory*" };
+    let points = match target.qof {
+        Some(qof) if target.set == TargetSet::Qof => format!(", {} points", qof.points),
+        _ => String::new(),
+    };
+    format!(
+        "| {} `{}` | {}{points} | {} | {measured} | {} | {} | {in_force} | {} | [{}]({}), {}{seen} |",
+        text.name.replace('|', "\\|"),
+        target.id,
+        asks(target),
+        target.binds.id().replace('_', " "),
+        target.collection().id,
+        target.year_introduced,
+        target.sanction.id(),
+        text.source.title.replace('|', "\\|"),
+        text.source.url,
+        text.source.year,
+    )
+}
+
+/// What the target asks, as in `at least 95 % within 240 minutes`.
+fn asks(target: &Target) -> String {
+    let side = match target.comparator {
+        Comparator::AtLeast => "at least",
+        Comparator::AtMost => "at most",
+    };
+    let limit = target
+        .limit
+        .map(|limit| format!("{} {}", limit.value, unit_word(limit.unit, limit.value)));
+    match (target.share, limit) {
+        (Some(share), Some(limit)) if share < 1.0 => {
+            format!("at least {} % within {limit}", rounded(share * 100.0))
+        }
+        (Some(_), Some(limit)) => format!("all within {limit}"),
+        (None, Some(limit)) => format!("{side} {limit}"),
+        _ => match target.unit {
+            TargetUnit::Percent => format!("{side} {} %", target.threshold),
+            TargetUnit::Count => format!("{side} {}", target.threshold),
+            TargetUnit::Ratio | TargetUnit::Minutes | TargetUnit::Days => {
+                format!("{side} {} ({})", target.threshold, target.unit.id())
+            }
+        },
+    }
+}
+
+fn unit_word(unit: LimitUnit, value: u32) -> &'static str {
+    let word = unit.id();
+    if value == 1 {
+        word.trim_end_matches('s')
+    } else {
+        word
+    }
+}
+
+/// Tenths are as fine as any share of the catalogue; more digits would be those of binary fractions.
+fn rounded(percent: f64) -> f64 {
+    (percent * 10.0).round() / 10.0
+}
