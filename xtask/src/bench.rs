@@ -1,0 +1,163 @@
+//! `cargo xtask bench`: speed and size, each measurement a row of the table below.
+
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{dist, process, project};
+
+type Bench = (&'static str, &'static str, fn() -> Result<Vec<Line>>);
+
+const BENCHES: [Bench; 2] = [
+    (
+        "place-year",
+        "one simulated place-year in the command, one thread",
+        place_year,
+    ),
+    (
+        "first-load",
+        "what the page and the frame transfer, compressed",
+        first_load,
+    ),
+];
+
+/// Deflate's highest level, as `gzip -9`.
+const LEVEL: u8 = 9;
+/// The bytes gzip puts around deflated data: ten of header, eight of trailer.
+const GZIP_FRAME: usize = 18;
+
+/// One measured figure and, where there is one, the limit it must keep.
+struct Line {
+    name: String,
+    value: f64,
+    limit: Option<f64>,
+    unit: &'static str,
+}
+
+pub fn bench(only: Option<&str>) -> Result<ExitCode> {
+    let chosen: Vec<&Bench> = BENCHES
+        .iter()
+        .filter(|(name, ..)| only.is_none_or(|only| only == *name))
+        .collect();
+    if chosen.is_empty() {
+        bail!(
+            "bench: expected one of {}",
+            BENCHES.map(|(name, ..)| name).join(", ")
+        );
+    }
+    let mut kept = true;
+    for (name, what, measure) in chosen {
+        println!("{name}: {what}");
+        for line in measure()? {
+            let within = line.limit.is_none_or(|limit| line.value <= limit);
+            let limit = line
+                .limit
+                .map_or(String::new(), |limit| format!(" (limit {limit})"));
+            println!(
+                "  {:<40} {:>10.1} {}{limit}{}",
+                line.name,
+                line.value,
+                line.unit,
+                if within { "" } else { "  OVER" }
+            );
+            kept &= within;
+        }
+    }
+    Ok(if kept {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Two lengths of run, so that start-up and burn-in cancel out of the difference.
+fn place_year() -> Result<Vec<Line>> {
+    let mut cargo = Command::new("cargo");
+    cargo.args([
+        "build",
+        "--quiet",
+        "--profile",
+        "native",
+        "--package",
+        "goodhart-cli",
+    ]);
+    process::run(cargo.current_dir(project::root()))?;
+    let (few, many, years) = (4_u32, 24_u32, 5_u32);
+    let short = timed_run(few, years)?;
+    let long = timed_run(many, years)?;
+    let place_years = f64::from((many - few) * years);
+    Ok(vec![Line {
+        name: "one place-year, burn-in included".into(),
+        value: (long - short) / place_years,
+        limit: Some(80.0),
+        unit: "ms",
+    }])
+}
+
+fn timed_run(replications: u32, years: u32) -> Result<f64> {
+    let mut command = Command::new(project::command());
+    command.args([
+        "run",
+        "--quiet",
+        "--threads",
+        "1",
+        "--format",
+        "json",
+        "--out",
+    ]);
+    command.arg(project::target().join("bench.json"));
+    command.args([
+        "--replications",
+        &replications.to_string(),
+        "--years",
+        &years.to_string(),
+    ]);
+    println!("  running {}", process::shown(&command));
+    let start = Instant::now();
+    process::run(&mut command)?;
+    Ok(start.elapsed().as_secs_f64() * 1000.0)
+}
+
+fn first_load() -> Result<Vec<Line>> {
+    dist::build()?;
+    let folder = project::dist();
+    let mut lines = Vec::new();
+    let mut page = 0.0;
+    for entry in std::fs::read_dir(&folder).context("dist")?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let loaded = [".html", ".js", ".css", ".wasm", ".svg", ".ftl"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        if entry.path().is_file() && loaded {
+            let size = kilobytes(&std::fs::read(entry.path())?);
+            page += size;
+            lines.push(Line {
+                name,
+                value: size,
+                limit: None,
+                unit: "KB",
+            });
+        }
+    }
+    ensure!(!lines.is_empty(), "dist is empty");
+    lines.push(Line {
+        name: "the page, all of it".into(),
+        value: page,
+        limit: Some(300.0),
+        unit: "KB",
+    });
+    let frame = kilobytes(&std::fs::read(folder.join("embed/index.html"))?);
+    lines.push(Line {
+        name: "the frame".into(),
+        value: frame,
+        limit: Some(260.0),
+        unit: "KB",
+    });
+    Ok(lines)
+}
+
+/// Size under gzip [1000 bytes].
+fn kilobytes(bytes: &[u8]) -> f64 {
+    (miniz_oxide::deflate::compress_to_vec(bytes, LEVEL).len() + GZIP_FRAME) as f64 / 1000.0
+}

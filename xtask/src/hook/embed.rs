@@ -1,0 +1,112 @@
+//! `embed/index.html`: the page in one file that loads nothing.
+
+use anyhow::{Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::page::Page;
+use super::worker::Worker;
+use super::{Build, policy, read, write};
+
+const HEAD: &str = "<!-- goodhart:head -->";
+const BODY: &str = "<!-- goodhart:body -->";
+/// Deflate's highest level.
+const LEVEL: u8 = 10;
+
+pub fn write_frame(build: &Build, worker: &Worker, page: &Page) -> Result<()> {
+    let template = read(&build.source.join("embed.html"))?;
+    for mark in [HEAD, BODY] {
+        ensure!(
+            template.matches(mark).count() == 1,
+            "www/embed.html: expected exactly one {mark}"
+        );
+    }
+    let glue = without_source_map(&page.glue);
+    ensure!(
+        !glue.contains("from './snippets") && !glue.contains("from \"./snippets"),
+        "the app's glue imports a file"
+    );
+    let script = [
+        &glue,
+        &build.boot_script("workers.js")?,
+        &build.boot_script("frame.js")?,
+    ]
+    .map(String::as_str)
+    .concat();
+    for (name, text, end) in [
+        ("script", &script, "</script"),
+        ("style", &page.styles, "</style"),
+    ] {
+        ensure!(
+            !text.contains(end) && !text.contains("<!--") && !text.contains('\r'),
+            "embed: the {name} would end early"
+        );
+    }
+    let head = format!(
+        "{}<style>{}</style>",
+        policy::meta(&policy::frame(&hash(&script), &hash(&page.styles))),
+        page.styles
+    );
+    let blocks = [
+        ("app-wasm", page.app.as_slice()),
+        ("engine-wasm", &worker.engine),
+        ("worker-js", worker.script.as_bytes()),
+    ];
+    let mut body: String = blocks.map(|(id, bytes)| data_block(id, bytes)).concat();
+    body += &format!(r#"<script type="module">{script}</script>"#);
+    let html = template.replacen(HEAD, &head, 1).replacen(BODY, &body, 1);
+    std::fs::create_dir_all(build.staging.join("embed"))?;
+    write(&build.staging.join("embed/index.html"), html.as_bytes())
+}
+
+/// Compressed bytes as text in a block that no browser runs.
+fn data_block(id: &str, bytes: &[u8]) -> String {
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(bytes, LEVEL);
+    format!(
+        r#"<script id="{id}" type="application/octet-stream">{}</script>"#,
+        STANDARD.encode(packed)
+    )
+}
+
+fn without_source_map(script: &str) -> String {
+    let lines = script
+        .lines()
+        .filter(|line| !line.starts_with("//# sourceMappingURL"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// As a policy names it.
+fn hash(text: &str) -> String {
+    format!(
+        "sha256-{}",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_as_browsers_do() {
+        // Known answer: the empty string.
+        assert_eq!(
+            hash(""),
+            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
+    }
+
+    #[test]
+    fn packs_what_unpacks() {
+        let block = data_block("x", b"hello hello hello");
+        let text = block
+            .split('>')
+            .nth(1)
+            .and_then(|rest| rest.split('<').next())
+            .expect("a block with content");
+        let packed = STANDARD.decode(text).expect("base64");
+        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("zlib");
+        assert_eq!(bytes, b"hello hello hello");
+    }
+}

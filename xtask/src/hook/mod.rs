@@ -1,0 +1,94 @@
+//! The last step of a page build, run by Trunk (`[[hooks]]` in trunk.toml) on the files it has just written.
+//!
+//! Trunk leaves `index.html`, the app (`app-<hash>.js`, `app-<hash>_bg.wasm`, styles) and, unhashed, `worker.js` and
+//! `worker_bg.wasm`. For that, `www/index.html` holds, besides its styles,
+//!
+//! ```html
+//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="app" data-wasm-opt="0">
+//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="worker" data-type="worker"
+//!       data-bindgen-target="no-modules" data-cargo-profile-release="worker" data-wasm-opt="0">
+//! ```
+//!
+//! and `www/embed.html` one `<!-- goodhart:head -->` and one `<!-- goodhart:body -->`. The hook then makes
+//!
+//! 1. `worker-<hash>.js`: the worker's glue with `www/boot/worker.js` behind it. It fetches nothing; the page posts it the
+//!    compiled `worker-<hash>.wasm`. So one build serves as a worker by address and as a worker from a Blob.
+//! 2. `boot-<hash>.js`: `www/boot/workers.js` and `page.js`, the page's only script tag. It offers the app
+//!    `goodhart.worker()`, see there.
+//! 3. `index.html`: those names filled in, the engine preloaded, the content security policy. The policy is left out
+//!    of debug builds, whose live reload is an inline script.
+//! 4. `embed/index.html`: the same page as one self-contained file, for frames with `sandbox="allow-scripts"`, where
+//!    no file of ours may be loaded: inline styles and script allowed by their hashes, both wasm modules as base64.
+//! 5. `_headers`: the response headers we ask hosts for. The page works without them.
+
+mod embed;
+mod page;
+mod policy;
+mod worker;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// The folders of one build.
+struct Build {
+    /// What Trunk has written and will move to `dist/` after us.
+    staging: PathBuf,
+    /// Our `www/`.
+    source: PathBuf,
+    release: bool,
+}
+
+pub fn hook() -> Result<()> {
+    let build = Build::from_environment()?;
+    let worker = worker::finish(&build)?;
+    let page = page::finish(&build, &worker)?;
+    embed::write_frame(&build, &worker, &page)?;
+    policy::write_headers(&build)
+}
+
+impl Build {
+    fn from_environment() -> Result<Self> {
+        let variable = |name: &str| {
+            std::env::var(name)
+                .with_context(|| format!("{name} is not set: this command is called by trunk"))
+        };
+        Ok(Self {
+            staging: variable("TRUNK_STAGING_DIR")?.into(),
+            source: variable("TRUNK_SOURCE_DIR")?.into(),
+            release: variable("TRUNK_PROFILE")? == "release",
+        })
+    }
+
+    fn boot_script(&self, name: &str) -> Result<String> {
+        read(&self.source.join("boot").join(name))
+    }
+
+    /// Writes `<stem>-<hash of the content>.<extension>` and returns its name.
+    fn write_hashed(&self, stem: &str, extension: &str, content: &[u8]) -> Result<String> {
+        let name = format!("{stem}-{}.{extension}", short_hash(content));
+        write(&self.staging.join(&name), content)?;
+        Ok(name)
+    }
+}
+
+/// The first 64 bits of the SHA-256, 16 hexadecimal digits.
+fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content)[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn read(file: &Path) -> Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn read_bytes(file: &Path) -> Result<Vec<u8>> {
+    std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn write(file: &Path, content: &[u8]) -> Result<()> {
+    std::fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))
+}

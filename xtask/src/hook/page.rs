@@ -1,0 +1,148 @@
+//! `index.html`: names filled in, policy added.
+
+use anyhow::{Context, Result, ensure};
+
+use super::worker::Worker;
+use super::{Build, policy, read, read_bytes, write};
+
+/// The page as built: what the frame is made of as well.
+pub struct Page {
+    /// wasm-bindgen's glue of the app, an ES module.
+    pub glue: String,
+    pub app: Vec<u8>,
+    /// All style sheets of the page in their order.
+    pub styles: String,
+}
+
+pub fn finish(build: &Build, worker: &Worker) -> Result<Page> {
+    let file = build.staging.join("index.html");
+    let mut html = read(&file)?;
+    let glue_name = attribute(&html, "data-js")
+        .context("index.html: no boot script: see pattern_script in trunk.toml")?;
+    let app_name =
+        attribute(&html, "data-wasm").context("index.html: the boot script names no data-wasm")?;
+
+    let boot = build.boot_script("workers.js")? + &build.boot_script("page.js")?;
+    let boot_name = build.write_hashed("boot", "js", boot.as_bytes())?;
+    set(&mut html, "src", "boot.js", &boot_name)?;
+    set(&mut html, "data-worker", "worker.js", &worker.script_name)?;
+    set(
+        &mut html,
+        "data-engine",
+        "worker_bg.wasm",
+        &worker.engine_name,
+    )?;
+    let preload = format!(
+        r#"<link rel="preload" href="./{}" as="fetch" type="application/wasm" crossorigin="anonymous">"#,
+        worker.engine_name
+    );
+    let mut first = String::new();
+    if build.release {
+        has_nothing_inline(&html)?;
+        first = policy::meta(policy::PAGE);
+    }
+    ensure!(html.contains("<head>"), "index.html: no <head>");
+    html = html.replacen("<head>", &format!("<head>{first}{preload}"), 1);
+    write(&file, html.as_bytes())?;
+
+    let mut styles = String::new();
+    for sheet in style_sheets(&html) {
+        styles += &read(&build.staging.join(&sheet))?;
+    }
+    Ok(Page {
+        glue: read(&build.staging.join(glue_name))?,
+        app: read_bytes(&build.staging.join(app_name))?,
+        styles,
+    })
+}
+
+/// The policy forbids inline code; a page that has some would work in a debug build and be dead in a release.
+fn has_nothing_inline(html: &str) -> Result<()> {
+    for tag in tags(html, "script") {
+        let data = tag.contains("application/") || tag.contains("text/plain");
+        ensure!(
+            data || tag.contains("src="),
+            "index.html: inline script: <{tag}>"
+        );
+    }
+    ensure!(
+        tags(html, "style").next().is_none(),
+        "index.html: inline <style>"
+    );
+    ensure!(
+        !html.contains(" style="),
+        "index.html: inline style attribute"
+    );
+    Ok(())
+}
+
+fn style_sheets(html: &str) -> Vec<String> {
+    let links =
+        tags(html, "link").filter(|tag| attribute(tag, "rel").as_deref() == Some("stylesheet"));
+    links.filter_map(|tag| attribute(tag, "href")).collect()
+}
+
+/// The insides of the opening tags of one name.
+fn tags<'a>(html: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .filter(move |tag| {
+            tag.strip_prefix(name)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+        })
+}
+
+/// The value of the first attribute of that name, quoted or not (the minifier drops quotes).
+fn attribute(html: &str, name: &str) -> Option<String> {
+    let start = html.find(&format!(" {name}="))? + name.len() + 2;
+    let rest = &html[start..];
+    let value = match rest.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split(['"', '\'']).next(),
+        None => rest.split([' ', '>']).next(),
+    };
+    value.map(|value| value.trim_start_matches("./").to_owned())
+}
+
+fn set(html: &mut String, name: &str, from: &str, to: &str) -> Result<()> {
+    for quote in ["\"", ""] {
+        let old = format!(" {name}={quote}{from}{quote}");
+        if html.contains(&old) {
+            *html = html.replacen(&old, &format!(r#" {name}="./{to}""#), 1);
+            return Ok(());
+        }
+    }
+    anyhow::bail!("index.html: no {name}={from}: see pattern_script in trunk.toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_sets_attributes_with_and_without_quotes() {
+        let mut html = r#"<head><link rel=stylesheet href=./a.css><script id="boot" src=boot.js data-js="./app.js"></script>"#.to_owned();
+        assert_eq!(attribute(&html, "data-js").as_deref(), Some("app.js"));
+        assert_eq!(style_sheets(&html), ["a.css"]);
+        set(&mut html, "src", "boot.js", "boot-1.js").expect("it is there");
+        assert!(html.contains(r#"src="./boot-1.js""#), "{html}");
+        assert!(set(&mut html, "src", "boot.js", "x").is_err());
+    }
+
+    #[test]
+    fn refuses_inline_code() {
+        assert!(
+            has_nothing_inline(
+                "<script src=a.js></script><script type=application/ld+json>{}</script>"
+            )
+            .is_ok()
+        );
+        for bad in [
+            "<script>1</script>",
+            "<style>a{}</style>",
+            "<p style=\"color:red\">",
+        ] {
+            assert!(has_nothing_inline(bad).is_err(), "{bad}");
+        }
+    }
+}
