@@ -1,0 +1,229 @@
+//! What can be wrong with input. Every message is one line that names the key, what was given and what is allowed.
+
+use thiserror::Error;
+
+/// Why a scenario could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum InputError {
+    /// No lever has this key.
+    #[error("{key}: there is no such lever{}", hint(.nearest, "the levers are those of `goodhart list levers`"))]
+    UnknownKey {
+        /// The key given.
+        key: String,
+        /// The key that looks most like it, if one does.
+        nearest: Option<String>,
+    },
+    /// The value is not of the lever's kind.
+    #[error("{key}: {given} is not {allowed}")]
+    NotAllowed {
+        /// The lever.
+        key: String,
+        /// What was given, quoted and shortened.
+        given: String,
+        /// What is allowed.
+        allowed: String,
+    },
+    /// A number outside its range.
+    #[error("{key}: {given} is outside {low} to {high}{}", bracketed(.unit))]
+    OutOfRange {
+        /// The lever, or `a.` or `edit.` and the parameter.
+        key: String,
+        /// What was given.
+        given: String,
+        /// Lowest value allowed [`unit`].
+        low: String,
+        /// Highest value allowed [`unit`].
+        high: String,
+        /// Unit of the three; empty where the number stands alone.
+        unit: String,
+    },
+    /// A name that the model does not know: a preset, target, strategy or parameter.
+    #[error("{key}: there is no {what} {given}{}", hint(.nearest, list_hint(.what)))]
+    UnknownName {
+        /// The lever.
+        key: String,
+        /// `preset`, `target`, `strategy`, `assumption` or `threshold or limit`.
+        what: &'static str,
+        /// What was given, quoted and shortened.
+        given: String,
+        /// The name that looks most like it, if one does.
+        nearest: Option<String>,
+    },
+    /// A file, link or pair that cannot be taken apart.
+    #[error("{what}: {because}")]
+    Broken {
+        /// `file`, `link`, `z` or the pair given.
+        what: String,
+        /// What is wrong and what is allowed, on one line.
+        because: String,
+    },
+    /// A lever of another version of the model.
+    #[error(
+        "{key}: {given} cannot be set in model version {}, which has no such lever",
+        crate::MODEL_VERSION
+    )]
+    OtherVersion {
+        /// The lever.
+        key: String,
+        /// What was given, quoted and shortened.
+        given: String,
+    },
+}
+
+impl InputError {
+    /// The key the error is about.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::UnknownKey { key, .. }
+            | Self::NotAllowed { key, .. }
+            | Self::OutOfRange { key, .. }
+            | Self::UnknownName { key, .. }
+            | Self::OtherVersion { key, .. } => key,
+            Self::Broken { what, .. } => what,
+        }
+    }
+
+    pub(crate) fn not_allowed(key: &str, given: &str, allowed: impl Into<String>) -> Self {
+        Self::NotAllowed {
+            key: quotable(key),
+            given: quoted(given),
+            allowed: allowed.into(),
+        }
+    }
+
+    pub(crate) fn unknown_name<'a>(
+        key: &str,
+        what: &'static str,
+        given: &str,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        Self::UnknownName {
+            key: quotable(key),
+            what,
+            given: quoted(given),
+            nearest: nearest(given, names),
+        }
+    }
+
+    pub(crate) fn unknown_key<'a>(key: &str, keys: impl Iterator<Item = &'a str>) -> Self {
+        Self::UnknownKey {
+            key: quotable(key),
+            nearest: nearest(key, keys),
+        }
+    }
+
+    pub(crate) fn broken(what: impl Into<String>, because: impl Into<String>) -> Self {
+        Self::Broken {
+            what: what.into(),
+            because: one_line(&because.into()),
+        }
+    }
+}
+
+/// Longest piece of input repeated in a message [characters].
+const LONGEST_QUOTE: usize = 60;
+
+/// Input as it may appear in a message: one line, no control characters, shortened.
+pub(crate) fn quoted(given: &str) -> String {
+    format!("\"{}\"", quotable(given))
+}
+
+/// Like [`quoted`], without the marks.
+pub(crate) fn quotable(given: &str) -> String {
+    let mut text: String = given
+        .chars()
+        .flat_map(char::escape_debug)
+        .take(LONGEST_QUOTE)
+        .collect();
+    if given.chars().count() > LONGEST_QUOTE {
+        text.push('…');
+    }
+    text
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn bracketed(unit: &str) -> String {
+    if unit.is_empty() {
+        String::new()
+    } else {
+        format!(" [{unit}]")
+    }
+}
+
+fn hint(nearest: &Option<String>, otherwise: impl AsRef<str>) -> String {
+    match nearest {
+        Some(name) => format!("; is it {name}? ({})", otherwise.as_ref()),
+        None => format!("; {}", otherwise.as_ref()),
+    }
+}
+
+fn list_hint(what: &str) -> String {
+    let list = match what {
+        "preset" => "presets",
+        "strategy" => "strategies",
+        "assumption" => "assumptions",
+        _ => "targets",
+    };
+    format!("allowed are those of `goodhart list {list}`")
+}
+
+/// The name at an edit distance of at most a third of its length, if there is one.
+fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    if given.chars().count() > LONGEST_QUOTE {
+        return None;
+    }
+    names
+        .map(|name| (distance(given, name), name))
+        .filter(|(edits, name)| *edits * 3 <= name.chars().count().max(3))
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, name)| name.to_owned())
+}
+
+/// Levenshtein distance [edits].
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_stays_on_one_line_and_is_short() {
+        let given = format!("a\nb\u{7}{}", "x".repeat(500));
+        let error = InputError::not_allowed("qof", &given, "on or off");
+        let line = error.to_string();
+        assert!(!line.contains('\n') && !line.contains('\u{7}'), "{line}");
+        assert!(line.chars().count() < 120, "{line}");
+    }
+
+    #[test]
+    fn a_misspelt_name_is_answered_with_the_likely_one() {
+        let names = ["funding", "growth", "targets"];
+        let error = InputError::unknown_key("fundng", names.into_iter());
+        assert!(error.to_string().contains("is it funding?"), "{error}");
+        let error = InputError::unknown_key("zzzzzz", names.into_iter());
+        assert!(!error.to_string().contains("is it"), "{error}");
+    }
+
+    #[test]
+    fn distances_are_levenshteins() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("audit", "audit"), 0);
+    }
+}

@@ -1,0 +1,176 @@
+//! How the value of one lever is written as text and read from it.
+
+use std::collections::BTreeSet;
+
+use crate::input::quoted;
+use crate::{InputError, Judged, Kind, Known, LeverSpec, Order, World};
+
+/// A type a lever can have. `parse` of `text` gives the same value.
+pub(crate) trait LeverValue: Sized {
+    /// Reads a value, checking it against the lever's range.
+    fn parse(text: &str, lever: &LeverSpec, known: &Known) -> Result<Self, InputError>;
+    /// The one way the value is written.
+    fn text(&self) -> String;
+}
+
+impl LeverValue for u32 {
+    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        let number = number(text).ok_or_else(|| not_a_number(lever, text))?;
+        if number < lever.low || number > lever.high {
+            return Err(out_of_range(lever, text));
+        }
+        if libm::trunc(number) == number {
+            Ok(number as Self)
+        } else {
+            Err(not_a_number(lever, text))
+        }
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl LeverValue for f64 {
+    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        let number = number(text).ok_or_else(|| not_a_number(lever, text))?;
+        if number < lever.low || number > lever.high {
+            return Err(out_of_range(lever, text));
+        }
+        Ok(number)
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl LeverValue for bool {
+    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        match text {
+            "on" | "true" => Ok(true),
+            "off" | "false" => Ok(false),
+            _ => Err(InputError::not_allowed(lever.key, text, "on or off")),
+        }
+    }
+
+    fn text(&self) -> String {
+        if *self { "on" } else { "off" }.to_owned()
+    }
+}
+
+impl LeverValue for Order {
+    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        Self::by_id(text).ok_or_else(|| not_a_choice(lever, text, Self::IDS))
+    }
+
+    fn text(&self) -> String {
+        self.id().to_owned()
+    }
+}
+
+impl LeverValue for World {
+    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        Self::by_id(text).ok_or_else(|| not_a_choice(lever, text, Self::IDS))
+    }
+
+    fn text(&self) -> String {
+        self.id().to_owned()
+    }
+}
+
+impl LeverValue for Judged {
+    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        Self::parse(text).ok_or_else(|| InputError::not_allowed(lever.key, text, Self::ALLOWED))
+    }
+
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl LeverValue for BTreeSet<String> {
+    fn parse(text: &str, lever: &LeverSpec, known: &Known) -> Result<Self, InputError> {
+        let (what, names) = match lever.kind {
+            Kind::Strategies => ("strategy", known.strategies),
+            _ => ("target", known.targets),
+        };
+        text.split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(|name| {
+                if names.contains(&name) {
+                    Ok(name.to_owned())
+                } else {
+                    let names = names.iter().copied();
+                    Err(InputError::unknown_name(lever.key, what, name, names))
+                }
+            })
+            .collect()
+    }
+
+    fn text(&self) -> String {
+        self.iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(",")
+    }
+}
+
+/// The preset: empty when there is none.
+impl LeverValue for Option<String> {
+    fn parse(text: &str, lever: &LeverSpec, known: &Known) -> Result<Self, InputError> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let mut ids = known.presets.iter().map(|(id, _)| *id);
+        if ids.any(|id| id == text) {
+            Ok(Some(text.to_owned()))
+        } else {
+            let ids = known.presets.iter().map(|(id, _)| *id);
+            Err(InputError::unknown_name(lever.key, "preset", text, ids))
+        }
+    }
+
+    fn text(&self) -> String {
+        self.clone().unwrap_or_default()
+    }
+}
+
+/// Reads a finite number; a negative zero becomes zero, so that a value has one way to be written.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    let number: f64 = text.trim().parse().ok()?;
+    number.is_finite().then_some(number + 0.0)
+}
+
+fn not_a_number(lever: &LeverSpec, text: &str) -> InputError {
+    let what = match lever.kind {
+        Kind::Integer => "a whole number",
+        _ => "a number",
+    };
+    let LeverSpec { low, high, .. } = lever;
+    let unit = match lever.unit {
+        "" => String::new(),
+        unit => format!(" [{unit}]"),
+    };
+    InputError::NotAllowed {
+        key: lever.key.to_owned(),
+        // A number is not put in quotation marks, so that NaN reads like one.
+        given: quoted(text).trim_matches('"').to_owned(),
+        allowed: format!("{what} from {low} to {high}{unit}"),
+    }
+}
+
+fn out_of_range(lever: &LeverSpec, text: &str) -> InputError {
+    InputError::OutOfRange {
+        key: lever.key.to_owned(),
+        given: quoted(text).trim_matches('"').to_owned(),
+        low: lever.low.to_string(),
+        high: lever.high.to_string(),
+        unit: lever.unit.to_owned(),
+    }
+}
+
+fn not_a_choice(lever: &LeverSpec, text: &str, ids: &[&str]) -> InputError {
+    InputError::not_allowed(lever.key, text, format!("one of {}", ids.join(", ")))
+}

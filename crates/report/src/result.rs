@@ -1,0 +1,227 @@
+//! The result of a run: what shells and charts need, without the model.
+//!
+//! Shape and names are the contract's; the same types cross the worker's wire and are written as JSON.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Scenario;
+
+/// Median and the 10th and 90th centile over replications, in the quantity's own unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// Middle value.
+    pub median: f64,
+    /// One replication in ten lies below.
+    pub p10: f64,
+    /// One replication in ten lies above.
+    pub p90: f64,
+}
+
+/// The target in force on an indicator, if any.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetMark {
+    /// Catalogue id.
+    pub id: String,
+    /// Threshold, in the indicator's unit.
+    pub threshold: f64,
+}
+
+/// One indicator over the whole horizon, in three records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorResult {
+    /// Contract name.
+    pub id: String,
+    /// `percent`, `minutes`, `days`, `weeks`, `count`, `pounds`, `per_thousand`, `ratio`.
+    pub unit: String,
+    /// `higher`, `lower`, `neutral`.
+    pub better: String,
+    /// The strictest target in force on it.
+    pub target: Option<TargetMark>,
+    /// What was written down.
+    pub reported: Band,
+    /// By the official definition.
+    pub official: Band,
+    /// The patient's own clock.
+    pub real: Band,
+}
+
+/// One indicator month by month; one row per replication, `None` where nothing was counted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// `month`.
+    pub step: String,
+    /// Reported, [replication][month].
+    pub reported: Vec<Vec<Option<f64>>>,
+    /// Official, [replication][month].
+    pub official: Vec<Vec<Option<f64>>>,
+    /// Real, [replication][month].
+    pub real: Vec<Vec<Option<f64>>>,
+}
+
+/// Which patients a distribution counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Split {
+    /// `admitted` or `discharged`, where split.
+    pub disposal: Option<String>,
+    /// `under_65` or `65_and_over`, where split.
+    pub age: Option<String>,
+}
+
+/// Counts per bin over the horizon, summed over replications; the last bin is open-ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Distribution {
+    /// Contract name, e.g. `ed.minutes`.
+    pub id: String,
+    /// Width of a bin in `unit`.
+    pub bin_width: f64,
+    /// `minutes`, `weeks`, …
+    pub unit: String,
+    /// `reported`, `official`, `real`.
+    pub record: String,
+    /// Which patients.
+    pub split: Split,
+    /// Patients per bin.
+    pub counts: Vec<u64>,
+}
+
+/// Harm of one owner in one deprivation fifth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HarmBy {
+    /// Exposure that owns it.
+    pub owner: String,
+    /// Fifth of deprivation, 0 = most deprived.
+    pub fifth: u8,
+    /// Expected deaths per 100,000 residents over the horizon.
+    pub deaths_per_100k: Band,
+    /// QALYs lost per 100,000 residents over the horizon, deaths included.
+    pub qalys_per_100k: Band,
+}
+
+/// Expected harm over the horizon.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct HarmResult {
+    /// Expected deaths per 100,000 residents.
+    pub deaths_per_100k: Band,
+    /// QALYs lost per 100,000 residents, deaths included.
+    pub qalys_per_100k: Band,
+    /// By owner and fifth.
+    pub by: Vec<HarmBy>,
+}
+
+/// Where reallocated attention landed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reallocation {
+    /// In dimensions of care that gained attention.
+    pub focus: f64,
+    /// In dimensions of care that lost it.
+    pub neglect: f64,
+}
+
+/// One part per player; parts add up to the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Parts {
+    /// Effort under pressure, publication and peers.
+    pub effort: f64,
+    /// Capacity moved between streams.
+    pub reallocation: Reallocation,
+    /// What is measured is seen.
+    pub information: f64,
+    /// All gaming strategies together.
+    pub gaming: f64,
+    /// Clinical hours spent on collections.
+    pub reporting: f64,
+    /// Leaving under pressure.
+    pub staff: f64,
+    /// Money tied to targets.
+    pub pots: f64,
+}
+
+/// What the targets did, in one unit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AttributionBlock {
+    /// Parts by player: exact Shapley values, or losses on removal where `method` says so.
+    pub parts: Parts,
+    /// Each player's effect alone, in the order of `Attribution::players`.
+    pub alone: Vec<f64>,
+    /// Loss when each player is removed, in the order of `Attribution::players`.
+    pub removed: Vec<f64>,
+    /// Gaming by strategy; adds up to `parts.gaming`.
+    pub gaming_by_strategy: Vec<(String, f64)>,
+    /// This world minus the no-target world.
+    pub total: f64,
+}
+
+/// What the targets did: the difference from the no-target world with the same money and the same patients.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Attribution {
+    /// `targets_off`, `collections_off`, `never_targeted`.
+    pub against: String,
+    /// `shapley` (exact) or `removal` (loss when each player is removed; parts need not add up, the rest is interaction).
+    pub method: String,
+    /// Names of the players, in order.
+    pub players: Vec<String>,
+    /// Unit of the first block.
+    pub unit: String,
+    /// QALYs lost per 100,000 over the horizon; positive = worse.
+    pub qalys: AttributionBlock,
+    /// Expected deaths per 100,000 over the horizon; positive = worse.
+    pub deaths: AttributionBlock,
+    /// What the parts leave over (`removal` only) [QALYs per 100,000].
+    pub interaction: f64,
+}
+
+/// A labelled quantity outside the indicator registry (staff, money, behaviour).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// Stable name.
+    pub id: String,
+    /// Unit, written out.
+    pub unit: String,
+    /// Over the horizon.
+    pub value: Band,
+}
+
+/// The result of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of the model whose numbers these are.
+    pub model_version: String,
+    /// Digest of all replications, 16 hexadecimal digits; empty while replications are missing.
+    pub digest: String,
+    /// Digest of replication 0; empty until it is complete.
+    pub digest_first: String,
+    /// Digest of the resolved scenario.
+    pub scenario_digest: String,
+    /// Every lever, resolved.
+    pub scenario: Scenario,
+    /// Seed.
+    pub seed: u32,
+    /// Replications complete in this report.
+    pub replications: u32,
+    /// Places.
+    pub places: u32,
+    /// Targets in force.
+    pub in_force: u32,
+    /// Of those, bound to a quantity the model measures.
+    pub measured: u32,
+    /// Months complete in replication 0 (equals the horizon when it is done).
+    pub months: u32,
+    /// First day of the first month, ISO date.
+    pub first_month: String,
+    /// Registry order.
+    pub indicators: Vec<IndicatorResult>,
+    /// By indicator name.
+    pub series: std::collections::BTreeMap<String, Series>,
+    /// Counts per bin.
+    pub distributions: Vec<Distribution>,
+    /// Expected harm.
+    pub harm: HarmResult,
+    /// Filled by `explain`.
+    pub attribution: Option<Attribution>,
+    /// Staff.
+    pub staff: Vec<Quantity>,
+    /// Money.
+    pub money: Vec<Quantity>,
+    /// What boards did: attention, effort, intensities of strategies, hours on collections and gaming.
+    pub behaviour: Vec<Quantity>,
+}

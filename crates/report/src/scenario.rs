@@ -1,0 +1,193 @@
+//! A scenario, resolved: every lever has its value. How it is written and read is in the sibling modules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{InputError, Judged, Known, LEVERS, Order, World};
+
+/// One world to simulate: the value of every lever of [`LEVERS`], in registry order.
+///
+/// JSON uses the lever keys as names; what is missing there has its default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scenario {
+    /// How many national targets are in force: the first ones of `order`.
+    pub targets: u32,
+    /// Recurrent money [% of need-matched].
+    pub funding: f64,
+    /// Real growth on top of the need-matched path [% a year].
+    pub growth: f64,
+    /// In which order national targets come into force.
+    pub order: Order,
+    /// Whether general practice is paid by the Quality and Outcomes Framework.
+    pub qof: bool,
+    /// Weight of sanctions, as a multiple of 2022/23 [ratio].
+    pub pressure: f64,
+    /// How boards are judged.
+    pub judged: Judged,
+    /// Whether results are published by name.
+    pub publish: bool,
+    /// Share of gaming weeks looked at by an auditor [0–1].
+    pub audit: f64,
+    /// Share of money that is recurrent and known in time; the rest comes as late in-year pots [0–1].
+    pub certainty: f64,
+    /// Clinical hours a data collection takes, as a multiple of the start state [ratio].
+    pub data: f64,
+    /// Freedom to move capacity, as a multiple of 2022/23 [ratio].
+    pub autonomy: f64,
+    /// Capacity of the council's social care [% of the start state].
+    pub social: f64,
+    /// With targets, or one of the three worlds without.
+    pub world: World,
+    /// Gaming strategies that do not exist in this world (ids).
+    #[serde(rename = "off")]
+    pub strategies_off: BTreeSet<String>,
+    /// Targets in force beyond the first `targets` (ids).
+    pub add: BTreeSet<String>,
+    /// Targets not in force although among the first `targets` (ids).
+    pub drop: BTreeSet<String>,
+    /// New thresholds and limits, by `<target id>.threshold` or `<target id>.limit` [the row's own unit].
+    pub edit: BTreeMap<String, f64>,
+    /// Year of the start state; the run begins on 1 April.
+    pub start: u32,
+    /// Horizon [years].
+    pub years: u32,
+    /// Replications.
+    pub reps: u32,
+    /// Residents of a place [people].
+    pub population: u32,
+    /// Places.
+    pub places: u32,
+    /// Seed of all random streams.
+    pub seed: u32,
+    /// Assumptions that differ from their default, by parameter key without the prefix `a.` [the parameter's unit].
+    #[serde(rename = "a")]
+    pub assumptions: BTreeMap<String, f64>,
+    /// The preset this scenario started from. A label: it changes no result and is in no digest.
+    pub preset: Option<String>,
+}
+
+impl Scenario {
+    /// Looks at every value again, for scenarios that did not come through a parser (JSON, code).
+    ///
+    /// # Errors
+    ///
+    /// Names the first lever in registry order whose value is not allowed.
+    pub fn check(&self, known: &Known) -> Result<(), InputError> {
+        let mut copy = self.clone();
+        for (key, text) in crate::entries(self) {
+            crate::set(&mut copy, &key, &text, known)?;
+        }
+        Ok(())
+    }
+
+    /// Before any lever is set. Not a scenario that can be run: [`Default`] fills it from the registry.
+    fn blank() -> Self {
+        Self {
+            targets: 0,
+            funding: 0.0,
+            growth: 0.0,
+            order: Order::Salience,
+            qof: false,
+            pressure: 0.0,
+            judged: Judged::Mixed,
+            publish: false,
+            audit: 0.0,
+            certainty: 0.0,
+            data: 0.0,
+            autonomy: 0.0,
+            social: 0.0,
+            world: World::Targets,
+            strategies_off: BTreeSet::new(),
+            add: BTreeSet::new(),
+            drop: BTreeSet::new(),
+            edit: BTreeMap::new(),
+            start: 0,
+            years: 0,
+            reps: 0,
+            population: 0,
+            places: 0,
+            seed: 0,
+            assumptions: BTreeMap::new(),
+            preset: None,
+        }
+    }
+}
+
+impl Default for Scenario {
+    /// The defaults of the registry: 2022/23 with all its targets and need-matched money.
+    fn default() -> Self {
+        let mut scenario = Self::blank();
+        for lever in LEVERS {
+            // A test holds every default to its own parser, so none is skipped here.
+            let _ = lever.set(&mut scenario, lever.default, &Known::NOTHING);
+        }
+        scenario
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_is_the_year_as_it_was() {
+        let scenario = Scenario::default();
+        assert_eq!(
+            (scenario.targets, scenario.years, scenario.reps),
+            (133, 5, 20)
+        );
+        assert_eq!((scenario.population, scenario.seed), (250_000, 1));
+        assert!((scenario.funding - 100.0).abs() < f64::EPSILON);
+        assert!(scenario.qof && scenario.publish);
+        assert_eq!(scenario.order, Order::Salience);
+    }
+
+    #[test]
+    fn every_registry_default_is_accepted_by_its_own_lever() {
+        for lever in LEVERS {
+            let mut scenario = Scenario::blank();
+            lever
+                .set(&mut scenario, lever.default, &Known::NOTHING)
+                .unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(lever.text(&scenario), lever.default, "{}", lever.key);
+        }
+    }
+
+    #[test]
+    fn json_names_are_the_lever_keys() {
+        let json = serde_json::to_value(Scenario::default()).expect("plain data");
+        let names: BTreeSet<&str> = json
+            .as_object()
+            .expect("an object")
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(names, LEVERS.iter().map(|lever| lever.key).collect());
+    }
+
+    #[test]
+    fn json_comes_back_and_misspelt_names_are_refused() {
+        let mut scenario = Scenario::default();
+        scenario.judged = Judged::Shares([0.5, 0.25, 0.25]);
+        scenario.edit.insert("ae-4h-95.limit".into(), 317.0);
+        let json = serde_json::to_string(&scenario).expect("plain data");
+        assert_eq!(
+            serde_json::from_str::<Scenario>(&json).expect("own JSON"),
+            scenario
+        );
+        assert!(serde_json::from_str::<Scenario>(r#"{"fundng": 90}"#).is_err());
+    }
+
+    #[test]
+    fn values_that_came_past_the_parsers_are_checked() {
+        let scenario = Scenario {
+            funding: f64::NAN,
+            ..Scenario::default()
+        };
+        let error = scenario.check(&Known::NOTHING).expect_err("not a number");
+        assert!(error.to_string().starts_with("funding: NaN"), "{error}");
+        assert_eq!(Scenario::default().check(&Known::NOTHING), Ok(()));
+    }
+}
