@@ -29,7 +29,6 @@ pub(crate) struct ParameterFile {
 }
 
 /// A source that passed every check.
-#[derive(PartialEq)]
 pub(crate) struct SourceEntry {
     pub author: String,
     pub title: String,
@@ -37,6 +36,17 @@ pub(crate) struct SourceEntry {
     pub url: String,
     pub licence: Option<String>,
     pub note: Option<String>,
+}
+
+impl SourceEntry {
+    /// True if both describe one work; the note may differ, it says how each file read it.
+    fn is_same_work(&self, other: &Self) -> bool {
+        self.author == other.author
+            && self.title == other.title
+            && self.year == other.year
+            && self.url == other.url
+            && self.licence == other.licence
+    }
 }
 
 /// A parameter that passed every check.
@@ -95,7 +105,7 @@ fn across_files(files: &[ParameterFile], problems: &mut Vec<Problem>) {
         }
         for (id, entry) in &file.sources {
             let (other, first) = *sources.entry(id).or_insert((&file.name, entry));
-            if first != entry {
+            if !first.is_same_work(entry) {
                 problems.push(Problem {
                     file: file.name.clone(),
                     key: format!("source.{id}"),

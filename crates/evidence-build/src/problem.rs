@@ -89,7 +89,9 @@ pub enum Wrong {
     NotAnAddress(String),
     #[error("would give the same struct {name} as {other}.toml; rename one")]
     SameStruct { name: String, other: String },
-    #[error("is described otherwise in {other}.toml; one id, one source")]
+    #[error(
+        "is described otherwise in {other}.toml; author, title, year, url and licence must agree"
+    )]
     SourcesDiffer { other: String },
 }
 

@@ -47,6 +47,21 @@ fn no_files_give_no_items() {
 }
 
 #[test]
+fn two_files_may_read_one_source_differently() {
+    let file = |name: &str, note: &str| {
+        let text = format!(
+            "[source.a]\ntitle = \"A\"\nyear = 2020\nurl = \"https://example.org\"\nnote = \"{note}\"\n\
+             [b]\ndescription = \"B.\"\nunit = \"count\"\nvalue = 1\nlow = 0\nhigh = 2\n\
+             status = \"observed\"\nsource = \"a\"\nwhere = \"table 1\"\n"
+        );
+        (name.to_owned(), text)
+    };
+    let files = [file("one", "abstract seen"), file("two", "computed")];
+    let source = goodhart_evidence_build::compile(&files).expect("only the notes differ");
+    assert!(source.contains("Some(\"abstract seen\")") && source.contains("Some(\"computed\")"));
+}
+
+#[test]
 fn fields_hold_the_values_of_the_file() {
     let all = Parameters::default();
     assert_eq!(all.emergency.cubicles, Count::new(24.0));
