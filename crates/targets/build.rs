@@ -17,16 +17,18 @@ fn write_catalogue() -> Result<(), Box<dyn std::error::Error>> {
     for watched in ["build.rs", "build", "catalogue", "src/catalogue/words.rs"] {
         say(&format!("rerun-if-changed={watched}"));
     }
-    let collections = catalogue::collections(&fs::read_to_string("catalogue/collections.csv")?)?;
-    let rows = catalogue::targets(&fs::read_to_string("catalogue/targets.csv")?, &collections)?;
+    let collections =
+        catalogue::parse::collections(&fs::read_to_string("catalogue/collections.csv")?)?;
+    let rows =
+        catalogue::parse::targets(&fs::read_to_string("catalogue/targets.csv")?, &collections)?;
     let out = env::var("OUT_DIR")?;
     fs::write(
         Path::new(&out).join("catalogue.rs"),
-        catalogue::tables(&rows, &collections),
+        catalogue::write::tables(&rows, &collections),
     )?;
     fs::write(
         Path::new(&out).join("catalogue_texts.rs"),
-        catalogue::texts(&rows, &collections),
+        catalogue::write::texts(&rows, &collections),
     )?;
     Ok(())
 }

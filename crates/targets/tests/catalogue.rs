@@ -11,6 +11,8 @@ fn row(at: u16) -> &'static Target {
     &TARGETS[usize::from(at)]
 }
 
+type Level = Box<dyn Fn(&Target) -> bool>;
+
 fn national_in_force() -> BTreeSet<u16> {
     (0..)
         .zip(&TARGETS)
@@ -181,7 +183,7 @@ fn stated_orders_follow_what_they_state() {
 fn constant_mix_is_within_one_row_of_proportion_at_every_number() {
     let rows = order(Order::ConstantMix, 0);
     let total = rows.len() as f64;
-    let mut tests: Vec<(String, Box<dyn Fn(&Target) -> bool>)> = Vec::new();
+    let mut tests: Vec<(String, Level)> = Vec::new();
     for &kind in Kind::ALL {
         tests.push((
             kind.id().into(),

@@ -4,7 +4,7 @@
 #[path = "../build/catalogue/mod.rs"]
 mod catalogue_build;
 
-use catalogue_build::{COLUMNS, collections, targets};
+use catalogue_build::parse::{COLUMNS, collections, targets};
 
 const COLLECTIONS: &str =
     "id,name,publisher,frequency,basis\necds,Emergency care,NHS England,monthly,official\n";
@@ -37,7 +37,6 @@ const SOUND: [&str; 45] = [
     "yes",
     "regulatory",
     "yes",
-    "cliff edge",
     "5",
     "3",
     "yes",
@@ -51,6 +50,7 @@ const SOUND: [&str; 45] = [
     "high",
     "official",
     "attendances",
+    "cliff edge",
     "",
     "A source",
     "2019",

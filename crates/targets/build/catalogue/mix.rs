@@ -30,10 +30,12 @@ pub fn constant_mix(rows: &[Row]) -> Vec<u16> {
         })
         .collect();
 
-    let total = pool.len() as i64;
+    let total = i64::try_from(pool.len()).unwrap_or(i64::MAX);
     let mut whole = [0; LEVELS];
     for (_, row) in &pool {
-        profile(row).iter().for_each(|&level| whole[level] += 1);
+        for level in profile(row) {
+            whole[level] += 1;
+        }
     }
 
     let mut beam = vec![Prefix {
@@ -100,7 +102,9 @@ impl Prefix {
         total: i64,
     ) -> Self {
         let mut counts = self.counts;
-        profile.iter().for_each(|&level| counts[level] += 1);
+        for &level in profile {
+            counts[level] += 1;
+        }
         // Deviations times `total`: whole numbers.
         let deviations = || {
             counts

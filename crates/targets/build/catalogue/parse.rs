@@ -284,10 +284,9 @@ fn check_limit(cells: &Cells, row: &Row, quantity: &str) -> Result<(), Refused> 
         TargetUnit::Days => LimitUnit::Days,
         TargetUnit::Percent | TargetUnit::Count | TargetUnit::Ratio => return Ok(()),
     };
-    if row
-        .limit
-        .is_none_or(|(value, unit)| f64::from(value) != row.threshold || unit != threshold_unit)
-    {
+    if row.limit.is_none_or(|(value, unit)| {
+        (f64::from(value) - row.threshold).abs() > 0.0 || unit != threshold_unit
+    }) {
         return Err(cells.refuse("limit", "the threshold, since that is a time"));
     }
     Ok(())
