@@ -1,0 +1,126 @@
+//! Data collections: clinical hours attach to them and not to targets, and they outlive the targets they were made for.
+
+use std::collections::BTreeMap;
+
+use goodhart_targets::catalogue::{Binds, COLLECTIONS, CollectionId};
+
+use crate::InForce;
+
+/// A data collection that is running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunningCollection {
+    /// Which.
+    pub id: CollectionId,
+    /// Whose staff fill it in.
+    pub binds: Binds,
+    /// Whether it would run if there were no target at all.
+    pub without_targets: bool,
+}
+
+/// The collections that run under `now` when `before` was in force earlier: those a target rides on, and those left over
+/// from `before`, each of which ended with probability `stops` [0–1]. The draw hangs on the collection's name and `seed`
+/// only, so that a larger cut keeps what a smaller one kept.
+pub fn collections(
+    before: &[InForce],
+    now: &[InForce],
+    stops: f64,
+    seed: u64,
+) -> Vec<RunningCollection> {
+    let mut running: BTreeMap<(CollectionId, Binds), bool> = BTreeMap::new();
+    for item in before {
+        let id = item.target.collection;
+        if lot(COLLECTIONS[usize::from(id.0)].id, seed) >= stops {
+            running.insert((id, item.target.binds), true);
+        }
+    }
+    for item in now {
+        running
+            .entry((item.target.collection, item.target.binds))
+            .or_insert(false);
+    }
+    running
+        .into_iter()
+        .map(|((id, binds), without_targets)| RunningCollection {
+            id,
+            binds,
+            without_targets,
+        })
+        .collect()
+}
+
+/// A number from 0 to below 1 that depends on the name and the seed.
+fn lot(name: &str, seed: u64) -> f64 {
+    const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const FNV_PRIME: u64 = 0x0100_0000_01b3;
+    const UNIT: f64 = 1.0 / (1_u64 << 53) as f64;
+    let hash = name
+        .bytes()
+        .fold(FNV_OFFSET ^ finalise(seed), |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
+        });
+    (finalise(hash) >> 11) as f64 * UNIT
+}
+
+/// The finaliser of `SplitMix64` (Steele, Lea, Flood 2014), with its increment.
+const fn finalise(state: u64) -> u64 {
+    let mut z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_targets::catalogue::{Order, first};
+
+    use super::*;
+    use crate::{Parameters, Regime};
+
+    fn regime(n: u16) -> Regime {
+        Regime::new(&first(Order::Salience, 1, n), &Parameters::DEFAULT)
+    }
+
+    #[test]
+    fn several_targets_share_one_collection() {
+        let regime = regime(133);
+        let acute = regime
+            .collections
+            .iter()
+            .filter(|c| c.binds == Binds::Acute)
+            .count();
+        assert!(acute > 10 && acute < regime.binding(Binds::Acute).count());
+    }
+
+    #[test]
+    fn dropped_targets_leave_most_collections_behind() {
+        let before = regime(133);
+        let without = |stops, seed| collections(&before.in_force, &[], stops, seed);
+        let all = without(0.0, 7);
+        assert_eq!(all.len(), before.collections.len());
+        assert!(all.iter().all(|collection| collection.without_targets));
+        assert!(without(1.0, 7).is_empty());
+        let kept = without(0.3, 7);
+        assert!(kept.len() > all.len() / 2 && kept.len() < all.len());
+        assert_eq!(kept, without(0.3, 7));
+        assert_ne!(kept, without(0.3, 8));
+        assert!(
+            without(0.6, 7)
+                .iter()
+                .all(|collection| kept.contains(collection))
+        );
+    }
+
+    #[test]
+    fn reporting_switched_off_leaves_what_would_run_anyway() {
+        let before = regime(31);
+        let mut now = regime(10).keeping_collections_of(&before.in_force, 0.3, 7);
+        let with = now.collection_share(Binds::Acute);
+        now.players.reporting = false;
+        let anyway = now.collection_share(Binds::Acute);
+        let none = Regime::new(&[], &Parameters::DEFAULT)
+            .keeping_collections_of(&before.in_force, 0.3, 7)
+            .collection_share(Binds::Acute);
+        assert!(with > 0.0 && with >= anyway);
+        assert_eq!(anyway.to_bits(), none.to_bits());
+    }
+}

@@ -1,0 +1,21 @@
+//! Which targets are in force, how boards are judged, sanction, publication, audit.
+//!
+//! No formula here contains the number of targets: a target acts by its weight, by claiming the centre's attention when
+//! missed, and by the data collection it rides on.
+
+mod centre;
+mod collections;
+mod in_force;
+mod inert;
+mod parameters;
+mod players;
+mod ratchet;
+mod regime;
+
+pub use centre::Centre;
+pub use collections::{RunningCollection, collections};
+pub use in_force::InForce;
+pub use inert::inert;
+pub use parameters::*;
+pub use players::Players;
+pub use regime::{Judged, Oversight, Regime};
