@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use goodhart_targets::catalogue::{
-    Binds, CollectionId, EffortStream, Kind, LimitUnit, Order, Sanction, TARGETS, Target,
-    TargetSet, by_id, first, mapped, order, position, qof_rows, slider_top,
+    Binds, CollectionId, Comparator, EffortStream, Kind, LimitUnit, Order, Sanction, TARGETS,
+    Target, TargetSet, TargetUnit, by_id, first, mapped, order, position, qof_rows, slider_top,
 };
+use goodhart_targets::{Better, Indicator, IndicatorUnit};
 
 fn row(at: u16) -> &'static Target {
     &TARGETS[usize::from(at)]
@@ -269,4 +270,29 @@ const PINNED: [&str; 3] = ["cvd-htn-80", "amb-cat2-mean-18", "gp-2weeks-14"];
 fn the_slider_reaches_the_guidance_and_no_further() {
     assert!(mapped() >= 133, "{} rows name a quantity", mapped());
     assert_eq!(slider_top(), 133);
+}
+
+#[test]
+fn rows_and_indicators_agree_on_unit_and_direction() {
+    let mut measured = 0;
+    for target in &TARGETS {
+        let Some(indicator) = target.quantity.and_then(Indicator::by_id) else {
+            continue;
+        };
+        measured += 1;
+        let unit = match target.unit {
+            TargetUnit::Percent => IndicatorUnit::Percent,
+            TargetUnit::Count => IndicatorUnit::Count,
+            TargetUnit::Minutes => IndicatorUnit::Minutes,
+            TargetUnit::Days => IndicatorUnit::Days,
+            TargetUnit::Ratio => IndicatorUnit::Ratio,
+        };
+        assert_eq!(indicator.unit(), unit, "{}", target.id);
+        let better = match target.comparator {
+            Comparator::AtLeast => Better::Higher,
+            Comparator::AtMost => Better::Lower,
+        };
+        assert_eq!(indicator.better(), better, "{}", target.id);
+    }
+    assert!(measured >= 20, "only {measured} rows are measured");
 }

@@ -73,6 +73,8 @@ fn the_table_tells_what_was_not_seen() {
         rows[0]
     );
     assert!(page.contains("all within 52 weeks"));
+    assert!(page.contains("at least 1,900,000 in England"));
+    assert!(page.contains("at least 100 in England"));
     assert!(page.contains("at most 7 minutes"));
     for row in rows {
         assert_eq!(row.replace("\\|", "").matches('|').count(), 10, "{row}");

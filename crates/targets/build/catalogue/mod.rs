@@ -3,6 +3,8 @@
 //!
 //! The tests include this module too and feed it broken rows.
 
+mod cells;
+mod check;
 mod mix;
 pub mod parse;
 mod row;

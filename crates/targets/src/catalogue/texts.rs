@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{Comparator, LimitUnit, Sector, TARGETS, Target, TargetSet, TargetUnit};
+use super::{Comparator, LimitUnit, Scope, Sector, TARGETS, Target, TargetSet, TargetUnit};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue_texts.rs"));
 
@@ -142,7 +142,7 @@ fn asks(target: &Target) -> String {
     let limit = target
         .limit
         .map(|limit| format!("{} {}", limit.value, unit_word(limit.unit, limit.value)));
-    match (target.share, limit) {
+    let asked = match (target.share, limit) {
         (Some(share), Some(limit)) if share < 1.0 => {
             format!("at least {} % within {limit}", rounded(share * 100.0))
         }
@@ -150,12 +150,29 @@ fn asks(target: &Target) -> String {
         (None, Some(limit)) => format!("{side} {limit}"),
         _ => match target.unit {
             TargetUnit::Percent => format!("{side} {} %", target.threshold),
-            TargetUnit::Count => format!("{side} {}", target.threshold),
+            TargetUnit::Count => format!("{side} {}", grouped(target.threshold)),
             TargetUnit::Ratio | TargetUnit::Minutes | TargetUnit::Days => {
                 format!("{side} {} ({})", target.threshold, target.unit.id())
             }
         },
+    };
+    match target.scope {
+        Scope::Each => asked,
+        Scope::England => format!("{asked} in England"),
     }
+}
+
+/// A whole number with its thousands apart.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn unit_word(unit: LimitUnit, value: u32) -> &'static str {
