@@ -58,6 +58,12 @@ impl Stream {
         }
     }
 
+    /// The sequence from a given state of the generator.
+    #[inline]
+    pub const fn from_state(state: u64) -> Self {
+        Self { state }
+    }
+
     /// The next uniform 64-bit number.
     #[inline]
     pub const fn draw(&mut self) -> u64 {

@@ -19,7 +19,7 @@ const FINEST: u32 = 16;
 /// largest sample is [`Table::longest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// Quantiles at i/1024, then those that divide the last cell again [2^-shift s].
+    /// Quantiles at i/1024 for i < 1024, then the 1025 that divide the last cell again [2^-shift s].
     knots: Vec<u32>,
     shift: u32,
 }
@@ -139,7 +139,7 @@ impl Table {
         let mut cell = (u >> (64 - CELL_BITS)) as usize;
         let mut rest = u << CELL_BITS;
         if cell == CELLS - 1 {
-            cell = CELLS + 1 + (rest >> (64 - CELL_BITS)) as usize;
+            cell = CELLS + (rest >> (64 - CELL_BITS)) as usize;
             rest <<= CELL_BITS;
         }
         let within = rest >> (64 - WITHIN_BITS);
@@ -189,10 +189,8 @@ fn knots(quantile: impl Fn(f64) -> f64) -> Vec<f64> {
         .map(|cell| quantile(1.0 - (1.0 - cell as f64 / cells) / cells))
         .collect();
     let last = upper.last().copied().unwrap_or(least);
-    let end = last.max(2.0 * mean_beyond(&quantile, 1.0 / (cells * cells)) - last);
-    knots.push(end);
     knots.extend(upper);
-    knots.push(end);
+    knots.push(last.max(2.0 * mean_beyond(&quantile, 1.0 / (cells * cells)) - last));
     knots
 }
 
@@ -218,6 +216,6 @@ fn mean_of(knots: &[f64]) -> f64 {
             .sum::<f64>()
     };
     let body = trapezes(&knots[..CELLS]);
-    let upper = trapezes(&knots[CELLS + 1..]);
+    let upper = trapezes(&knots[CELLS..]);
     (body + upper / CELLS as f64) / CELLS as f64
 }
