@@ -23,6 +23,8 @@ pub struct Site {
     pub documented_headers: bool,
     /// Further HTML pages by their path, such as `/host.html`; sent without headers of ours.
     pub pages: BTreeMap<String, String>,
+    /// Endings of file names that are answered with "not found", to try the page without them.
+    pub withheld: Vec<String>,
     /// Markup put in front of everything else in the head of every HTML file of the folder.
     pub first_in_head: String,
 }
