@@ -2,16 +2,20 @@
 
 use thiserror::Error;
 
+use crate::LEVERS;
+
 /// Why a scenario could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum InputError {
     /// No lever has this key.
-    #[error("{key}: there is no such lever{}", hint(.nearest, "the levers are those of `goodhart list levers`"))]
+    #[error("{key}: there is no such lever{}; allowed are {allowed}", hint(.nearest))]
     UnknownKey {
         /// The key given.
         key: String,
         /// The key that looks most like it, if one does.
         nearest: Option<String>,
+        /// The keys there are.
+        allowed: String,
     },
     /// The value is not of the lever's kind.
     #[error("{key}: {given} is not {allowed}")]
@@ -38,7 +42,7 @@ pub enum InputError {
         unit: String,
     },
     /// A name that the model does not know: a preset, target, strategy or parameter.
-    #[error("{key}: there is no {what} {given}{}", hint(.nearest, list_hint(.what)))]
+    #[error("{key}: there is no {what} {given}{}; allowed are {allowed}", hint(.nearest))]
     UnknownName {
         /// The lever.
         key: String,
@@ -48,6 +52,8 @@ pub enum InputError {
         given: String,
         /// The name that looks most like it, if one does.
         nearest: Option<String>,
+        /// The names there are, or where they are listed.
+        allowed: String,
     },
     /// A file, link or pair that cannot be taken apart.
     #[error("{what}: {because}")]
@@ -91,24 +97,22 @@ impl InputError {
         }
     }
 
-    pub(crate) fn unknown_name<'a>(
-        key: &str,
-        what: &'static str,
-        given: &str,
-        names: impl Iterator<Item = &'a str>,
-    ) -> Self {
+    pub(crate) fn unknown_name(key: &str, what: &'static str, given: &str, names: &[&str]) -> Self {
         Self::UnknownName {
             key: quotable(key),
             what,
             given: quoted(given),
             nearest: nearest(given, names),
+            allowed: allowed_names(what, names),
         }
     }
 
-    pub(crate) fn unknown_key<'a>(key: &str, keys: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn unknown_key(key: &str) -> Self {
+        let keys: Vec<&str> = LEVERS.iter().map(|lever| lever.key).collect();
         Self::UnknownKey {
             key: quotable(key),
-            nearest: nearest(key, keys),
+            nearest: nearest(key, &keys),
+            allowed: keys.join(", "),
         }
     }
 
@@ -120,6 +124,8 @@ impl InputError {
     }
 }
 
+/// Most names listed in a message; of more it says where they are listed.
+const MOST_NAMES_LISTED: usize = 24;
 /// Longest piece of input repeated in a message [characters].
 const LONGEST_QUOTE: usize = 60;
 
@@ -153,33 +159,37 @@ fn bracketed(unit: &str) -> String {
     }
 }
 
-fn hint(nearest: &Option<String>, otherwise: impl AsRef<str>) -> String {
+fn hint(nearest: &Option<String>) -> String {
     match nearest {
-        Some(name) => format!("; is it {name}? ({})", otherwise.as_ref()),
-        None => format!("; {}", otherwise.as_ref()),
+        Some(name) => format!(" (is it {name}?)"),
+        None => String::new(),
     }
 }
 
-fn list_hint(what: &str) -> String {
-    let list = match what {
-        "preset" => "presets",
-        "strategy" => "strategies",
-        "assumption" => "assumptions",
-        _ => "targets",
-    };
-    format!("allowed are those of `goodhart list {list}`")
+fn allowed_names(what: &str, names: &[&str]) -> String {
+    match (what, names.len()) {
+        (_, 0) => "none".to_owned(),
+        (_, 1..=MOST_NAMES_LISTED) => names.join(", "),
+        ("assumption", _) => "those of `goodhart list assumptions`".to_owned(),
+        ("threshold or limit", _) => {
+            "<target>.threshold and <target>.limit of the measured rows of `goodhart list targets`"
+                .to_owned()
+        }
+        (_, count) => format!("the {count} of `goodhart list targets`"),
+    }
 }
 
 /// The name at an edit distance of at most a third of its length, if there is one.
-fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+fn nearest(given: &str, names: &[&str]) -> Option<String> {
     if given.chars().count() > LONGEST_QUOTE {
         return None;
     }
     names
+        .iter()
         .map(|name| (distance(given, name), name))
         .filter(|(edits, name)| *edits * 3 <= name.chars().count().max(3))
         .min_by_key(|(edits, _)| *edits)
-        .map(|(_, name)| name.to_owned())
+        .map(|(_, name)| (*name).to_owned())
 }
 
 /// Levenshtein distance [edits].
@@ -213,11 +223,15 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_answered_with_the_likely_one() {
-        let names = ["funding", "growth", "targets"];
-        let error = InputError::unknown_key("fundng", names.into_iter());
-        assert!(error.to_string().contains("is it funding?"), "{error}");
-        let error = InputError::unknown_key("zzzzzz", names.into_iter());
-        assert!(!error.to_string().contains("is it"), "{error}");
+        let error = InputError::unknown_key("fundng").to_string();
+        assert!(
+            error.contains("(is it funding?); allowed are targets, funding,"),
+            "{error}"
+        );
+        let error = InputError::unknown_key("zzzzzz").to_string();
+        assert!(!error.contains("is it"), "{error}");
+        let error = InputError::unknown_name("off", "strategy", "x", &[]).to_string();
+        assert_eq!(error, "off: there is no strategy \"x\"; allowed are none");
     }
 
     #[test]

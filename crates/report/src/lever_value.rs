@@ -19,8 +19,9 @@ impl LeverValue for u32 {
         if number < lever.low || number > lever.high {
             return Err(out_of_range(lever, text));
         }
-        if libm::trunc(number) == number {
-            Ok(number as Self)
+        let whole = libm::trunc(number);
+        if whole.to_bits() == number.to_bits() {
+            Ok(whole as Self)
         } else {
             Err(not_a_number(lever, text))
         }
@@ -102,7 +103,6 @@ impl LeverValue for BTreeSet<String> {
                 if names.contains(&name) {
                     Ok(name.to_owned())
                 } else {
-                    let names = names.iter().copied();
                     Err(InputError::unknown_name(lever.key, what, name, names))
                 }
             })
@@ -123,12 +123,11 @@ impl LeverValue for Option<String> {
         if text.is_empty() {
             return Ok(None);
         }
-        let mut ids = known.presets.iter().map(|(id, _)| *id);
-        if ids.any(|id| id == text) {
+        let ids: Vec<&str> = known.presets.iter().map(|(id, _)| *id).collect();
+        if ids.contains(&text) {
             Ok(Some(text.to_owned()))
         } else {
-            let ids = known.presets.iter().map(|(id, _)| *id);
-            Err(InputError::unknown_name(lever.key, "preset", text, ids))
+            Err(InputError::unknown_name(lever.key, "preset", text, &ids))
         }
     }
 

@@ -186,17 +186,15 @@ pub fn set(
         .split_once('.')
         .and_then(|(prefix, name)| Some((lever(prefix)?, name)));
     let Some((lever, name)) = entry else {
-        let keys = LEVERS.iter().map(|lever| lever.key);
-        return Err(InputError::unknown_key(key, keys));
+        return Err(InputError::unknown_key(key));
     };
     let Access::Entries { write, .. } = lever.access else {
-        let keys = std::iter::once(lever.key);
-        return Err(InputError::unknown_key(key, keys));
+        return Err(InputError::unknown_key(key));
     };
     let (what, specs) = specs(lever, known);
     let Some(spec) = specs.iter().find(|spec| spec.key == name) else {
-        let names = specs.iter().map(|spec| spec.key);
-        return Err(InputError::unknown_name(lever.key, what, name, names));
+        let names: Vec<&str> = specs.iter().map(|spec| spec.key).collect();
+        return Err(InputError::unknown_name(lever.key, what, name, &names));
     };
     let value = parse_entry(key, text, spec)?;
     if value.to_bits() == (spec.default + 0.0).to_bits() {

@@ -4,21 +4,33 @@
 //! meet the one registry of levers, [`LEVERS`]; nothing else knows a lever's range or default.
 
 mod choices;
+mod digest;
 mod input;
 mod known;
 mod lever_table;
 mod lever_value;
 mod levers;
+mod link;
+mod percent;
+mod resolve;
 mod result;
 mod scenario;
+mod toml_text;
 
 pub use choices::{Judged, Order, World};
+pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 pub use input::InputError;
 pub use known::{Known, NumberSpec};
 pub use lever_table::LEVERS;
 pub use levers::{Group, Kind, LeverSpec, entries, lever, set};
+pub use link::{
+    LONGEST_READABLE, MOST_READABLE_ASSUMPTIONS, Notice, Opened, open_link, pairs_from_link,
+    to_query,
+};
+pub use resolve::{Pair, pair, preset_scenario, resolve};
 pub use result::*;
 pub use scenario::Scenario;
+pub use toml_text::{pairs_from_toml, toml_note};
 
 /// Version of the model: a change in it may change numbers. Links and results carry it.
 pub const MODEL_VERSION: &str = "0.1.0";

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{InputError, Judged, Known, LEVERS, Order, World};
 
-/// One world to simulate: the value of every lever of [`LEVERS`], in registry order.
+/// One world to simulate: the value of every lever of [`LEVERS`].
 ///
 /// JSON uses the lever keys as names; what is missing there has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -169,8 +169,10 @@ mod tests {
 
     #[test]
     fn json_comes_back_and_misspelt_names_are_refused() {
-        let mut scenario = Scenario::default();
-        scenario.judged = Judged::Shares([0.5, 0.25, 0.25]);
+        let mut scenario = Scenario {
+            judged: Judged::Shares([0.5, 0.25, 0.25]),
+            ..Scenario::default()
+        };
         scenario.edit.insert("ae-4h-95.limit".into(), 317.0);
         let json = serde_json::to_string(&scenario).expect("plain data");
         assert_eq!(

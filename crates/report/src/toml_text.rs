@@ -1,0 +1,125 @@
+//! Scenario files: TOML with lever keys, `[a]` for assumptions, `[edit]` for targets, and `title` and `about` for readers.
+
+use toml::{Table, Value};
+
+use crate::InputError;
+use crate::resolve::Pair;
+
+/// Keys that say something about a scenario file and change nothing.
+const FOR_READERS: &[&str] = &["title", "about"];
+
+/// Takes the text of a scenario file apart. Unknown keys are refused; ranges are looked at by [`crate::resolve`].
+///
+/// # Errors
+///
+/// If the text is not TOML, a key is no lever, or a value is of a kind no lever has.
+pub fn pairs_from_toml(text: &str) -> Result<Vec<Pair>, InputError> {
+    let table: Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| broken(text, &error))?;
+    let mut pairs = Vec::new();
+    for (key, value) in &table {
+        if !FOR_READERS.contains(&key.as_str()) {
+            flatten(key, value, &mut pairs)?;
+        }
+    }
+    Ok(pairs)
+}
+
+/// What a scenario file or preset says about itself: the text under `title` or `about`, if there is any.
+pub fn toml_note(text: &str, key: &str) -> Option<String> {
+    let table: Table = text.parse().ok()?;
+    table.get(key)?.as_str().map(str::to_owned)
+}
+
+fn flatten(key: &str, value: &Value, pairs: &mut Vec<Pair>) -> Result<(), InputError> {
+    let text = match value {
+        Value::Table(table) => {
+            for (name, value) in table {
+                flatten(&format!("{key}.{name}"), value, pairs)?;
+            }
+            return Ok(());
+        }
+        Value::Array(items) => items
+            .iter()
+            .map(|item| scalar(item).ok_or_else(|| not_a_value(key, value)))
+            .collect::<Result<Vec<_>, _>>()?
+            .join(","),
+        _ => scalar(value).ok_or_else(|| not_a_value(key, value))?,
+    };
+    pairs.push((key.to_owned(), text));
+    Ok(())
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Float(number) => Some(number.to_string()),
+        Value::Boolean(switch) => Some(if *switch { "on" } else { "off" }.to_owned()),
+        Value::Datetime(_) | Value::Array(_) | Value::Table(_) => None,
+    }
+}
+
+fn not_a_value(key: &str, value: &Value) -> InputError {
+    if crate::resolve::shapes_the_world(key) {
+        let allowed = "a number, true or false, text, or a list of these";
+        InputError::not_allowed(key, &value.to_string(), allowed)
+    } else {
+        InputError::unknown_key(key)
+    }
+}
+
+fn broken(text: &str, error: &toml::de::Error) -> InputError {
+    let line = error
+        .span()
+        .and_then(|span| text.get(..span.start))
+        .map_or(1, |before| before.matches('\n').count() + 1);
+    let because = format!("line {line} is not TOML: {}", error.message());
+    InputError::broken("file", because)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_lists_and_switches_become_pairs() {
+        let text = "title = \"A test\"\ntargets = 10\nqof = false\njudged = [0.5, 0.3, 0.2]\nadd = [\"x\", \"y\"]\n\
+                    [edit]\nae-4h-95.limit = 317\n[a]\nmanagers.review.slots = 3.5\n";
+        let mut pairs = pairs_from_toml(text).expect("good TOML");
+        pairs.sort();
+        let expected = [
+            ("a.managers.review.slots", "3.5"),
+            ("add", "x,y"),
+            ("edit.ae-4h-95.limit", "317"),
+            ("judged", "0.5,0.3,0.2"),
+            ("qof", "off"),
+            ("targets", "10"),
+        ]
+        .map(|(key, text)| (key.to_owned(), text.to_owned()));
+        assert_eq!(pairs, expected);
+        assert_eq!(toml_note(text, "title").as_deref(), Some("A test"));
+        assert_eq!(toml_note(text, "about"), None);
+    }
+
+    #[test]
+    fn what_is_not_toml_is_named_with_its_line() {
+        let error = pairs_from_toml("targets = 10\nfunding = = 3\n").expect_err("broken");
+        let line = error.to_string();
+        assert!(line.starts_with("file: line 2 is not TOML:"), "{line}");
+        assert!(!line.contains('\n'), "{line}");
+    }
+
+    #[test]
+    fn values_of_no_levers_kind_are_refused() {
+        let error = pairs_from_toml("funding = 2022-04-01").expect_err("a date");
+        assert!(error.to_string().starts_with("funding: "), "{error}");
+        assert!(pairs_from_toml("judged = [[1], [2]]").is_err());
+    }
+
+    #[test]
+    fn a_key_given_twice_is_refused() {
+        assert!(pairs_from_toml("funding = 90\nfunding = 91").is_err());
+    }
+}
