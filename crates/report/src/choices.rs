@@ -45,6 +45,8 @@ choices! {
         Outcomes = "outcomes",
         /// Shuffled by the seed.
         Random = "random",
+        /// Shuffled by the seed within each sector, while the sectors take their turns as in the order of salience.
+        RandomWithinSector = "random_within_sector",
         /// The same shares of kind, sanction and clinical value at every number.
         ConstantMix = "constant_mix",
     }
@@ -74,13 +76,17 @@ pub enum Judged {
     Gap,
     /// Against the own last year, the agreed path and peers.
     Trend,
-    /// A third each.
+    /// As boards were judged in 2022/23: [`Judged::MIXED`].
     Mixed,
     /// Shares of line, gap and trend [0–1 each, sum within [`Judged::ROUNDING`] of 1].
     Shares([f64; 3]),
 }
 
 impl Judged {
+    /// Shares of line, gap and trend in 2022/23 [0–1]: targets are stated as lines, but below them the distance drives
+    /// support regimes, and agreed paths and ranks count beside the standard. No study gives the shares.
+    pub const MIXED: [f64; 3] = [0.3, 0.4, 0.3];
+
     /// How far three shares may be from summing to one, so that 0.33, 0.33, 0.33 can be typed.
     pub const ROUNDING: f64 = 0.015;
 
@@ -94,7 +100,7 @@ impl Judged {
             Self::Line => [1.0, 0.0, 0.0],
             Self::Gap => [0.0, 1.0, 0.0],
             Self::Trend => [0.0, 0.0, 1.0],
-            Self::Mixed => [1.0 / 3.0; 3],
+            Self::Mixed => Self::MIXED,
             Self::Shares(shares) => {
                 let sum = shares[0] + shares[1] + shares[2];
                 shares.map(|share| share / sum)

@@ -8,7 +8,7 @@ use crate::LEVERS;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum InputError {
     /// No lever has this key.
-    #[error("{key}: there is no such lever{}; allowed are {allowed}", hint(.nearest))]
+    #[error("{key}: there is no such lever{}; allowed are {allowed}", hint(.nearest.as_deref()))]
     UnknownKey {
         /// The key given.
         key: String,
@@ -42,7 +42,7 @@ pub enum InputError {
         unit: String,
     },
     /// A name that the model does not know: a preset, target, strategy or parameter.
-    #[error("{key}: there is no {what} {given}{}; allowed are {allowed}", hint(.nearest))]
+    #[error("{key}: there is no {what} {given}{}; allowed are {allowed}", hint(.nearest.as_deref()))]
     UnknownName {
         /// The lever.
         key: String,
@@ -159,7 +159,7 @@ fn bracketed(unit: &str) -> String {
     }
 }
 
-fn hint(nearest: &Option<String>) -> String {
+fn hint(nearest: Option<&str>) -> String {
     match nearest {
         Some(name) => format!(" (is it {name}?)"),
         None => String::new(),

@@ -159,7 +159,7 @@ pub const LEVERS: &[LeverSpec] = &[
         kind: Kind::Judged,
         default: "mixed",
         group: Group::Oversight,
-        source: "no study gives the shares: a third each until something better is known",
+        source: "mixed is 0.3 line, 0.4 gap and 0.3 trend: no study gives the shares",
         access: whole!(judged),
         ..PLAIN
     },
@@ -177,15 +177,15 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "audit",
         label: "Audit",
-        what: "How likely it is that the record of a week is looked at by an auditor who can find gaming.",
+        what: "How much records and practices are checked; 1 checks everything.",
         kind: Kind::Number,
         low: 0.0,
         high: 1.0,
         step: 0.01,
-        default: "0.05",
+        default: "0.2",
         unit: "",
         group: Group::Oversight,
-        source: "no published rate was found; audits of waiting times were rare spot checks, so one week in twenty",
+        source: "the centre put no substantial resources into checking (Hood 2006); no rate is given",
         access: whole!(audit),
     },
     LeverSpec {

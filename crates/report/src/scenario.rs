@@ -28,7 +28,7 @@ pub struct Scenario {
     pub judged: Judged,
     /// Whether results are published by name.
     pub publish: bool,
-    /// Share of gaming weeks looked at by an auditor [0–1].
+    /// How much records and practices are checked; 1 checks everything [0–1].
     pub audit: f64,
     /// Share of money that is recurrent and known in time; the rest comes as late in-year pots [0–1].
     pub certainty: f64,

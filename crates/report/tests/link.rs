@@ -69,7 +69,7 @@ impl Dice {
             scenario.growth = self.within(-1.0, 6.0);
         }
         if self.below(2) == 0 {
-            scenario.order = Order::ALL[self.below(6) as usize];
+            scenario.order = Order::ALL[self.below(7) as usize];
             scenario.world = World::ALL[self.below(4) as usize];
             scenario.qof = self.below(2) == 0;
         }
