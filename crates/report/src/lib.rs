@@ -6,6 +6,7 @@
 mod choices;
 mod digest;
 mod input;
+mod json;
 mod known;
 mod lever_table;
 mod lever_value;
@@ -20,6 +21,7 @@ mod toml_text;
 pub use choices::{Judged, Order, World};
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 pub use input::InputError;
+pub use json::{attribution_json, to_json};
 pub use known::{Known, NumberSpec};
 pub use lever_table::LEVERS;
 pub use levers::{Group, Kind, LeverSpec, entries, lever, set};

@@ -1,0 +1,173 @@
+//! A report as JSON in the shape outsiders hold on to. The wire types keep lists where JSON has names, because the worker's
+//! compact encoding needs fixed fields.
+
+use serde::{Serialize, Serializer};
+
+use crate::{
+    Attribution, AttributionBlock, Band, Distribution, HarmResult, IndicatorResult, Parts,
+    Quantity, Report, Scenario, Series,
+};
+
+/// The result as one line of JSON.
+///
+/// # Errors
+///
+/// Only if a value cannot be written as JSON, which no report can cause.
+pub fn to_json(report: &Report) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Shape {
+        model_version: &report.model_version,
+        digest: &report.digest,
+        digest_first: &report.digest_first,
+        scenario_digest: &report.scenario_digest,
+        scenario: &report.scenario,
+        seed: report.seed,
+        replications: report.replications,
+        places: report.places,
+        in_force: report.in_force,
+        measured: report.measured,
+        months: report.months,
+        first_month: &report.first_month,
+        indicators: &report.indicators,
+        series: &report.series,
+        distributions: report.distributions.iter().map(distribution).collect(),
+        harm: &report.harm,
+        attribution: report.attribution.as_ref().map(attribution),
+        staff: quantities(&report.staff),
+        money: quantities(&report.money),
+        behaviour: quantities(&report.behaviour),
+    })
+}
+
+/// An attribution alone, as `explain` writes it.
+///
+/// # Errors
+///
+/// Only if a value cannot be written as JSON, which no attribution can cause.
+pub fn attribution_json(of: &Attribution) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&attribution(of))
+}
+
+#[derive(Serialize)]
+struct Shape<'a> {
+    model_version: &'a str,
+    digest: &'a str,
+    digest_first: &'a str,
+    scenario_digest: &'a str,
+    scenario: &'a Scenario,
+    seed: u32,
+    replications: u32,
+    places: u32,
+    in_force: u32,
+    measured: u32,
+    months: u32,
+    first_month: &'a str,
+    indicators: &'a [IndicatorResult],
+    series: &'a std::collections::BTreeMap<String, Series>,
+    distributions: Vec<DistributionShape<'a>>,
+    harm: &'a HarmResult,
+    attribution: Option<AttributionShape<'a>>,
+    staff: Named<'a, QuantityShape<'a>>,
+    money: Named<'a, QuantityShape<'a>>,
+    behaviour: Named<'a, QuantityShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct DistributionShape<'a> {
+    id: &'a str,
+    bin_width: f64,
+    unit: &'a str,
+    record: &'a str,
+    split: Named<'a, &'a str>,
+    counts: &'a [u64],
+}
+
+#[derive(Serialize)]
+struct AttributionShape<'a> {
+    against: &'a str,
+    method: &'a str,
+    unit: &'a str,
+    #[serde(flatten)]
+    qalys: BlockShape<'a>,
+    interaction: f64,
+    deaths: BlockShape<'a>,
+}
+
+#[derive(Serialize)]
+struct BlockShape<'a> {
+    parts: &'a Parts,
+    alone: Named<'a, f64>,
+    removed: Named<'a, f64>,
+    gaming_by_strategy: Named<'a, f64>,
+    total: f64,
+}
+
+#[derive(Serialize)]
+struct QuantityShape<'a> {
+    unit: &'a str,
+    #[serde(flatten)]
+    value: &'a Band,
+}
+
+/// Values by name, in their order.
+struct Named<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Named<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+fn distribution(of: &Distribution) -> DistributionShape<'_> {
+    let split = [("disposal", &of.split.disposal), ("age", &of.split.age)];
+    DistributionShape {
+        id: &of.id,
+        bin_width: of.bin_width,
+        unit: &of.unit,
+        record: &of.record,
+        split: Named(
+            split
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+                .collect(),
+        ),
+        counts: &of.counts,
+    }
+}
+
+fn attribution(of: &Attribution) -> AttributionShape<'_> {
+    AttributionShape {
+        against: &of.against,
+        method: &of.method,
+        unit: &of.unit,
+        qalys: block(&of.qalys, &of.players),
+        interaction: of.interaction,
+        deaths: block(&of.deaths, &of.players),
+    }
+}
+
+fn block<'a>(of: &'a AttributionBlock, players: &'a [String]) -> BlockShape<'a> {
+    let by_player = |values: &[f64]| {
+        let names = players.iter().map(String::as_str);
+        Named(names.zip(values.iter().copied()).collect())
+    };
+    let by_strategy = of.gaming_by_strategy.iter();
+    BlockShape {
+        parts: &of.parts,
+        alone: by_player(&of.alone),
+        removed: by_player(&of.removed),
+        gaming_by_strategy: Named(
+            by_strategy
+                .map(|(name, value)| (name.as_str(), *value))
+                .collect(),
+        ),
+        total: of.total,
+    }
+}
+
+fn quantities(of: &[Quantity]) -> Named<'_, QuantityShape<'_>> {
+    let shapes = of.iter().map(|Quantity { id, unit, value }| {
+        let shape = QuantityShape { unit, value };
+        (id.as_str(), shape)
+    });
+    Named(shapes.collect())
+}
