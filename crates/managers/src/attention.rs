@@ -1,0 +1,165 @@
+//! The span of attention: a board has so many review slots a week, and looks where it expects to learn most.
+
+use std::collections::BTreeMap;
+
+use goodhart_levers::{PerStream, Stream};
+use goodhart_targets::Indicator;
+
+use crate::AttentionParameters;
+
+/// Something a board can look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Subject {
+    /// Visible harm in a stream, as one indicator shows it.
+    Concern(Indicator),
+    /// A target in force, by its catalogue name.
+    Target(&'static str),
+}
+
+/// An item of the agenda.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    /// What it is.
+    pub subject: Subject,
+    /// What hangs on it [stakes].
+    pub weight: f64,
+    /// The stream it speaks about; `None` if no quantity measures it.
+    pub stream: Option<Stream>,
+}
+
+/// What a board has in doubt, and where its attention has gone.
+#[derive(Clone, Debug)]
+pub(crate) struct Attention {
+    doubts: BTreeMap<Subject, f64>,
+    by_stream: PerStream<f64>,
+    unmeasured: f64,
+}
+
+impl Attention {
+    /// A board that has looked at nothing yet.
+    pub fn new() -> Self {
+        Self {
+            doubts: BTreeMap::new(),
+            by_stream: PerStream::uniform(0.0),
+            unmeasured: 0.0,
+        }
+    }
+
+    /// One week: doubt grows, then each slot goes to the item from which most is to be learnt (the first of equals).
+    pub fn look(&mut self, agenda: &[Item], p: &AttentionParameters) {
+        let grown = |doubt: f64| doubt + (1.0 - doubt) * p.doubt_growth.get();
+        // An item that is new to the agenda is in full doubt; one that left it is forgotten.
+        let mut doubts: Vec<f64> = agenda
+            .iter()
+            .map(|item| {
+                self.doubts
+                    .get(&item.subject)
+                    .map_or(1.0, |&doubt| grown(doubt))
+            })
+            .collect();
+        let slots = p.slots.get().round() as u32;
+        let mut looked = PerStream::uniform(0.0);
+        let mut unmeasured = 0.0;
+        for _ in 0..slots {
+            let Some(chosen) = most_to_learn(agenda, &doubts) else {
+                break;
+            };
+            doubts[chosen] *= 1.0 - p.look_quality.get();
+            match agenda[chosen].stream {
+                Some(stream) => looked[stream] += 1.0,
+                None => unmeasured += 1.0,
+            }
+        }
+        self.doubts = agenda.iter().map(|item| item.subject).zip(doubts).collect();
+        let recent = 1.0 / p.memory.get();
+        for stream in Stream::ALL {
+            self.by_stream[stream] += (looked[stream] - self.by_stream[stream]) * recent;
+        }
+        self.unmeasured += (unmeasured - self.unmeasured) * recent;
+    }
+
+    /// How firm the board's grip on an item is [0–1].
+    pub fn grip(&self, subject: Subject, p: &AttentionParameters) -> f64 {
+        1.0 - p.doubt_discount.get() * self.doubts.get(&subject).copied().unwrap_or(1.0)
+    }
+
+    /// Slots a week that went to each stream, averaged over the memory [slots].
+    pub const fn by_stream(&self) -> PerStream<f64> {
+        self.by_stream
+    }
+
+    /// Slots a week that went to targets no quantity measures, averaged over the memory [slots].
+    pub const fn unmeasured(&self) -> f64 {
+        self.unmeasured
+    }
+}
+
+fn most_to_learn(agenda: &[Item], doubts: &[f64]) -> Option<usize> {
+    let mut best: Option<(usize, f64)> = None;
+    for (at, (item, doubt)) in agenda.iter().zip(doubts).enumerate() {
+        let gain = item.weight * doubt;
+        if gain > 0.0 && best.is_none_or(|(_, most)| gain > most) {
+            best = Some((at, gain));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 4] = ["a", "b", "c", "d"];
+
+    fn agenda(targets: usize) -> Vec<Item> {
+        let concern = Item {
+            subject: Subject::Concern(Indicator::WardSafety),
+            weight: 0.3,
+            stream: Some(Stream::Wards),
+        };
+        let target = |at: usize| Item {
+            subject: Subject::Target(NAMES[at]),
+            weight: 1.0,
+            stream: None,
+        };
+        std::iter::once(concern)
+            .chain((0..targets).map(target))
+            .collect()
+    }
+
+    fn after_a_year(targets: usize, slots: f64) -> (Attention, AttentionParameters) {
+        let p = AttentionParameters {
+            slots: goodhart_units::Count::new(slots),
+            ..AttentionParameters::DEFAULT
+        };
+        let mut attention = Attention::new();
+        for _ in 0..52 {
+            attention.look(&agenda(targets), &p);
+        }
+        (attention, p)
+    }
+
+    #[test]
+    fn without_targets_concerns_have_all_slots() {
+        let (attention, _) = after_a_year(0, 3.0);
+        assert!(attention.by_stream()[Stream::Wards] > 2.9);
+    }
+
+    #[test]
+    fn targets_take_slots_and_grip_from_concerns_until_slots_abound() {
+        let subject = Subject::Concern(Indicator::WardSafety);
+        let grip = |targets, slots| {
+            let (attention, p) = after_a_year(targets, slots);
+            attention.grip(subject, &p)
+        };
+        assert!(grip(4, 3.0) < grip(0, 3.0));
+        assert!(grip(0, 60.0) - grip(4, 60.0) < 1e-6);
+    }
+
+    #[test]
+    fn an_item_that_left_the_agenda_is_forgotten() {
+        let (mut attention, p) = after_a_year(4, 3.0);
+        attention.look(&agenda(0), &p);
+        assert_eq!(attention.doubts.len(), 1);
+    }
+}

@@ -1,0 +1,296 @@
+//! The weekly review of a board: look, judge, decide effort, move capacity, game, record what it cost.
+
+use goodhart_levers::PerStream;
+
+use crate::attention::Attention;
+use crate::beliefs::Beliefs;
+use crate::effort::{Effort, Pressure};
+use crate::projects::Projects;
+use crate::stakes::Stake;
+use crate::strategies::{Gaming, Repertoire};
+use crate::visibility::visibility;
+use crate::{
+    Character, Decision, Outlook, Parameters, Provider, allocation, concerns, stakes, tail,
+};
+
+/// Weeks after which a board under an unchanging outlook has settled [weeks].
+const SETTLING: u32 = 208;
+/// A stream whose harm nobody sees at the start still counts this much in comparisons [0–1].
+const LEAST_SEEN: f64 = 0.05;
+
+/// The board of one provider: a bounded-rational agent that sees reported figures only.
+#[derive(Clone, Debug)]
+pub struct Board {
+    provider: Provider,
+    character: Character,
+    parameters: Parameters,
+    /// The agenda with targets on it.
+    attention: Attention,
+    /// The agenda as it would be without targets, for channels that do not see them.
+    untargeted: Attention,
+    beliefs: Beliefs,
+    allocation: PerStream<f64>,
+    effort: Effort,
+    projects: Projects,
+    repertoire: Repertoire,
+    /// What counts as the start state.
+    anchor: Anchor,
+}
+
+/// What a board saw and did in the start state.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    utility: PerStream<f64>,
+    effort: PerStream<f64>,
+}
+
+/// What is left of the outlook after a board has looked.
+struct Looked<'a> {
+    /// What is at stake, as far as the board has a grip on it.
+    held: Vec<Stake<'a>>,
+    /// How far harm is seen in each stream [0–1].
+    visibility: PerStream<f64>,
+    /// How much worse each stream looks than at the start [spreads].
+    worsened: PerStream<f64>,
+}
+
+impl Board {
+    /// A board whose start state is the world without targets. Maturity [0–1] is a lever; what else differs between
+    /// boards is drawn by the seed.
+    pub fn new(provider: Provider, parameters: &Parameters, maturity: f64, seed: u64) -> Self {
+        let character = Character::drawn(provider, maturity, seed, parameters);
+        Self {
+            provider,
+            character,
+            parameters: parameters.clone(),
+            attention: Attention::new(),
+            untargeted: Attention::new(),
+            beliefs: Beliefs::new(provider, &character, seed, parameters),
+            allocation: PerStream::uniform(1.0),
+            effort: Effort::new(),
+            projects: Projects::new(),
+            repertoire: Repertoire::new(),
+            anchor: Anchor {
+                utility: PerStream::uniform(parameters.allocation.motive.get()),
+                effort: PerStream::uniform(1.0),
+            },
+        }
+    }
+
+    /// The same board after years under `outlook`: what it attends to, how hard it works and what it games there is its
+    /// start state, from which allocation and effort are 1. Use it with the regime in which the start state's figures
+    /// came about, all players on; every world that is compared then begins with the same board.
+    #[must_use]
+    pub fn settled(mut self, outlook: &Outlook<'_>) -> Self {
+        let character = self.character;
+        // The start state is what the figures say, not one week's misreading of them.
+        self.character.maturity = 1.0;
+        for _ in 0..SETTLING {
+            let looked = self.look(outlook);
+            self.work(&looked, outlook);
+            self.repertoire.learn(
+                &looked.held,
+                outlook.regime,
+                &[],
+                &self.character,
+                &self.parameters,
+            );
+            self.anchor.utility = self.utility(&looked, outlook);
+        }
+        self.projects
+            .replan(self.provider, outlook.regime, &self.parameters.project);
+        self.anchor.effort = self.effort.level();
+        self.character = character;
+        self
+    }
+
+    /// What the board is like.
+    pub const fn character(&self) -> Character {
+        self.character
+    }
+
+    /// One weekly review.
+    pub fn review(&mut self, outlook: &Outlook<'_>) -> Decision {
+        let looked = self.look(outlook);
+        let strain = self.strain(&looked, outlook);
+        let pressure = self.work(&looked, outlook);
+        self.move_capacity(&looked, outlook);
+        let gaming = self.game(&looked, outlook);
+        let regime = outlook.regime;
+        let reallocating = regime.players.reallocation;
+        let attention = if reallocating {
+            &self.attention
+        } else {
+            &self.untargeted
+        };
+        let decision = Decision {
+            allocation: self.allocation,
+            effort: self.output(),
+            hours_on_collections: outlook.base_hours_per_week
+                * regime.collection_share(self.provider.binds()),
+            hours_on_gaming: outlook.base_hours_per_week * gaming.clinical_time,
+            practice: gaming.practice,
+            recording: gaming.recording,
+            strain,
+            pressure: pressure.felt,
+            attention: attention.by_stream(),
+            slots_on_unmeasured: attention.unmeasured(),
+            visibility: looked.visibility,
+            projects: self.projects.running(),
+            intensities: self.repertoire.intensities(),
+        };
+        debug_assert!(
+            decision.is_sound(),
+            "a board decided on something that is not a number: {decision:?}"
+        );
+        decision
+    }
+
+    /// Looks at the agenda and judges where it stands.
+    fn look<'a>(&mut self, outlook: &Outlook<'a>) -> Looked<'a> {
+        let p = &self.parameters;
+        let visibility = visibility(self.provider, outlook.regime, &p.visibility);
+        let concerns = concerns::agenda(self.provider, outlook.dashboard, &visibility, p);
+        self.untargeted.look(&concerns, &p.attention);
+        let all = stakes::all(self.provider, &self.character, outlook, p);
+        let mut agenda = concerns;
+        agenda.extend(stakes::agenda(&all));
+        self.attention.look(&agenda, &p.attention);
+        let attention = if outlook.regime.players.reallocation {
+            &self.attention
+        } else {
+            &self.untargeted
+        };
+        Looked {
+            held: stakes::held(&all, &self.attention, p),
+            visibility,
+            worsened: concerns::seen(self.provider, outlook.dashboard, attention, p),
+        }
+    }
+
+    /// Decides effort: pressure, publication, peers, motive, and drift where nobody looks.
+    fn work(&mut self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> Pressure {
+        let seen: &[Stake<'_>] = if outlook.regime.players.effort {
+            &looked.held
+        } else {
+            &[]
+        };
+        let pressure = Pressure::of(seen, outlook.regime);
+        self.effort.follow(
+            &pressure,
+            &looked.worsened,
+            &looked.visibility,
+            outlook.regime,
+            &self.character,
+            &self.parameters,
+        );
+        pressure
+    }
+
+    fn strain(&self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> f64 {
+        if outlook.regime.players.staff {
+            Pressure::of(&looked.held, outlook.regime)
+                .strain(&self.character, &self.parameters.effort)
+        } else {
+            0.0
+        }
+    }
+
+    /// Moves clinical time and projects to where they seem to count most.
+    fn move_capacity(&mut self, looked: &Looked<'_>, outlook: &Outlook<'_>) {
+        let p = &self.parameters;
+        let regime = outlook.regime;
+        let mut utility = self.utility(looked, outlook);
+        for &stream in self.provider.streams() {
+            utility[stream] /= self.anchor.utility[stream];
+        }
+        let streams = self.provider.streams();
+        let time = allocation::clinical_time(streams, &outlook.hours, &p.allocation);
+        let autonomy = regime.oversight.autonomy;
+        self.allocation = allocation::moved(
+            streams,
+            &self.allocation,
+            &utility,
+            &time,
+            autonomy,
+            &p.allocation,
+        );
+        self.beliefs.learn(outlook.dashboard, &self.allocation, p);
+        self.projects.replan(self.provider, regime, &p.project);
+        self.projects
+            .advance(outlook.dashboard.week, self.provider, &utility, &p.project);
+    }
+
+    /// What the board sees in each stream [stakes]: professional motive, and what targets pull times what it believes it
+    /// can do about them.
+    fn utility(&self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> PerStream<f64> {
+        let p = &self.parameters;
+        let regime = outlook.regime;
+        let at_start = PerStream(p.visibility.at_start);
+        let mut utility = PerStream::uniform(0.0);
+        for &stream in self.provider.streams() {
+            let seen = looked.visibility[stream].max(LEAST_SEEN) / at_start[stream].max(LEAST_SEEN);
+            utility[stream] =
+                p.allocation.motive.get() * seen * concerns::motive(looked.worsened[stream], p);
+        }
+        if !regime.players.reallocation {
+            return utility;
+        }
+        for stake in &looked.held {
+            let Some(quantity) = stake.item.quantity else {
+                continue;
+            };
+            let pull = stake.pull();
+            for &stream in self.provider.streams() {
+                utility[stream] += pull
+                    * self
+                        .beliefs
+                        .response(quantity, stream, regime.oversight.autonomy, p);
+            }
+        }
+        for &stream in self.provider.streams() {
+            // A board that holds back must not want less than nothing of a stream.
+            utility[stream] = utility[stream].max(0.0);
+        }
+        utility
+    }
+
+    /// Games where it pays, and works on the longest waiters where a target counts them.
+    fn game(&mut self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> Gaming {
+        let p = &self.parameters;
+        let regime = outlook.regime;
+        self.repertoire
+            .learn(&looked.held, regime, outlook.caught, &self.character, p);
+        let mut gaming = self.repertoire.act(&looked.held, p);
+        if regime.players.reallocation {
+            gaming.add_longest_first(tail::longest_first(&looked.held, &p.tail));
+        }
+        gaming
+    }
+
+    /// Output per hour [multiple of the start state]: effort and projects.
+    fn output(&self) -> PerStream<f64> {
+        let mut output = self.projects.output();
+        let effort = self.effort.level();
+        for &stream in self.provider.streams() {
+            output[stream] *= effort[stream] / self.anchor.effort[stream];
+        }
+        output
+    }
+}
+
+impl Decision {
+    /// Whether every number is one, and in its range.
+    fn is_sound(&self) -> bool {
+        let positive = |value: f64| value.is_finite() && value >= 0.0;
+        self.allocation.iter().all(|(_, value)| positive(value))
+            && self.effort.iter().all(|(_, value)| positive(value))
+            && positive(self.hours_on_collections)
+            && positive(self.hours_on_gaming)
+            && positive(self.strain)
+            && self
+                .intensities
+                .iter()
+                .all(|&(_, value)| (0.0..=1.0).contains(&value))
+    }
+}

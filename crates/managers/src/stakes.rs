@@ -1,0 +1,124 @@
+//! What hangs on each target for one board this week.
+
+use goodhart_regimes::{InForce, Regime};
+
+use crate::attention::{Attention, Item, Subject};
+use crate::judgement::Standing;
+use crate::{Character, Outlook, Parameters, Provider, lots};
+
+/// One target that binds the board.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stake<'a> {
+    /// The target.
+    pub item: &'a InForce,
+    /// What hangs on it: weight times the centre's likely action, and its publication [stakes].
+    pub size: f64,
+    /// Where the board stands; `None` if no quantity measures it or nothing was counted.
+    pub standing: Option<Standing>,
+}
+
+impl Stake<'_> {
+    /// What the board would gain by a little more of the quantity [stakes per spread].
+    pub fn pull(&self) -> f64 {
+        self.standing
+            .map_or(0.0, |standing| self.size * standing.pull())
+    }
+
+    /// What the board would gain if the reported figure rose by `gain` [stakes; spreads].
+    pub fn gain(&self, gain: f64) -> f64 {
+        self.standing.map_or(0.0, |standing| {
+            self.size * (standing.judged(gain) - standing.judged(0.0))
+        })
+    }
+
+    /// The same stake seen with the grip that attention gives.
+    fn held(self, attention: &Attention, p: &Parameters) -> Self {
+        let grip = attention.grip(Subject::Target(self.item.target.id), &p.attention);
+        Self {
+            size: self.size * grip,
+            ..self
+        }
+    }
+}
+
+/// Everything at stake for a board, before it has looked.
+pub(crate) fn all<'a>(
+    provider: Provider,
+    character: &Character,
+    outlook: &Outlook<'a>,
+    p: &Parameters,
+) -> Vec<Stake<'a>> {
+    let regime = outlook.regime;
+    let missed = regime.missed_weight(outlook.dashboard);
+    let heard = match provider {
+        Provider::Council => p.provider.council_hearing.get(),
+        Provider::Acute | Provider::Ambulance => 1.0,
+    };
+    let misread = |item: &InForce| {
+        let width = p.judgement.look_error.get() * (1.0 - character.maturity);
+        item.quantity.map_or(0.0, |quantity| {
+            width * (2.0 * lots::uniform(outlook.luck, quantity.id()) - 1.0)
+        })
+    };
+    regime
+        .binding(provider.binds())
+        .map(|item| Stake {
+            item,
+            size: heard * regime.stake(item, missed),
+            standing: item.quantity.and_then(|quantity| {
+                let view = outlook.dashboard.view(quantity);
+                let week = outlook.dashboard.week;
+                Standing::of(
+                    item,
+                    view,
+                    week,
+                    &regime.oversight,
+                    misread(item),
+                    &p.judgement,
+                )
+            }),
+        })
+        .collect()
+}
+
+/// Stakes as items of an agenda. Targets that no quantity measures claim slots as well.
+pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
+    stakes
+        .iter()
+        .map(|stake| Item {
+            subject: Subject::Target(stake.item.target.id),
+            weight: stake.size,
+            stream: stake.item.quantity.map(|quantity| quantity.stream()),
+        })
+        .collect()
+}
+
+/// Stakes as the board has a grip on them after looking.
+pub(crate) fn held<'a>(
+    stakes: &[Stake<'a>],
+    attention: &Attention,
+    p: &Parameters,
+) -> Vec<Stake<'a>> {
+    stakes
+        .iter()
+        .map(|stake| stake.held(attention, p))
+        .collect()
+}
+
+/// Sum of the stakes in targets that will be missed, as the board sees it [stakes]; unmeasured ones by the part that the
+/// centre takes as missed.
+pub(crate) fn missed(stakes: &[Stake<'_>], regime: &Regime) -> f64 {
+    stakes
+        .iter()
+        .map(|stake| stake.size * missed_part(stake, regime))
+        .sum()
+}
+
+/// Probability that a stake will be missed [0–1].
+pub(crate) fn missed_part(stake: &Stake<'_>, regime: &Regime) -> f64 {
+    match (stake.item.quantity, stake.standing) {
+        (None, _) => regime.centre.unmeasured_missed,
+        (Some(_), Some(standing)) => standing.missed(),
+        (Some(_), None) => 0.0,
+    }
+}

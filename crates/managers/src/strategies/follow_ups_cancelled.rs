@@ -1,0 +1,30 @@
+//! Follow-up slots are given to first appointments, which targets count.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, traits};
+use crate::FollowUpsCancelledParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::FollowUpsCancelled,
+    kind: Kind::Effort,
+    evidence: &["N4"],
+    sources: FollowUpsCancelledParameters::SOURCES,
+    effect_key: "follow_ups_cancelled.effect",
+    quantities: &[
+        Indicator::ElectiveWithin18w,
+        Indicator::ElectiveList,
+        Indicator::ElectiveOver52w,
+    ],
+    spoils: &[Indicator::FollowUpOverdue],
+    condition: |_| true,
+    traits: |p| traits!(p.follow_ups_cancelled),
+    act,
+};
+
+fn act(intensity: f64, _: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+    practice.follow_ups_cancelled = intensity;
+}

@@ -1,0 +1,27 @@
+//! Late-hour departures: decisions forced shortly before the limit.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Deadline, Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit, traits};
+use crate::LateDeparturesParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::LateDepartures,
+    kind: Kind::Threshold,
+    evidence: &["G1"],
+    sources: LateDeparturesParameters::SOURCES,
+    effect_key: "late_departures.effect",
+    quantities: &[Indicator::EdWithin4h],
+    spoils: &[],
+    condition: has_limit,
+    traits: |p| traits!(p.late_departures),
+    act,
+};
+
+fn act(intensity: f64, admitting: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+    practice.late_departures =
+        shortest_limit(admitting).map(|limit_s| Deadline { limit_s, intensity });
+}

@@ -1,0 +1,35 @@
+//! Clocks of patients nearing the limit are paused in the record.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit_weeks, traits};
+use crate::ListSuspensionParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::ListSuspension,
+    kind: Kind::Record,
+    evidence: &["G12", "G13"],
+    sources: ListSuspensionParameters::SOURCES,
+    effect_key: "list_suspension.effect",
+    quantities: &[
+        Indicator::ElectiveWithin18w,
+        Indicator::ElectiveOver52w,
+        Indicator::ElectiveOver65w,
+        Indicator::ElectiveOver78w,
+        Indicator::ElectiveOver104w,
+    ],
+    spoils: &[],
+    condition: has_limit,
+    traits: |p| traits!(p.list_suspension),
+    act,
+};
+
+fn act(intensity: f64, admitting: &[&InForce], _: &mut Practice, recording: &mut Recording) {
+    if let Some(weeks) = shortest_limit_weeks(admitting) {
+        recording.list_suspension = intensity;
+        recording.suspension_limit_weeks = weeks;
+    }
+}

@@ -1,0 +1,199 @@
+//! The registry of gaming strategies: one file each. A new strategy is its file, its parameter file and one line below.
+
+mod admit_to_stop;
+mod ambulance_holding;
+mod follow_ups_cancelled;
+mod late_departures;
+mod list_suspension;
+mod near_breach_first;
+mod repertoire;
+mod retimed_record;
+mod shortest_first;
+
+use goodhart_evidence::Source;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+use goodhart_units::{Probability, Ratio, Share};
+
+use crate::Parameters;
+
+pub(crate) use repertoire::{Gaming, Repertoire};
+
+macro_rules! strategies {
+    ($($(#[$doc:meta])+ $variant:ident, $module:ident;)+) => {
+        /// Names a strategy. The order is the registry order of reports.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum StrategyId { $($(#[$doc])+ $variant),+ }
+
+        /// All strategies, in registry order.
+        pub static STRATEGIES: &[Strategy] = &[$($module::STRATEGY),+];
+
+        impl StrategyId {
+            /// All strategies in registry order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Stable identifier used in reports, scenarios and parameter keys.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($module)),+ }
+            }
+        }
+    };
+}
+
+strategies! {
+    /// Decisions forced shortly before the limit of the emergency department.
+    LateDepartures, late_departures;
+    /// Admission to observation space shortly before the limit.
+    AdmitToStop, admit_to_stop;
+    /// Ambulances kept outside while the department is full.
+    AmbulanceHolding, ambulance_holding;
+    /// Waiting patients about to pass the limit are treated first.
+    NearBreachFirst, near_breach_first;
+    /// The shortest waiters are treated first, so that completed pathways look quick.
+    ShortestFirst, shortest_first;
+    /// Follow-up slots are given to first appointments.
+    FollowUpsCancelled, follow_ups_cancelled;
+    /// Clocks on the waiting list are paused without cause.
+    ListSuspension, list_suspension;
+    /// An earlier time is written down.
+    RetimedRecord, retimed_record;
+}
+
+impl StrategyId {
+    /// The strategy with this identifier.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|strategy| strategy.id() == id)
+    }
+
+    /// What it is.
+    pub fn strategy(self) -> &'static Strategy {
+        &STRATEGIES[self as usize]
+    }
+}
+
+/// What a strategy acts on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What is written down.
+    Record,
+    /// Work is moved from what is not counted.
+    Effort,
+    /// Those near the threshold come first.
+    Threshold,
+    /// When a clock starts or stops.
+    Clock,
+    /// Who is counted.
+    Denominator,
+    /// Results are held back.
+    Ratchet,
+}
+
+impl Kind {
+    /// Stable identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Effort => "effort",
+            Self::Threshold => "threshold",
+            Self::Clock => "clock",
+            Self::Denominator => "denominator",
+            Self::Ratchet => "ratchet",
+        }
+    }
+}
+
+/// A gaming strategy: a row of data and one small piece of behaviour.
+#[derive(Debug)]
+pub struct Strategy {
+    /// Its name.
+    pub id: StrategyId,
+    /// What it acts on.
+    pub kind: Kind,
+    /// Rows of the evidence dossier that show its use.
+    pub evidence: &'static [&'static str],
+    /// Publications behind its parameters.
+    pub sources: &'static [Source],
+    /// Key of the parameter that is 0 where nobody believes in it.
+    pub effect_key: &'static str,
+    /// Quantities whose targets admit it.
+    pub quantities: &'static [Indicator],
+    /// Quantities that it visibly spoils; targets on them count against it.
+    pub spoils: &'static [Indicator],
+    /// What a target must have beyond its quantity.
+    pub(crate) condition: fn(&InForce) -> bool,
+    /// What managers believe about it.
+    pub(crate) traits: fn(&Parameters) -> Traits,
+    /// Sets the lever. Called only with an intensity above 0 and at least one admitting target.
+    pub(crate) act: fn(f64, &[&InForce], &mut Practice, &mut Recording),
+}
+
+/// What managers believe about a strategy at full use.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Traits {
+    /// Gain of the reported figure [spreads].
+    pub effect: Ratio,
+    /// Loss of the figures it spoils [spreads].
+    pub spoilt: Ratio,
+    /// Harm to patients [stakes].
+    pub harm: Ratio,
+    /// Attention it takes [stakes].
+    pub attention: Ratio,
+    /// Probability that a check finds it.
+    pub detectability: Probability,
+    /// Clinical time it takes.
+    pub clinical_time: Share,
+}
+
+impl Strategy {
+    /// Whether a target makes the strategy worth a thought.
+    pub fn admitted_by(&self, item: &InForce) -> bool {
+        item.quantity
+            .is_some_and(|quantity| self.quantities.contains(&quantity))
+            && (self.condition)(item)
+    }
+}
+
+/// Probability that a check finds a strategy in one week: checks come once a year at full `audit` [0–1], and find what
+/// is used in full with the strategy's detectability.
+pub fn detection(id: StrategyId, intensity: f64, audit: f64, parameters: &Parameters) -> f64 {
+    const WEEKS: f64 = 52.0;
+    let traits = (id.strategy().traits)(parameters);
+    (audit * traits.detectability.get() * intensity / WEEKS).clamp(0.0, 1.0)
+}
+
+/// Builds the [`Traits`] of a strategy from its parameter file.
+macro_rules! traits {
+    ($parameters:ident . $module:ident $(, spoils $spoilt:ident)?) => {
+        $crate::strategies::Traits {
+            effect: $parameters.$module.effect,
+            spoilt: traits!(@spoilt $parameters.$module $(, $spoilt)?),
+            harm: $parameters.$module.perceived_harm,
+            attention: $parameters.$module.attention_cost,
+            detectability: $parameters.$module.detectability,
+            clinical_time: $parameters.$module.clinical_time,
+        }
+    };
+    (@spoilt $parameters:ident . $module:ident) => { goodhart_units::Ratio::new(0.0) };
+    (@spoilt $parameters:ident . $module:ident, $spoilt:ident) => { $parameters.$module.$spoilt };
+}
+use traits;
+
+/// The shortest limit among the admitting targets [s].
+fn shortest_limit(admitting: &[&InForce]) -> Option<u32> {
+    admitting.iter().filter_map(|item| item.limit_s).min()
+}
+
+/// The shortest limit among the admitting targets [weeks].
+fn shortest_limit_weeks(admitting: &[&InForce]) -> Option<u32> {
+    const WEEK_S: u32 = 604_800;
+    shortest_limit(admitting).map(|limit| limit / WEEK_S)
+}
+
+/// Whether a target has a time limit.
+fn has_limit(item: &InForce) -> bool {
+    item.limit_s.is_some()
+}

@@ -1,0 +1,29 @@
+//! Waiting patients about to pass the limit are treated first, whatever their need.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit_weeks, traits};
+use crate::NearBreachFirstParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::NearBreachFirst,
+    kind: Kind::Threshold,
+    evidence: &["G15"],
+    sources: NearBreachFirstParameters::SOURCES,
+    effect_key: "near_breach_first.effect",
+    quantities: &[Indicator::ElectiveWithin18w],
+    spoils: &[],
+    condition: |item| has_limit(item) && !item.completed_pathways,
+    traits: |p| traits!(p.near_breach_first),
+    act,
+};
+
+fn act(intensity: f64, admitting: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+    if let Some(weeks) = shortest_limit_weeks(admitting) {
+        practice.list_order.near_limit = intensity;
+        practice.list_order.limit_weeks = weeks;
+    }
+}

@@ -1,0 +1,169 @@
+//! How strategies are taken up, pushed back and paid for.
+
+use std::collections::BTreeSet;
+
+use goodhart_levers::{ListOrder, Practice, Recording};
+use goodhart_regimes::{InForce, Regime};
+
+use super::{STRATEGIES, Strategy, StrategyId};
+use crate::stakes::Stake;
+use crate::{Character, Parameters};
+
+/// Below this a strategy given up counts as gone [intensity].
+const GONE: f64 = 1e-6;
+/// Weeks in which the fear of a check fades by the factor e.
+const FEAR_FADES: f64 = 52.0;
+
+/// What a board has learnt to do.
+#[derive(Clone, Debug)]
+pub(crate) struct Repertoire {
+    intensities: Vec<f64>,
+    fears: Vec<f64>,
+}
+
+/// What gaming sets and costs this week.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gaming {
+    pub practice: Practice,
+    pub recording: Recording,
+    /// Clinical time it takes [parts of contracted time].
+    pub clinical_time: f64,
+}
+
+impl Repertoire {
+    /// A board that knows no tricks.
+    pub fn new() -> Self {
+        Self {
+            intensities: vec![0.0; STRATEGIES.len()],
+            fears: vec![0.0; STRATEGIES.len()],
+        }
+    }
+
+    /// One week: what was found is pushed back; what pays is slowly taken up; what is not admitted is exactly 0.
+    pub fn learn(
+        &mut self,
+        stakes: &[Stake<'_>],
+        regime: &Regime,
+        caught: &[StrategyId],
+        character: &Character,
+        p: &Parameters,
+    ) {
+        for ((strategy, intensity), fear) in STRATEGIES
+            .iter()
+            .zip(&mut self.intensities)
+            .zip(&mut self.fears)
+        {
+            *fear -= *fear / FEAR_FADES;
+            if caught.contains(&strategy.id) {
+                *intensity *= 1.0 - p.gaming.push_back.get();
+                *fear += 1.0;
+            }
+            if !admitted(strategy, stakes, regime) {
+                *intensity = 0.0;
+                continue;
+            }
+            let gain = gain(strategy, stakes, regime, *fear, character, p);
+            let due = if gain > 0.0 {
+                1.0 - libm::exp(-gain / p.gaming.scale.get())
+            } else {
+                0.0
+            };
+            *intensity += (due - *intensity) * p.gaming.learning.get();
+            if *intensity < GONE && due <= 0.0 {
+                *intensity = 0.0;
+            }
+        }
+    }
+
+    /// The levers as the strategies set them; all at rest where every intensity is 0.
+    pub fn act(&self, stakes: &[Stake<'_>], p: &Parameters) -> Gaming {
+        let mut gaming = Gaming::default();
+        for (strategy, &intensity) in STRATEGIES.iter().zip(&self.intensities) {
+            if intensity <= 0.0 {
+                continue;
+            }
+            let admitting: Vec<&InForce> = stakes
+                .iter()
+                .map(|stake| stake.item)
+                .filter(|item| strategy.admitted_by(item))
+                .collect();
+            (strategy.act)(
+                intensity,
+                &admitting,
+                &mut gaming.practice,
+                &mut gaming.recording,
+            );
+            gaming.clinical_time += intensity * (strategy.traits)(p).clinical_time.get();
+        }
+        gaming
+    }
+
+    /// Intensity of every strategy [0–1], in registry order.
+    pub fn intensities(&self) -> Vec<(StrategyId, f64)> {
+        STRATEGIES
+            .iter()
+            .map(|strategy| strategy.id)
+            .zip(self.intensities.iter().copied())
+            .collect()
+    }
+}
+
+impl Gaming {
+    /// Adds honest work on the longest waiters. If more than all slots are spoken for, all claims shrink alike.
+    pub fn add_longest_first(&mut self, share: f64) {
+        let order = &mut self.practice.list_order;
+        order.longest_first = share;
+        let claimed = order.longest_first + order.near_limit + order.shortest_first;
+        if claimed > 1.0 {
+            *order = ListOrder {
+                longest_first: order.longest_first / claimed,
+                near_limit: order.near_limit / claimed,
+                shortest_first: order.shortest_first / claimed,
+                limit_weeks: order.limit_weeks,
+            };
+        }
+    }
+}
+
+fn admitted(strategy: &Strategy, stakes: &[Stake<'_>], regime: &Regime) -> bool {
+    let disabled: &BTreeSet<&'static str> = &regime.disabled;
+    regime.players.gaming
+        && !disabled.contains(strategy.id.id())
+        && stakes.iter().any(|stake| strategy.admitted_by(stake.item))
+}
+
+/// What full use of a strategy is worth to the board [stakes].
+fn gain(
+    strategy: &Strategy,
+    stakes: &[Stake<'_>],
+    regime: &Regime,
+    fear: f64,
+    character: &Character,
+    p: &Parameters,
+) -> f64 {
+    let traits = (strategy.traits)(p);
+    let spoils = |stake: &Stake<'_>| {
+        stake
+            .item
+            .quantity
+            .is_some_and(|quantity| strategy.spoils.contains(&quantity))
+    };
+    let judged: f64 = stakes
+        .iter()
+        .map(|stake| {
+            if strategy.admitted_by(stake.item) {
+                stake.gain(traits.effect.get())
+            } else if spoils(stake) {
+                stake.gain(-traits.spoilt.get())
+            } else {
+                0.0
+            }
+        })
+        .sum();
+    let found = regime.oversight.audit * traits.detectability.get();
+    let penalty = p.gaming.caught_penalty.get() * (1.0 + p.gaming.fear.get() * fear);
+    judged
+        - found * penalty
+        - character.integrity * traits.harm.get()
+        - p.gaming.attention_cost.get() * traits.attention.get()
+}

@@ -1,0 +1,26 @@
+//! The shortest waiters are treated first: the answer to a target that counts completed pathways only.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, traits};
+use crate::ShortestFirstParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::ShortestFirst,
+    kind: Kind::Threshold,
+    evidence: &["G14"],
+    sources: ShortestFirstParameters::SOURCES,
+    effect_key: "shortest_first.effect",
+    quantities: &[Indicator::ElectiveWithin18w],
+    spoils: &[],
+    condition: |item| item.completed_pathways,
+    traits: |p| traits!(p.shortest_first),
+    act,
+};
+
+fn act(intensity: f64, _: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+    practice.list_order.shortest_first = intensity;
+}
