@@ -7,6 +7,7 @@
 //! Both calendars give exactly the same order. [`Wheel`] is the faster one from about a hundred pending events; [`Heap`] has no fixed cost
 //! and is the plain statement of what a calendar is.
 
+mod bitmap;
 mod heap;
 mod quad;
 mod wheel;

@@ -6,6 +6,8 @@
 //!
 //! Source: Johnson (1975), Priority queues with update and finding minimum spanning trees (d-ary heaps); Wegener (1993), Bottom-up heapsort.
 
+use std::hint::select_unpredictable;
+
 /// Children per node.
 const ARITY: usize = 4;
 
@@ -51,15 +53,12 @@ impl QuadHeap {
         let mut hole = 0;
         loop {
             let child = ARITY * hole + 1;
-            let Some(&[a, b, c, d]) = items.get(child..).and_then(<[u128]>::first_chunk) else {
+            let Some(family) = items.get(child..).and_then(<[u128]>::first_chunk::<ARITY>) else {
                 break;
             };
-            let left = child + usize::from(b < a);
-            let right = child + 2 + usize::from(d < c);
-            let (low_left, low_right) = (a.min(b), c.min(d));
-            let take_right = low_right < low_left;
-            items[hole] = if take_right { low_right } else { low_left };
-            hole = if take_right { right } else { left };
+            let least = least_of(family);
+            items[hole] = family[least];
+            hole = child + least;
         }
         // the bottom family may have fewer than four children
         let child = ARITY * hole + 1;
@@ -82,4 +81,28 @@ impl QuadHeap {
         items[hole] = last;
         Some(first)
     }
+}
+
+/// The place of the least of four. Time and tie decide without branches; the rest is looked at only if they are equal.
+#[inline]
+fn least_of(family: &[u128; ARITY]) -> usize {
+    let keys = family.map(|item| (item >> 64) as u64);
+    let left = usize::from(keys[1] < keys[0]);
+    let right = 2 + usize::from(keys[3] < keys[2]);
+    let (low, high) = (keys[left], keys[right]);
+    if keys[0] == keys[1] || keys[2] == keys[3] || low == high {
+        return least_of_equal_keys(family);
+    }
+    select_unpredictable(high < low, right, left)
+}
+
+#[cold]
+fn least_of_equal_keys(family: &[u128; ARITY]) -> usize {
+    (1..ARITY).fold(0, |least, place| {
+        if family[place] < family[least] {
+            place
+        } else {
+            least
+        }
+    })
 }

@@ -1,22 +1,21 @@
 //! A calendar as a wheel of minutes.
 //!
-//! 2^16 buckets of one minute each lie on a circle and hold the events of the coming 45 days in unsorted intrusive lists; a two-level bitmap
-//! finds the next bucket that is not empty. A bucket is sorted when its minute comes, so the order is exact to the second. Events further
-//! ahead wait in a heap and enter the wheel as it turns.
+//! 2^16 buckets of one minute each lie on a circle and hold the events of the coming 45 days in unsorted intrusive lists; a bitmap finds the
+//! next bucket that is not empty. When its minute comes, a bucket is dealt out to the sixty seconds of the minute, with a bitmap of their own.
+//! So the order is exact to the second and nothing is compared until two events fall on one second: only those are sorted. Events beyond the
+//! reach of the wheel wait in a heap and enter as it turns.
 //!
-//! A bucket is opened only when an event is taken out of it. So the open minute is always the present one, nothing can be scheduled before
+//! A minute is opened only when an event is taken out of it. So the open minute is always the present one, nothing can be scheduled before
 //! it, and looking ahead ([`Calendar::peek_time`], [`Calendar::pop_before`]) leaves the wheel where it is.
 //!
 //! Source: Varghese & Lauck (1987), Hashed and hierarchical timing wheels; Brown (1988), Calendar queues: a fast O(1) priority queue
 //! implementation for the simulation event set problem.
 
+use super::bitmap::{Circle, PLACES};
 use super::quad::QuadHeap;
 use super::{Calendar, Event};
 use crate::time::{MINUTE, Seconds};
 
-const BUCKETS: u32 = 1 << 16;
-const WORDS: u32 = BUCKETS / 64;
-const SUMMARIES: u32 = WORDS / 64;
 const NONE: u32 = u32::MAX;
 
 /// A calendar as a wheel of minutes: constant time to push and pop, 0.3 MB fixed plus 16 bytes per pending event.
@@ -24,25 +23,27 @@ const NONE: u32 = u32::MAX;
 pub struct Wheel {
     /// Time of the last event taken out [s].
     now: Seconds,
-    /// The minute whose bucket is open; [`NONE`] until the first event is taken out.
-    open_minute: u32,
-    /// Events that were in the open bucket, last first.
-    open: Vec<u128>,
-    /// Events scheduled into the open minute after it was opened.
+    /// The open minute, the one of `now`.
+    minute: u32,
+    /// Seconds of the open minute that have events: one bit each, and the first node of each one's list.
+    seconds: u64,
+    by_second: [u32; 64],
+    /// Events at `now`, last first, if more than one fell on that second.
+    simultaneous: Vec<u128>,
+    /// Events scheduled at `now` while there were others at `now`.
     late: QuadHeap,
-    /// Events of the coming 2^16 minutes: first node of each bucket's list.
-    heads: Vec<u32>,
+    /// Later minutes that have events, and the first node of each one's list.
+    minutes: Circle,
+    by_minute: Box<[u32; PLACES as usize]>,
+    /// Nodes of all lists; the unused ones form a list of their own.
     nodes: Vec<Node>,
-    first_free: u32,
-    in_buckets: u32,
-    /// One bit per bucket that is not empty, and one bit per word of those.
-    occupied: Vec<u64>,
-    summary: [u64; SUMMARIES as usize],
+    first_unused: u32,
+    used: u32,
     /// Events beyond the reach of the wheel.
     far: QuadHeap,
 }
 
-/// A pending event in a bucket. The bucket's minute supplies the rest of its time.
+/// An event in a list. The list's minute supplies the rest of its time.
 #[derive(Debug, Clone, Copy)]
 struct Node {
     /// Second of the minute, tie and kind, from high bits to low.
@@ -56,149 +57,187 @@ impl Wheel {
     pub fn new() -> Self {
         Self {
             now: 0,
-            open_minute: NONE,
-            open: Vec::new(),
+            minute: 0,
+            seconds: 0,
+            by_second: [NONE; 64],
+            simultaneous: Vec::new(),
             late: QuadHeap::default(),
-            heads: vec![NONE; BUCKETS as usize],
+            minutes: Circle::new(),
+            by_minute: empty_lists(),
             nodes: Vec::new(),
-            first_free: NONE,
-            in_buckets: 0,
-            occupied: vec![0; WORDS as usize],
-            summary: [0; SUMMARIES as usize],
+            first_unused: NONE,
+            used: 0,
             far: QuadHeap::default(),
         }
     }
 
+    /// Whether events at the very time of the last one are set apart.
     #[inline]
-    fn push_near(&mut self, event: Event) {
-        let minute = event.time / MINUTE;
-        let second = u64::from(event.time - minute * MINUTE);
-        let bucket = minute % BUCKETS;
-        let node = Node {
-            order: second << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
-            slot: event.slot,
-            next: self.heads[bucket as usize],
-        };
-        let place = self.first_free;
-        if place == NONE {
-            self.heads[bucket as usize] = self.nodes.len() as u32;
-            self.nodes.push(node);
-        } else {
-            self.heads[bucket as usize] = place;
-            self.first_free = self.nodes[place as usize].next;
-            self.nodes[place as usize] = node;
-        }
-        self.in_buckets += 1;
-        self.occupied[(bucket / 64) as usize] |= 1 << (bucket % 64);
-        self.summary[(bucket / 4096) as usize] |= 1 << (bucket / 64 % 64);
+    fn is_crowded(&self) -> bool {
+        !self.simultaneous.is_empty() || self.late.len() > 0
     }
 
-    /// The first minute at or after the present one with an event in its bucket.
+    /// Puts an event within reach into the list of its second or minute.
+    #[inline]
+    fn link(&mut self, event: Event) {
+        let minute = event.time / MINUTE;
+        let second = event.time - minute * MINUTE;
+        let head = if minute == self.minute {
+            self.seconds |= 1 << second;
+            &mut self.by_second[second as usize % 64]
+        } else {
+            self.minutes.insert(minute % PLACES);
+            &mut self.by_minute[(minute % PLACES) as usize]
+        };
+        let node = Node {
+            order: u64::from(second) << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
+            slot: event.slot,
+            next: *head,
+        };
+        self.used += 1;
+        if let Some(unused) = self.nodes.get_mut(self.first_unused as usize) {
+            *head = self.first_unused;
+            self.first_unused = unused.next;
+            *unused = node;
+        } else {
+            *head = self.nodes.len() as u32;
+            self.nodes.push(node);
+        }
+    }
+
+    /// Takes a node out of use; its event is in the open minute.
+    #[inline]
+    fn unlink(&mut self, place: u32) -> (Event, u32) {
+        let node = &mut self.nodes[place as usize];
+        let event = Event {
+            time: self.minute * MINUTE + (node.order >> 40) as u32,
+            tie: (node.order >> 8) as u32,
+            kind: node.order as u8,
+            slot: node.slot,
+        };
+        let next = std::mem::replace(&mut node.next, self.first_unused);
+        self.first_unused = place;
+        self.used -= 1;
+        (event, next)
+    }
+
+    /// The first later minute that has events. Only to be asked when the open minute has none left.
     #[inline]
     fn next_minute(&self) -> Option<u32> {
-        if self.in_buckets == 0 {
-            return self.far.peek().map(|far| Event::unpack(far).time / MINUTE);
+        if self.used == 0 {
+            return Some(Event::unpack(self.far.peek()?).time / MINUTE);
         }
-        let present = self.now / MINUTE;
-        let bucket = self.next_bucket(present % BUCKETS);
-        Some(present + bucket.wrapping_sub(present) % BUCKETS)
+        let place = self.minutes.next(self.minute % PLACES);
+        Some(self.minute + place.wrapping_sub(self.minute) % PLACES)
     }
 
-    /// The first bucket at or after `from` around the circle that is not empty. There must be one.
-    #[inline]
-    fn next_bucket(&self, from: u32) -> u32 {
-        let word = from / 64;
-        let bits = self.occupied[word as usize] & (u64::MAX << (from % 64));
-        if bits != 0 {
-            return word * 64 + bits.trailing_zeros();
-        }
-        let after = (word + 1) % WORDS;
-        let mut group = after / 64;
-        let mut bits = self.summary[group as usize] & (u64::MAX << (after % 64));
-        while bits == 0 {
-            group = (group + 1) % SUMMARIES;
-            bits = self.summary[group as usize];
-        }
-        let word = group * 64 + bits.trailing_zeros();
-        word * 64 + self.occupied[word as usize].trailing_zeros()
-    }
-
-    /// Turns the wheel to `minute`, lets in the far events that are now within reach, and sorts the events of the minute.
+    /// Turns the wheel to `minute`, lets in the far events that are now within reach, and deals out the events of the minute to its seconds.
     #[inline]
     fn open(&mut self, minute: u32) {
-        self.open_minute = minute;
+        self.minute = minute;
+        if self.far.len() > 0 {
+            self.admit_far();
+        }
+        self.minutes.remove(minute % PLACES);
+        let mut place = std::mem::replace(&mut self.by_minute[(minute % PLACES) as usize], NONE);
+        while let Some(node) = self.nodes.get_mut(place as usize) {
+            let second = node.order >> 40;
+            self.seconds |= 1 << second;
+            let head = &mut self.by_second[second as usize % 64];
+            let next = std::mem::replace(&mut node.next, *head);
+            *head = place;
+            place = next;
+        }
+    }
+
+    #[cold]
+    fn push_far(&mut self, event: Event) {
+        self.far.push(event.pack());
+    }
+
+    #[cold]
+    fn push_late(&mut self, event: Event) {
+        self.late.push(event.pack());
+    }
+
+    /// Lets in the far events that have come within reach of the open minute.
+    #[inline(never)]
+    fn admit_far(&mut self) {
         while let Some(far) = self.far.peek() {
             let event = Event::unpack(far);
-            if event.time / MINUTE - minute >= BUCKETS {
+            if event.time / MINUTE - self.minute >= PLACES {
                 break;
             }
             self.far.pop();
-            self.push_near(event);
+            self.link(event);
         }
-        let bucket = minute % BUCKETS;
-        let mut place = std::mem::replace(&mut self.heads[bucket as usize], NONE);
+    }
+
+    /// Time of the first event in the open minute [s]. There must be one.
+    #[inline]
+    fn first_second(&self) -> Seconds {
+        self.minute * MINUTE + self.seconds.trailing_zeros()
+    }
+
+    /// Takes out the first event of the open minute, if there is one.
+    #[inline]
+    fn take(&mut self) -> Option<Event> {
+        let second = self.seconds.trailing_zeros() as usize % 64;
+        let place = std::mem::replace(&mut self.by_second[second], NONE);
+        self.seconds &= self.seconds.wrapping_sub(1);
+        let (event, next) = self.unlink(place);
+        self.now = event.time;
+        if next == NONE {
+            return Some(event);
+        }
+        self.set_apart(event, next);
+        self.take_simultaneous()
+    }
+
+    /// Sorts the events that fell on one second.
+    fn set_apart(&mut self, first: Event, mut place: u32) {
+        self.simultaneous.push(first.pack());
         while place != NONE {
-            let node = &mut self.nodes[place as usize];
-            let event = Event {
-                time: minute * MINUTE + (node.order >> 40) as u32,
-                tie: (node.order >> 8) as u32,
-                kind: node.order as u8,
-                slot: node.slot,
-            };
-            self.open.push(event.pack());
-            self.in_buckets -= 1;
-            let next = std::mem::replace(&mut node.next, self.first_free);
-            self.first_free = place;
+            let (event, next) = self.unlink(place);
+            self.simultaneous.push(event.pack());
             place = next;
         }
-        self.open.sort_unstable_by(|a, b| b.cmp(a));
-        let word = &mut self.occupied[(bucket / 64) as usize];
-        *word &= !(1 << (bucket % 64));
-        if *word == 0 {
-            self.summary[(bucket / 4096) as usize] &= !(1 << (bucket / 64 % 64));
-        }
+        self.simultaneous.sort_unstable_by(|a, b| b.cmp(a));
     }
 
-    /// The first event of the open minute, and whether it came late.
-    #[inline]
-    fn first_open(&self) -> Option<(u128, bool)> {
-        match (self.open.last().copied(), self.late.peek()) {
-            (Some(open), None) => Some((open, false)),
-            (Some(open), Some(late)) if open <= late => Some((open, false)),
-            (_, Some(late)) => Some((late, true)),
-            (None, None) => None,
-        }
-    }
-
-    #[inline]
-    fn take_open(&mut self, late: bool) -> Option<Event> {
-        let packed = if late {
-            self.late.pop()
-        } else {
-            self.open.pop()
+    fn take_simultaneous(&mut self) -> Option<Event> {
+        let packed = match (self.simultaneous.last(), self.late.peek()) {
+            (Some(&early), Some(late)) if late < early => self.late.pop(),
+            (None, _) => self.late.pop(),
+            (Some(_), _) => self.simultaneous.pop(),
         };
-        let event = Event::unpack(packed?);
-        self.now = event.time;
-        Some(event)
+        packed.map(Event::unpack)
     }
 
-    /// Time of the first event in the bucket of `minute`, or of the first far one.
+    /// Time of the first event of a later minute, which is the next that has any [s].
     fn first_time_in(&self, minute: u32) -> Seconds {
-        if self.in_buckets == 0 {
+        if self.used == 0 {
             return self
                 .far
                 .peek()
                 .map_or(Seconds::MAX, |far| Event::unpack(far).time);
         }
         let mut first = u64::MAX;
-        let mut place = self.heads[(minute % BUCKETS) as usize];
-        while place != NONE {
-            let node = self.nodes[place as usize];
+        let mut place = self.by_minute[(minute % PLACES) as usize];
+        while let Some(node) = self.nodes.get(place as usize) {
             first = first.min(node.order);
             place = node.next;
         }
         minute * MINUTE + (first >> 40) as u32
     }
+}
+
+/// One empty list per place, made on the heap: the stack of a WebAssembly worker is small.
+fn empty_lists() -> Box<[u32; PLACES as usize]> {
+    vec![NONE; PLACES as usize]
+        .into_boxed_slice()
+        .try_into()
+        .expect("a list for every place")
 }
 
 impl Default for Wheel {
@@ -213,46 +252,55 @@ impl Calendar for Wheel {
         debug_assert!(event.time >= self.now, "{event:?} lies before {}", self.now);
         let time = event.time.max(self.now);
         let event = Event { time, ..event };
-        let minute = time / MINUTE;
-        if minute == self.open_minute {
-            self.late.push(event.pack());
-        } else if minute - self.now / MINUTE < BUCKETS {
-            self.push_near(event);
+        if time / MINUTE - self.minute >= PLACES {
+            self.push_far(event);
+        } else if time == self.now && self.is_crowded() {
+            self.push_late(event);
         } else {
-            self.far.push(event.pack());
+            self.link(event);
         }
     }
 
     #[inline]
     fn pop(&mut self) -> Option<Event> {
-        if let Some((_, late)) = self.first_open() {
-            return self.take_open(late);
+        if self.is_crowded() {
+            return self.take_simultaneous();
         }
-        let minute = self.next_minute()?;
-        self.open(minute);
-        self.take_open(false)
+        if self.seconds == 0 {
+            let minute = self.next_minute()?;
+            self.open(minute);
+        }
+        self.take()
     }
 
     #[inline]
     fn pop_before(&mut self, limit: Seconds) -> Option<Event> {
-        if let Some((first, late)) = self.first_open() {
-            if Event::unpack(first).time >= limit {
+        if self.is_crowded() {
+            return if self.now < limit {
+                self.take_simultaneous()
+            } else {
+                None
+            };
+        }
+        if self.seconds == 0 {
+            let minute = self.next_minute()?;
+            if minute >= limit / MINUTE && self.first_time_in(minute) >= limit {
                 return None;
             }
-            return self.take_open(late);
-        }
-        let minute = self.next_minute()?;
-        if minute >= limit / MINUTE && self.first_time_in(minute) >= limit {
+            self.open(minute);
+        } else if self.first_second() >= limit {
             return None;
         }
-        self.open(minute);
-        self.take_open(false)
+        self.take()
     }
 
     #[inline]
     fn peek_time(&mut self) -> Option<Seconds> {
-        if let Some((first, _)) = self.first_open() {
-            return Some(Event::unpack(first).time);
+        if self.is_crowded() {
+            return Some(self.now);
+        }
+        if self.seconds != 0 {
+            return Some(self.first_second());
         }
         let minute = self.next_minute()?;
         Some(self.first_time_in(minute))
@@ -260,6 +308,46 @@ impl Calendar for Wheel {
 
     #[inline]
     fn len(&self) -> usize {
-        self.open.len() + self.late.len() + self.in_buckets as usize + self.far.len()
+        self.used as usize + self.simultaneous.len() + self.late.len() + self.far.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::{Purpose, Seed, Stream};
+    use crate::sampling::Table;
+    use crate::time::{DAY, HOUR};
+
+    /// Takes out and schedules again with delays of days, some beyond the reach of the wheel.
+    fn hold(wheel: &mut Wheel, stream: &mut Stream, steps: u32) {
+        let delay = Table::lognormal(f64::from(6 * DAY), 3.0);
+        for _ in 0..steps {
+            let event = wheel.pop().expect("events are held");
+            let time = event.time + delay.sample(stream.draw()) / HOUR * HOUR; // simultaneous events
+            wheel.push(Event { time, ..event });
+        }
+    }
+
+    #[test]
+    fn a_steady_state_allocates_nothing() {
+        let mut wheel = Wheel::new();
+        let mut stream = Stream::new(Seed(1), 0, Purpose(0));
+        for tie in 0..2000 {
+            wheel.push(Event {
+                time: 0,
+                tie,
+                kind: 0,
+                slot: tie,
+            });
+        }
+        let memory = |wheel: &Wheel| (wheel.nodes.capacity(), wheel.simultaneous.capacity());
+        hold(&mut wheel, &mut stream, 50_000);
+        let warm = memory(&wheel);
+        assert!(wheel.far.len() > 0, "some events lie beyond the wheel");
+        hold(&mut wheel, &mut stream, 200_000);
+        assert_eq!(memory(&wheel), warm);
+        assert_eq!(wheel.len(), 2000);
+        assert!(wheel.nodes.len() <= 2000, "nodes are reused");
     }
 }

@@ -7,6 +7,8 @@ use super::normal::normal_quantile;
 /// Cells of each of the two tables.
 const CELLS: usize = 1024;
 const CELL_BITS: u32 = 10;
+/// Edges of the cells: the uppermost cell of the first table is the second table.
+const KNOTS: usize = 2 * CELLS + 1;
 /// Uniform bits left for the place within a cell of the upper table.
 const WITHIN_BITS: u32 = 32;
 /// Binary digits kept below the second, at most.
@@ -20,7 +22,7 @@ const FINEST: u32 = 16;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// Quantiles at i/1024 for i < 1024, then the 1025 that divide the last cell again [2^-shift s].
-    knots: Vec<u32>,
+    knots: Box<[u32; KNOTS]>,
     shift: u32,
 }
 
@@ -165,16 +167,18 @@ impl Table {
             .rev()
             .find(|&shift| last * (1u64 << shift) as f64 <= most)
             .unwrap_or(0);
+        let mut table = Box::new([0; KNOTS]);
         let mut highest = 0;
-        let knots = knots
-            .iter()
-            .map(|knot| {
-                let fine = (knot.max(0.0) * (1u64 << shift) as f64).round().min(most) as u32;
-                highest = fine.max(highest); // never falls, even where the quantile function wobbles in the last bit
-                highest
-            })
-            .collect();
-        Self { knots, shift }
+        for (fine, knot) in table.iter_mut().zip(knots) {
+            // never falls, even where the quantile function wobbles in the last bit
+            highest =
+                ((knot.max(0.0) * (1u64 << shift) as f64).round().min(most) as u32).max(highest);
+            *fine = highest;
+        }
+        Self {
+            knots: table,
+            shift,
+        }
     }
 }
 
