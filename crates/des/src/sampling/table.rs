@@ -18,7 +18,9 @@ const FINEST: u32 = 16;
 /// first. Between the quantiles it interpolates linearly. One sample costs two reads and one multiplication, on integers only.
 ///
 /// Beyond a probability of 1 − 2⁻²⁰ the distribution is replaced by a uniform one with the same mean, so that the tail is bounded: the
-/// largest sample is [`Table::longest`].
+/// largest sample is [`Table::longest`]. Quantiles are exact at the edges of the cells and within 0.2 % of an exponential's in between.
+///
+/// A table is 8 kB of set-up: share it between replications and keep it out of what is cloned as a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// Quantiles at i/1024 for i < 1024, then the 1025 that divide the last cell again [2^-shift s].

@@ -58,12 +58,13 @@ impl Tally {
 
 /// A level that changes in steps, and the area under it.
 ///
-/// The area is kept as `level × now + offset`, where every step moves the offset: no last-changed time has to be stored or read.
+/// The area is kept as `level × now + offset`, where every step moves the offset: no last-changed time has to be stored or read. The offset
+/// may lie below zero and is kept modulo 2⁶⁴, like the area, which is exact up to there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeWeighted {
     level: u32,
     start: Seconds,
-    offset: i64,
+    offset: u64,
 }
 
 impl TimeWeighted {
@@ -72,7 +73,7 @@ impl TimeWeighted {
         Self {
             level,
             start: now,
-            offset: -(level as i64 * now as i64),
+            offset: (level as u64 * now as u64).wrapping_neg(),
         }
     }
 
@@ -80,13 +81,16 @@ impl TimeWeighted {
     #[inline]
     pub const fn add(&mut self, now: Seconds, step: i32) {
         self.level = self.level.wrapping_add_signed(step);
-        self.offset -= step as i64 * now as i64;
+        self.offset = self
+            .offset
+            .wrapping_sub((step as i64 as u64).wrapping_mul(now as u64));
     }
 
     /// Sets the level.
     #[inline]
     pub const fn set(&mut self, now: Seconds, level: u32) {
-        self.offset -= (level as i64 - self.level as i64) * now as i64;
+        let step = (level as u64).wrapping_sub(self.level as u64);
+        self.offset = self.offset.wrapping_sub(step.wrapping_mul(now as u64));
         self.level = level;
     }
 
@@ -98,7 +102,7 @@ impl TimeWeighted {
 
     /// Area under the level since the start [level × s].
     pub const fn area(&self, now: Seconds) -> u64 {
-        (self.level as i64 * now as i64 + self.offset) as u64
+        (self.level as u64 * now as u64).wrapping_add(self.offset)
     }
 
     /// Average level since the start; the present level if no time has passed.
@@ -143,5 +147,10 @@ mod tests {
         assert!((level.mean(140) - 90.0 / 40.0).abs() < 1e-12);
         level.restart(140);
         assert_eq!((level.level(), level.area(150)), (0, 0));
+        let full = TimeWeighted::new(1, u32::MAX);
+        assert_eq!(
+            full.area(u32::MAX),
+            u64::from(u32::MAX) * (u64::from(u32::MAX) - 1)
+        );
     }
 }
