@@ -19,6 +19,10 @@
 //!
 //! **Absent on purpose:** processes and coroutines (a model is a `match` on the event's kind), cancelling of events (let a stale event
 //! arrive and ignore it), a global clock, a global random stream, the wall clock, threads.
+#![allow(
+    rustdoc::broken_intra_doc_links,
+    reason = "units stand in [brackets], which are no links"
+)]
 
 pub mod calendar;
 pub mod queue;
