@@ -4,8 +4,8 @@ use goodhart_levers::{PerStream, Stream};
 
 use crate::AllocationParameters;
 
-/// Passes of renormalisation; each settles at least one more stream at a bound, and no trust has more streams.
-const PASSES: usize = Stream::ALL.len();
+/// Halvings of the search for the common factor: as many as a double has bits.
+const HALVINGS: u32 = 64;
 /// A sum closer to its target than this [ratio] is renormalised enough.
 const CLOSE: f64 = 1e-12;
 
@@ -82,27 +82,24 @@ fn normalised(
             .map(|&stream| time[stream] * allocation[stream])
             .sum::<f64>()
     };
-    let mut factor = 1.0;
-    let mut result = bounded(factor);
-    for _ in 0..PASSES {
-        let excess = total - used(&result);
-        let free: f64 = streams
-            .iter()
-            .filter(|&&stream| {
-                let (low, high) = bounds[stream];
-                if excess > 0.0 {
-                    result[stream] < high
-                } else {
-                    result[stream] > low
-                }
-            })
-            .map(|&stream| time[stream] * wanted[stream] * factor)
-            .sum();
-        if libm::fabs(excess) <= CLOSE * total || free <= 0.0 {
-            break;
+    let mut result = bounded(1.0);
+    if libm::fabs(used(&result) - total) > CLOSE * total {
+        let factors = |bound: fn((f64, f64)) -> f64| {
+            streams
+                .iter()
+                .map(move |&stream| bound(bounds[stream]) / wanted[stream])
+        };
+        let mut least = factors(|(low, _)| low).fold(f64::INFINITY, f64::min);
+        let mut most = factors(|(_, high)| high).fold(0.0, f64::max);
+        for _ in 0..HALVINGS {
+            let factor = 0.5 * (least + most);
+            result = bounded(factor);
+            if used(&result) < total {
+                least = factor
+            } else {
+                most = factor
+            }
         }
-        factor *= 1.0 + excess / free;
-        result = bounded(factor);
     }
     // Hours in post may have changed since last week, so that no allocation within the weekly step uses them all.
     let left = total / used(&result);

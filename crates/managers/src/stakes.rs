@@ -1,6 +1,7 @@
 //! What hangs on each target for one board this week.
 
 use goodhart_regimes::{InForce, Regime};
+use goodhart_targets::Indicator;
 
 use crate::attention::{Attention, Item, Subject};
 use crate::judgement::Standing;
@@ -88,7 +89,7 @@ pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
         .map(|stake| Item {
             subject: Subject::Target(stake.item.target.id),
             weight: stake.size,
-            stream: stake.item.quantity.map(|quantity| quantity.stream()),
+            stream: stake.item.quantity.map(Indicator::stream),
         })
         .collect()
 }
