@@ -17,11 +17,15 @@ pub struct BedCensus {
     pub awaiting_social_care: u32,
     /// Patients in the emergency department waiting for a bed [people].
     pub boarding: u32,
+    /// Expected avoidable incidents on the wards since the last census [10⁻⁶ incidents].
+    pub micro_incidents: u64,
 }
 
 /// One patient on the waiting list at a census.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListEntry {
+    /// Whether there is a decision to admit.
+    pub decided: bool,
     /// The patient's own wait so far [s], counted while the need is unmet, whatever the list says.
     pub real: Option<Seconds>,
     /// Wait under the official definition [s], if the patient is on the list by right.

@@ -1,0 +1,234 @@
+//! Ambulances: call, crew, scene, conveyance, handover that waits for a place in the department, clear.
+
+mod handover;
+mod harm;
+
+use goodhart_des::queue::{Links, PriorityQueue};
+use goodhart_des::random::unit;
+use goodhart_des::slots::Slots;
+use goodhart_des::time::{MINUTE, Seconds};
+use goodhart_ledger::{Category, Clock, Observer, Response};
+
+use crate::luck;
+use crate::place::{Kind, Place};
+
+/// Where an incident stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// No crew yet.
+    Waiting,
+    /// A crew is on its way; it may still be diverted to something more urgent.
+    OnTheWay,
+    OnScene,
+    ToHospital,
+    AtHospital,
+    /// Handed over, crew making ready.
+    Clearing,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Incident {
+    called: Seconds,
+    /// When the crew on its way will be there [s]: an event at another time is stale.
+    due: Seconds,
+    category: Category,
+    phase: Phase,
+}
+
+/// Crews and open incidents of the sector.
+#[derive(Clone, Debug)]
+pub(crate) struct Ambulance {
+    slots: Slots,
+    incidents: Vec<Incident>,
+    links: Links,
+    waiting: PriorityQueue<4>,
+    /// Incidents with a crew on its way, in order of sending.
+    on_the_way: Vec<u32>,
+    pub on_duty: u32,
+    busy: u32,
+}
+
+impl Ambulance {
+    pub(crate) fn new() -> Self {
+        Self {
+            slots: Slots::new(),
+            incidents: Vec::new(),
+            links: Links::new(),
+            waiting: PriorityQueue::new(),
+            on_the_way: Vec::new(),
+            on_duty: 0,
+            busy: 0,
+        }
+    }
+
+    pub(crate) fn open_incidents(&self) -> usize {
+        self.slots.len()
+    }
+}
+
+impl Place {
+    /// A call that needs a crew.
+    pub(crate) fn calls<O: Observer>(&mut self, id: u32, _ledger: &mut O) {
+        let category =
+            Category::ALL[self.tables.category.index(self.luck(id, luck::CATEGORY)) as usize];
+        let incident = Incident {
+            called: self.now,
+            due: 0,
+            category,
+            phase: Phase::Waiting,
+        };
+        let ambulance = &mut self.ambulance;
+        let slot = ambulance.slots.alloc(id);
+        if slot as usize == ambulance.incidents.len() {
+            ambulance.incidents.push(incident);
+        } else {
+            ambulance.incidents[slot as usize] = incident;
+        }
+        ambulance.links.grow(ambulance.incidents.len());
+        self.balance.called += 1;
+        // Triage takes the same time whether or not a crew is free.
+        let triage = self
+            .tables
+            .activation
+            .sample(self.luck(id, luck::ACTIVATION))
+            .min(4 * MINUTE);
+        self.schedule(self.now + triage, id, Kind::CrewSent, slot);
+    }
+
+    /// Triage is done: the incident joins those waiting for a crew.
+    pub(crate) fn crew_sent(&mut self, slot: u32, id: u32) {
+        debug_assert_eq!(self.ambulance.slots.id(slot), id);
+        let category = self.ambulance.incidents[slot as usize].category;
+        let ambulance = &mut self.ambulance;
+        ambulance
+            .waiting
+            .push(&mut ambulance.links, category as u32, slot);
+        self.dispatch();
+        if self.ambulance.incidents[slot as usize].phase == Phase::Waiting
+            && category == Category::C1
+        {
+            self.divert_to(slot);
+        }
+    }
+
+    /// Free crews go to the most urgent call that has waited longest.
+    pub(crate) fn dispatch(&mut self) {
+        while self.ambulance.busy < self.ambulance.on_duty {
+            let ambulance = &mut self.ambulance;
+            let Some(slot) = ambulance.waiting.pop(&mut ambulance.links) else {
+                return;
+            };
+            ambulance.busy += 1;
+            self.sets_out(slot);
+        }
+    }
+
+    /// Nobody is free for a life-threatening call: the crew last sent to something less urgent turns round.
+    fn divert_to(&mut self, slot: u32) {
+        let ambulance = &mut self.ambulance;
+        let lower = |&other: &u32| ambulance.incidents[other as usize].category > Category::C1;
+        let Some(place) = ambulance.on_the_way.iter().rposition(lower) else {
+            return;
+        };
+        let left = ambulance.on_the_way.remove(place);
+        let incident = &mut ambulance.incidents[left as usize];
+        incident.phase = Phase::Waiting;
+        incident.due = 0;
+        let class = incident.category as u32;
+        ambulance
+            .waiting
+            .push_front(&mut ambulance.links, class, left);
+        ambulance
+            .waiting
+            .remove(&mut ambulance.links, Category::C1 as u32, slot);
+        self.sets_out(slot);
+    }
+
+    fn sets_out(&mut self, slot: u32) {
+        let id = self.ambulance.slots.id(slot);
+        let travel = self.travel(id, self.ambulance.incidents[slot as usize].category);
+        let due = self.now + travel;
+        let incident = &mut self.ambulance.incidents[slot as usize];
+        incident.phase = Phase::OnTheWay;
+        incident.due = due;
+        self.ambulance.on_the_way.push(slot);
+        self.schedule(due, id, Kind::AtScene, slot);
+    }
+
+    /// The nearest free crew is farther away the fewer are free: distance grows with the square root of scarcity
+    /// (Kolesar and Blum 1973).
+    fn travel(&self, id: u32, category: Category) -> Seconds {
+        let ambulance = &self.tables.parameters.ambulance;
+        let free = f64::from(self.ambulance.on_duty.saturating_sub(self.ambulance.busy)) + 1.0;
+        let scarcity = ((ambulance.usually_free.get() + 1.0) / free).sqrt();
+        let relative = if category == Category::C1 {
+            1.0
+        } else {
+            ambulance.lower_urgency_travel.get()
+        };
+        let time = f64::from(self.tables.travel.sample(self.luck(id, luck::TRAVEL)));
+        ((time * scarcity * relative) as Seconds).max(MINUTE)
+    }
+
+    pub(crate) fn at_scene<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        if !self.ambulance.slots.in_use(slot) || self.ambulance.slots.id(slot) != id {
+            return;
+        }
+        let incident = &mut self.ambulance.incidents[slot as usize];
+        if incident.phase != Phase::OnTheWay || incident.due != self.now {
+            return;
+        }
+        incident.phase = Phase::OnScene;
+        let Incident {
+            called, category, ..
+        } = *incident;
+        self.ambulance.on_the_way.retain(|&other| other != slot);
+        let clock = Clock {
+            start: called,
+            stop: self.now,
+        };
+        ledger.response(&Response {
+            id,
+            category,
+            real: clock,
+            official: clock,
+            reported: clock,
+        });
+        self.arrest_harm(id, category, clock, ledger);
+        let u = self.luck(id, luck::SCENE);
+        let time = if self.is_conveyed(id, category) {
+            self.tables.scene.sample(u)
+        } else {
+            self.tables.treat.sample(u)
+        };
+        self.schedule(self.now + time.max(MINUTE), id, Kind::SceneLeft, slot);
+    }
+
+    fn is_conveyed(&self, id: u32, category: Category) -> bool {
+        unit(self.luck(id, luck::CONVEYED))
+            < self.tables.parameters.ambulance.conveyed[category as usize]
+    }
+
+    pub(crate) fn scene_left<O: Observer>(&mut self, slot: u32, id: u32, _ledger: &mut O) {
+        let category = self.ambulance.incidents[slot as usize].category;
+        if self.is_conveyed(id, category) {
+            self.ambulance.incidents[slot as usize].phase = Phase::ToHospital;
+            let time = self
+                .tables
+                .to_hospital
+                .sample(self.luck(id, luck::TO_HOSPITAL));
+            self.schedule(self.now + time.max(MINUTE), id, Kind::AtHospital, slot);
+        } else {
+            self.crew_clear(slot, id);
+        }
+    }
+
+    /// The crew is ready for the next call.
+    pub(crate) fn crew_clear(&mut self, slot: u32, id: u32) {
+        debug_assert_eq!(self.ambulance.slots.id(slot), id);
+        self.ambulance.slots.free(slot);
+        self.ambulance.busy -= 1;
+        self.balance.closed += 1;
+        self.dispatch();
+    }
+}

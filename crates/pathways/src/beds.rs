@@ -1,0 +1,337 @@
+//! Wards: the general pool of beds, stays, delayed discharge, and the care a ward can give.
+
+use goodhart_des::queue::{List, PriorityQueue};
+use goodhart_des::random::unit;
+use goodhart_des::sampling::Chance;
+use goodhart_des::time::{DAY, HOUR, MINUTE, Seconds, day_of_week, hour_of_day};
+use goodhart_ledger::{BedCensus, Observer};
+use goodhart_levers::Stream;
+
+use crate::conservation::line_length;
+use crate::emergency::patient::{Patient, Space};
+use crate::identity::{of_operation, of_start};
+use crate::luck;
+use crate::place::{Kind, Place};
+use crate::route::Stage;
+use crate::tables::Tables;
+
+/// Who gets the next bed: those near a limit, those waiting in the department, those sent in by a doctor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum BedClass {
+    NearLimit = 0,
+    Department = 1,
+    SentIn = 2,
+}
+
+/// The general pool of beds.
+#[derive(Clone, Debug)]
+pub(crate) struct Beds {
+    open: u32,
+    occupied: u32,
+    /// Beds emergency patients can fill.
+    suitable: u32,
+    /// Beds kept for planned patients, and planned patients in beds.
+    protected: u32,
+    planned: u32,
+    pub being_made_ready: u32,
+    queue: PriorityQueue<3>,
+    fit: List,
+    /// Discharges the teams could still complete, carried over between hours [people].
+    carry: f64,
+    short_stay: [Chance; 2],
+    needs_package: [Chance; 2],
+    /// Expected incidents since the last census [10⁻⁶].
+    micro_incidents: u64,
+}
+
+impl Beds {
+    pub(crate) fn new(tables: &Tables) -> Self {
+        let beds = &tables.parameters.beds;
+        Self {
+            open: 0,
+            occupied: 0,
+            suitable: 0,
+            protected: tables.base.protected_beds,
+            planned: 0,
+            being_made_ready: 0,
+            queue: PriorityQueue::new(),
+            fit: List::new(),
+            carry: 0.0,
+            short_stay: beds.short_stay.map(Chance::new),
+            needs_package: beds.needs_package.map(Chance::new),
+            micro_incidents: 0,
+        }
+    }
+
+    pub(crate) fn open(&self) -> u32 {
+        self.open
+    }
+
+    pub(crate) fn occupied(&self) -> u32 {
+        self.occupied
+    }
+
+    pub(crate) fn queue_len(&self) -> u32 {
+        line_length(&self.queue)
+    }
+
+    /// Whether a planned patient can have a bed: one of those kept for her, or one that nobody in the department waits for.
+    pub(crate) fn free_for_planned(&self) -> bool {
+        self.planned < self.protected || self.free_for_emergency() && self.queue.is_empty()
+    }
+
+    /// Whether an emergency patient can have a bed. Planned patients beyond their own beds take from the rest.
+    fn free_for_emergency(&self) -> bool {
+        let planned_elsewhere = self.planned.saturating_sub(self.protected);
+        let emergency = self.occupied - self.planned;
+        emergency + planned_elsewhere < self.suitable
+    }
+}
+
+impl Place {
+    /// The start state: beds occupied by people at a random point of their stay.
+    pub(crate) fn fill_beds(&mut self) {
+        self.set_beds();
+        let tables = self.tables.clone();
+        let p = &tables.parameters.beds;
+        let occupied = libm::round(tables.base.beds * p.occupancy_start.get()) as u32;
+        let fit =
+            libm::round(p.awaiting_fit_start.get() * f64::from(tables.population) / 1e6) as u32;
+        for order in 0..occupied {
+            let id = of_start(order);
+            let slot = self.admit_person(id, Stage::Ward);
+            self.beds.occupied += 1;
+            // The rest of a stay that is in progress is longer than a new one where stays vary: (1 + cv²) / 2 of the mean.
+            let cv = p.stay_cv.get();
+            let rest = p.long_stay_days[1] * (1.0 + cv * cv) / 2.0 * f64::from(DAY);
+            let left = if order < fit {
+                0.0
+            } else {
+                -rest * libm::log(1.0 - unit(self.luck(id, luck::START_STAY)))
+            };
+            self.schedule(self.now + left as u32, id, Kind::Fit, slot);
+        }
+        let packages = self.social_care.places;
+        for order in 0..packages {
+            let id = of_start(occupied + order);
+            let rest = tables.package.sample(self.luck(id, luck::PACKAGE));
+            let passed = unit(self.luck(id, luck::START_AGE));
+            self.occupy_package(id, (f64::from(rest) * (1.0 - passed)) as u32);
+        }
+    }
+
+    pub(crate) fn admit_person(&mut self, id: u32, stage: Stage) -> u32 {
+        let slot = self.slots.alloc(id);
+        let person = Patient::new(self.now, stage, self.is_older(id, true), self.fifth(id));
+        if slot as usize == self.people.len() {
+            self.people.push(person);
+        } else {
+            self.people[slot as usize] = person;
+        }
+        self.links.grow(self.people.len());
+        self.balance.came += 1;
+        slot
+    }
+
+    pub(crate) fn set_beds(&mut self) {
+        let open = self.tables.base.beds * self.settings.capacity.beds;
+        self.beds.open = libm::round(open) as u32;
+        let suitable = open * self.tables.parameters.beds.suitable.get();
+        self.beds.suitable = (libm::round(suitable) as u32).saturating_sub(self.beds.protected);
+        self.give_beds();
+    }
+
+    /// A doctor sends someone in for a bed.
+    pub(crate) fn sent_in(&mut self, id: u32) {
+        let slot = self.admit_person(id, Stage::Boarding);
+        self.request_bed(slot, BedClass::SentIn);
+    }
+
+    /// A patient decided to be admitted joins those waiting for a bed.
+    pub(crate) fn request_bed(&mut self, slot: u32, class: BedClass) {
+        let person = &mut self.people[slot as usize];
+        person.stage = Stage::Boarding;
+        person.class = class as u8;
+        self.beds.queue.push(&mut self.links, class as u32, slot);
+        self.give_beds();
+    }
+
+    /// Moves someone within those waiting for a bed.
+    pub(crate) fn reclass_bed(&mut self, slot: u32, class: BedClass) {
+        let before = u32::from(self.people[slot as usize].class);
+        self.beds.queue.remove(&mut self.links, before, slot);
+        self.people[slot as usize].class = class as u8;
+        self.beds.queue.push(&mut self.links, class as u32, slot);
+    }
+
+    fn give_beds(&mut self) {
+        while self.beds.free_for_emergency() {
+            let Some(slot) = self.beds.queue.pop(&mut self.links) else {
+                return;
+            };
+            self.beds.occupied += 1;
+            let id = self.slots.id(slot);
+            self.people[slot as usize].stage = Stage::Transfer;
+            let time = self
+                .tables
+                .transfer
+                .sample(self.luck(id, luck::TRANSFER))
+                .max(MINUTE);
+            self.schedule(self.now + time, id, Kind::InBed, slot);
+        }
+    }
+
+    /// The patient is in the bed: the stay begins.
+    pub(crate) fn in_bed<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let id = self.slots.id(slot);
+        self.leaves_department(slot, ledger);
+        let age = usize::from(self.people[slot as usize].older);
+        let short_stay = self.beds.short_stay[age].happens(self.luck(id, luck::SHORT_STAY));
+        let person = &mut self.people[slot as usize];
+        person.stage = Stage::Ward;
+        person.bed_since = self.now;
+        person.short_stay = short_stay;
+        let table = if short_stay {
+            &self.tables.short_stay
+        } else {
+            &self.tables.long_stay[age]
+        };
+        let stay = table.sample(self.luck(id, luck::STAY));
+        self.schedule(self.now + stay.max(HOUR), id, Kind::Fit, slot);
+    }
+
+    /// A planned patient takes a bed after the operation.
+    pub(crate) fn planned_stay(&mut self, referral: u32) {
+        let id = of_operation(referral);
+        let slot = self.admit_person(id, Stage::Ward);
+        self.beds.occupied += 1;
+        self.beds.planned += 1;
+        let person = &mut self.people[slot as usize];
+        person.planned = true;
+        person.short_stay = true;
+        let stay = self
+            .tables
+            .elective_stay
+            .sample(self.luck(id, luck::ELECTIVE_STAY));
+        self.schedule(self.now + stay.max(HOUR), id, Kind::Fit, slot);
+    }
+
+    /// Medically fit to leave: some need a package first.
+    pub(crate) fn fit<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        if !self.is_still(slot, id, Stage::Ward) {
+            return;
+        }
+        let person = &self.people[slot as usize];
+        if person.short_stay {
+            self.leaves_hospital(slot, ledger);
+        } else if self.beds.needs_package[usize::from(person.older)]
+            .happens(self.luck(id, luck::NEEDS_PACKAGE))
+        {
+            self.needs_package(slot);
+        } else {
+            self.ready_for_discharge(slot);
+        }
+    }
+
+    /// Everything is arranged; the discharge itself remains to be done.
+    pub(crate) fn ready_for_discharge(&mut self, slot: u32) {
+        self.people[slot as usize].stage = Stage::WaitingForDischarge;
+        self.links.push_back(&mut self.beds.fit, slot);
+    }
+
+    /// Teams complete discharges through the day; what they could do and nobody needed is lost.
+    pub(crate) fn complete_discharges<O: Observer>(&mut self, ledger: &mut O) {
+        let tables = self.tables.clone();
+        let capacity = &self.settings.capacity;
+        let a_day = tables.base.discharges_a_week / 7.0
+            * capacity.hours[Stream::Discharge]
+            * capacity.pace[Stream::Discharge];
+        let weekday = tables.discharge_by_weekday[day_of_week(self.now) as usize];
+        self.beds.carry +=
+            a_day * weekday * tables.discharge_by_hour[hour_of_day(self.now) as usize];
+        while self.beds.carry >= 1.0 {
+            let Some(slot) = self.links.pop_front(&mut self.beds.fit) else {
+                self.beds.carry = 1.0;
+                break;
+            };
+            self.beds.carry -= 1.0;
+            self.leaves_hospital(slot, ledger);
+        }
+        if hour_of_day(self.now) == 0 {
+            self.bed_census(ledger);
+        }
+    }
+
+    fn leaves_hospital<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let person = self.people[slot as usize];
+        let stay = self.now - person.bed_since;
+        self.beds.planned -= u32::from(person.planned);
+        ledger.discharge(self.now, stay, !person.planned);
+        debug_assert!(
+            person.space == Space::None,
+            "still holds a place in the department"
+        );
+        self.close_person(slot);
+        self.beds.being_made_ready += 1;
+        let ready = self.now
+            + (self.tables.parameters.beds.turnround_minutes.get() * f64::from(MINUTE)) as Seconds;
+        // A bed and no person gets ready: the number of leavers so far orders simultaneous ones.
+        self.schedule(ready, self.balance.left as u32, Kind::BedReady, 0);
+    }
+
+    pub(crate) fn bed_ready<O: Observer>(&mut self, _ledger: &mut O) {
+        self.beds.being_made_ready -= 1;
+        self.beds.occupied -= 1;
+        self.give_beds();
+    }
+
+    pub(crate) fn close_person(&mut self, slot: u32) {
+        self.slots.free(slot);
+        self.balance.left += 1;
+    }
+
+    /// Whether the person with this identity is still in this slot and stage: events are not cancelled, stale ones are ignored.
+    pub(crate) fn is_still(&self, slot: u32, id: u32, stage: Stage) -> bool {
+        self.slots.in_use(slot)
+            && self.slots.id(slot) == id
+            && self.people[slot as usize].stage == stage
+    }
+
+    fn bed_census<O: Observer>(&mut self, ledger: &mut O) {
+        self.ward_care(ledger);
+        let awaiting_social_care = self.social_care.waiting();
+        ledger.beds(&BedCensus {
+            at: self.now,
+            open: self.beds.open,
+            occupied: self.beds.occupied - self.beds.being_made_ready,
+            delayed: self.beds.fit.len() + awaiting_social_care,
+            awaiting_social_care,
+            boarding: self.beds.queue.class(BedClass::NearLimit as u32).len()
+                + self.beds.queue.class(BedClass::Department as u32).len(),
+            micro_incidents: std::mem::take(&mut self.beds.micro_incidents),
+        });
+    }
+
+    /// Nursing time per patient relative to the start state, and what it does to patients over the past day.
+    fn ward_care<O: Observer>(&mut self, ledger: &mut O) {
+        let tables = self.tables.clone();
+        let occupied = f64::from(self.beds.occupied - self.beds.being_made_ready);
+        let at_start = tables.base.beds * tables.parameters.beds.occupancy_start.get();
+        let capacity = &self.settings.capacity;
+        let time = capacity.hours[Stream::Wards] * capacity.pace[Stream::Wards];
+        let per_patient = time * at_start / occupied.max(1.0);
+        let harm = &tables.parameters.harm;
+        let incidents = occupied / 1000.0
+            * harm.incidents_per_1000_bed_days.get()
+            * libm::pow(per_patient.max(0.05), -harm.incident_elasticity.get());
+        self.beds.micro_incidents += libm::round(incidents * 1e6) as u64;
+        let missing = (1.0 - per_patient).max(0.0);
+        let deaths = occupied
+            * harm.ward_deaths_per_day.get()
+            * harm.ward_hazard.get()
+            * missing
+            * harm.ward_causal.get();
+        self.ward_harm(deaths, ledger);
+    }
+}

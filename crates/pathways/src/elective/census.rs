@@ -1,0 +1,71 @@
+//! The month-end census of the waiting list: one entry per person, in three records.
+
+use goodhart_des::time::DAY;
+use goodhart_ledger::{ListCensus, ListEntry, Observer, StopReason};
+
+use crate::clock::{days_in, month_of_year};
+use crate::place::Place;
+use crate::route::ElectiveStage;
+
+impl Place {
+    pub(super) fn list_census<O: Observer>(&mut self, ledger: &mut O) {
+        self.remove_those_who_left(ledger);
+        for (slot, _) in self.elective.slots.iter() {
+            let person = &self.elective.waiting[slot as usize];
+            let wait = self.now - person.start;
+            ledger.list_entry(&ListEntry {
+                decided: person.stage == ElectiveStage::Theatre,
+                real: Some(wait),
+                official: Some(wait),
+                reported: Some(wait - self.pause(person, self.now)),
+            });
+        }
+        let (follow_up_overdue, follow_up_open) = self.elective.follow_ups.people();
+        ledger.list_census(&ListCensus {
+            at: self.now,
+            follow_up_overdue,
+            follow_up_open,
+        });
+        self.elective.next_census = self.now + DAY * self.days_in_month();
+    }
+
+    fn days_in_month(&self) -> u32 {
+        // The census is taken at the first moment of a month.
+        let year = 2018 + (self.now / DAY) * 4 / 1461;
+        days_in(year, month_of_year(self.now) as u32 + 1)
+    }
+
+    /// People who no longer need what they waited for come off the list on the day they said so.
+    fn remove_those_who_left<O: Observer>(&mut self, ledger: &mut O) {
+        let gone: Vec<u32> = self
+            .elective
+            .slots
+            .iter()
+            .map(|(slot, _)| slot)
+            .filter(|&slot| self.elective.waiting[slot as usize].removal <= self.now)
+            .collect();
+        for slot in gone {
+            let person = self.elective.waiting[slot as usize];
+            let elective = &mut self.elective;
+            match person.stage {
+                ElectiveStage::Outpatient => {
+                    elective
+                        .outpatient
+                        .remove(&mut elective.links, slot, person.start)
+                }
+                ElectiveStage::Theatre => {
+                    elective
+                        .theatre
+                        .remove(&mut elective.links, slot, person.start)
+                }
+                ElectiveStage::Tests => {}
+            }
+            self.stops_clock(
+                slot,
+                StopReason::Removed,
+                person.removal.max(person.start),
+                ledger,
+            );
+        }
+    }
+}

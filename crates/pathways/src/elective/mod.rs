@@ -1,0 +1,259 @@
+//! Planned care: referral, first appointment, tests, decision to admit, operation; follow-ups beside them.
+
+mod census;
+mod follow_up;
+mod harm;
+mod line;
+mod session;
+mod start;
+
+use goodhart_des::queue::Links;
+use goodhart_des::random::unit;
+use goodhart_des::sampling::{Chance, poisson};
+use goodhart_des::slots::Slots;
+use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
+use goodhart_ledger::{Clock, ClockStop, Observer, StopReason};
+
+use crate::clock::{BURN_IN_START, days_in};
+use crate::identity::{MOST_PER_DAY, Source, of_day};
+use crate::luck;
+use crate::place::{Kind, Place};
+use crate::route::ElectiveStage;
+use crate::tables::Tables;
+use follow_up::FollowUps;
+use line::Line;
+
+/// Hour at which a working day's sessions are booked.
+const SESSIONS_AT: u32 = 8;
+
+/// A patient with a running clock.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Waiting {
+    /// Clock start [s].
+    start: Seconds,
+    /// When she would leave the list for a legitimate reason, if still on it [s].
+    removal: Seconds,
+    /// Since when her clock is paused in the record [s]; 0 if never.
+    paused: Seconds,
+    stage: ElectiveStage,
+}
+
+/// State of planned care.
+#[derive(Clone, Debug)]
+pub(crate) struct Elective {
+    slots: Slots,
+    waiting: Vec<Waiting>,
+    links: Links,
+    outpatient: Line,
+    theatre: Line,
+    follow_ups: FollowUps,
+    /// Slots carried over between days (fractions).
+    first_carry: f64,
+    theatre_carry: f64,
+    urgent: Chance,
+    listed: Chance,
+    tests_after: Chance,
+    overnight: Chance,
+    next_census: Seconds,
+}
+
+impl Elective {
+    pub(crate) fn new(tables: &Tables) -> Self {
+        let elective = &tables.parameters.elective;
+        Self {
+            slots: Slots::new(),
+            waiting: Vec::new(),
+            links: Links::new(),
+            outpatient: Line::new(),
+            theatre: Line::new(),
+            follow_ups: FollowUps::new(tables),
+            first_carry: 0.0,
+            theatre_carry: 0.0,
+            urgent: Chance::new(elective.urgent.get()),
+            listed: Chance::new(elective.admitted_share.get()),
+            tests_after: Chance::new(elective.tests_after_appointment.get()),
+            overnight: Chance::new(elective.overnight.get()),
+            next_census: BURN_IN_START + days_in(2022, 1) * DAY + DAY,
+        }
+    }
+
+    /// People with a running clock.
+    pub(crate) fn len(&self) -> usize {
+        self.slots.len()
+    }
+}
+
+impl Place {
+    /// What planned care does at the top of an hour: month-end census, weekly follow-ups and pauses, the day's referrals and sessions.
+    pub(crate) fn planned_care<O: Observer>(&mut self, ledger: &mut O) {
+        if self.now >= self.elective.next_census {
+            self.list_census(ledger);
+        }
+        if hour_of_day(self.now) != SESSIONS_AT || day_of_week(self.now) > 4 {
+            return;
+        }
+        self.refer(ledger);
+        if day_of_week(self.now) == 0 {
+            self.write_pauses();
+            self.hold_follow_ups(ledger);
+        }
+        self.hold_clinics(ledger);
+        self.hold_lists(ledger);
+    }
+
+    fn refer<O: Observer>(&mut self, ledger: &mut O) {
+        let day = self.now / DAY;
+        let number = poisson(
+            self.tables.per_hour.referrals_a_day,
+            self.luck_of_hour(Source::Referral, self.now / HOUR, luck::NUMBER),
+        );
+        for order in 0..number.min(MOST_PER_DAY + 1) {
+            let id = of_day(Source::Referral, day, order);
+            ledger.referral(self.now);
+            self.joins_list(id, self.now, ElectiveStage::Outpatient);
+        }
+    }
+
+    /// A clock runs for this person from `start`.
+    fn joins_list(&mut self, id: u32, start: Seconds, stage: ElectiveStage) -> u32 {
+        let removal = self
+            .now
+            .saturating_add(self.tables.removal.sample(self.luck(id, luck::REMOVAL)));
+        let person = Waiting {
+            start,
+            removal,
+            paused: 0,
+            stage,
+        };
+        let elective = &mut self.elective;
+        let slot = elective.slots.alloc(id);
+        if slot as usize == elective.waiting.len() {
+            elective.waiting.push(person);
+        } else {
+            elective.waiting[slot as usize] = person;
+        }
+        elective.links.grow(elective.waiting.len());
+        self.balance.referred += 1;
+        self.enters_line(slot, stage);
+        slot
+    }
+
+    fn enters_line(&mut self, slot: u32, stage: ElectiveStage) {
+        let id = self.elective.slots.id(slot);
+        self.elective.waiting[slot as usize].stage = stage;
+        let urgent = self.elective.urgent.happens(self.luck(id, luck::URGENT));
+        let weight = if urgent {
+            self.tables.parameters.elective.urgent_weight.get()
+        } else {
+            1.0
+        };
+        let purpose = if stage == ElectiveStage::Theatre {
+            luck::BOOKING_THEATRE
+        } else {
+            luck::BOOKING
+        };
+        let lot = f64::from(self.tables.lottery.sample(self.luck(id, purpose))) / weight;
+        let elective = &mut self.elective;
+        let start = elective.waiting[slot as usize].start;
+        let line = if stage == ElectiveStage::Theatre {
+            &mut elective.theatre
+        } else {
+            &mut elective.outpatient
+        };
+        line.push(&mut elective.links, id, slot, start, lot as u64);
+    }
+
+    /// After the first appointment: home, tests first, or the list for an operation.
+    fn seen<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let id = self.elective.slots.id(slot);
+        if self.elective.listed.happens(self.luck(id, luck::LISTED)) {
+            self.enters_line(slot, ElectiveStage::Theatre);
+        } else if self
+            .elective
+            .tests_after
+            .happens(self.luck(id, luck::ELECTIVE_TESTS))
+        {
+            self.elective.waiting[slot as usize].stage = ElectiveStage::Tests;
+            let time = self
+                .tables
+                .elective_tests
+                .sample(self.luck(id, luck::ELECTIVE_TESTS_TIME));
+            self.schedule(self.now + time.max(DAY), id, Kind::ElectiveTestsEnd, slot);
+        } else {
+            self.stops_clock(slot, StopReason::NotAdmitted, self.now, ledger);
+        }
+    }
+
+    pub(crate) fn elective_tests_end<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        let elective = &self.elective;
+        let there = elective.slots.in_use(slot) && elective.slots.id(slot) == id;
+        if there && elective.waiting[slot as usize].stage == ElectiveStage::Tests {
+            self.stops_clock(slot, StopReason::NotAdmitted, self.now, ledger);
+        }
+    }
+
+    /// The clock stops; the person is no longer on any line.
+    fn stops_clock<O: Observer>(
+        &mut self,
+        slot: u32,
+        reason: StopReason,
+        at: Seconds,
+        ledger: &mut O,
+    ) {
+        let id = self.elective.slots.id(slot);
+        let person = self.elective.waiting[slot as usize];
+        let real = Clock {
+            start: person.start,
+            stop: at,
+        };
+        let pause = self.pause(&person, at);
+        let reported = Clock {
+            start: person.start + pause,
+            stop: at,
+        };
+        ledger.clock_stop(&ClockStop {
+            id,
+            reason,
+            real,
+            official: real,
+            reported,
+        });
+        if reason != StopReason::Removed {
+            self.wait_harm(id, reason, real, ledger);
+        }
+        self.elective.slots.free(slot);
+        self.balance.stopped += 1;
+    }
+
+    /// Length of the pause written into the record by this moment [s].
+    fn pause(&self, person: &Waiting, at: Seconds) -> Seconds {
+        if person.paused == 0 {
+            return 0;
+        }
+        let longest =
+            (self.tables.parameters.elective.suspension_weeks.get() * f64::from(WEEK)) as Seconds;
+        at.saturating_sub(person.paused).min(longest)
+    }
+
+    /// Pauses the clocks, in the record only, of those who come within reach of the limit this week.
+    fn write_pauses(&mut self) {
+        let recording = &self.settings.recording;
+        let (share, limit) = (recording.list_suspension, recording.suspension_limit_weeks);
+        if share <= 0.0 || limit == 0 {
+            return;
+        }
+        let reach = self.tables.parameters.elective.suspension_reach_weeks.get() as u32;
+        let age = limit.saturating_sub(reach);
+        let mut paused = Vec::new();
+        for line in [&self.elective.outpatient, &self.elective.theatre] {
+            for slot in line.waiting_for(&self.elective.links, self.now, age) {
+                if unit(self.luck(self.elective.slots.id(slot), luck::SUSPENDED)) < share {
+                    paused.push(slot);
+                }
+            }
+        }
+        for slot in paused {
+            self.elective.waiting[slot as usize].paused = self.now;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Clinics and operating lists: who is called when there is a slot.
+
+use goodhart_des::time::Seconds;
+use goodhart_ledger::{Observer, StopReason};
+use goodhart_levers::Stream;
+
+use super::line::Line;
+use crate::luck;
+use crate::place::Place;
+use crate::route::ElectiveStage;
+
+/// How a slot is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    Clinical,
+    Longest,
+    NearLimit,
+    Shortest,
+}
+
+impl Place {
+    /// A day's first appointments.
+    pub(super) fn hold_clinics<O: Observer>(&mut self, ledger: &mut O) {
+        let capacity = &self.settings.capacity;
+        let a_day = self.tables.base.first_appointments / 5.0
+            * capacity.hours[Stream::Outpatients]
+            * capacity.pace[Stream::Outpatients]
+            + self.elective.follow_ups.given_to_first;
+        self.elective.first_carry += a_day;
+        let slots = self.elective.first_carry as u32;
+        self.elective.first_carry -= f64::from(slots);
+        for nth in 0..slots {
+            let Some(slot) = self.call(ElectiveStage::Outpatient, nth, slots, ledger) else {
+                break;
+            };
+            self.elective.follow_ups.plan();
+            self.seen(slot, ledger);
+        }
+    }
+
+    /// A day's operations. One that needs a bed is cancelled when there is none; the slot is lost and the patient keeps her place.
+    pub(super) fn hold_lists<O: Observer>(&mut self, ledger: &mut O) {
+        let capacity = &self.settings.capacity;
+        self.elective.theatre_carry += self.tables.base.operations / 5.0
+            * capacity.hours[Stream::Theatres]
+            * capacity.pace[Stream::Theatres];
+        let slots = self.elective.theatre_carry as u32;
+        self.elective.theatre_carry -= f64::from(slots);
+        for nth in 0..slots {
+            let Some(slot) = self.call(ElectiveStage::Theatre, nth, slots, ledger) else {
+                break;
+            };
+            let id = self.elective.slots.id(slot);
+            if self
+                .elective
+                .overnight
+                .happens(self.luck(id, luck::OVERNIGHT))
+            {
+                if !self.beds.free_for_planned() {
+                    self.load.cancelled += 1;
+                    self.returns_to_front(slot);
+                    continue;
+                }
+                self.planned_stay(id);
+            }
+            self.load.operated += 1;
+            self.stops_clock(slot, StopReason::Admitted, self.now, ledger);
+        }
+    }
+
+    /// The patient for the `nth` of today's slots. Shares of the slots are given out of clinical order; who is found to have left the list is passed over.
+    fn call<O: Observer>(
+        &mut self,
+        stage: ElectiveStage,
+        nth: u32,
+        slots: u32,
+        ledger: &mut O,
+    ) -> Option<u32> {
+        let rule = self.rule(nth, slots);
+        loop {
+            let slot = self.pop(stage, rule)?;
+            let removal = self.elective.waiting[slot as usize].removal;
+            if removal > self.now {
+                return Some(slot);
+            }
+            self.stops_clock(slot, StopReason::Removed, removal, ledger);
+        }
+    }
+
+    fn rule(&self, nth: u32, slots: u32) -> Rule {
+        let order = self.settings.practice.list_order;
+        let most = self.tables.parameters.elective.attention_share.get();
+        let wanted = order.longest_first + order.near_limit + order.shortest_first;
+        if wanted <= 0.0 {
+            return Rule::Clinical;
+        }
+        let scale = most.min(wanted) / wanted;
+        let position = (f64::from(nth) + 0.5) / f64::from(slots);
+        if position < order.longest_first * scale {
+            Rule::Longest
+        } else if position < (order.longest_first + order.near_limit) * scale {
+            Rule::NearLimit
+        } else if position < wanted * scale {
+            Rule::Shortest
+        } else {
+            Rule::Clinical
+        }
+    }
+
+    fn pop(&mut self, stage: ElectiveStage, rule: Rule) -> Option<u32> {
+        let now: Seconds = self.now;
+        let limit = self.settings.practice.list_order.limit_weeks;
+        let elective = &mut self.elective;
+        let waiting = &elective.waiting;
+        let line: &mut Line = if stage == ElectiveStage::Theatre {
+            &mut elective.theatre
+        } else {
+            &mut elective.outpatient
+        };
+        let links = &mut elective.links;
+        let special = match rule {
+            Rule::Clinical => None,
+            Rule::Longest => line.pop_longest(links),
+            Rule::NearLimit => line.pop_near(links, now, limit),
+            Rule::Shortest => line.pop_shortest(links, now),
+        };
+        special.or_else(|| line.pop_clinical(links, |slot| waiting[slot as usize].start))
+    }
+
+    fn returns_to_front(&mut self, slot: u32) {
+        let id = self.elective.slots.id(slot);
+        let elective = &mut self.elective;
+        let start = elective.waiting[slot as usize].start;
+        elective
+            .theatre
+            .push(&mut elective.links, id, slot, start, 0);
+    }
+}

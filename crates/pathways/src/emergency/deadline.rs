@@ -1,0 +1,148 @@
+//! What staff do when a limit comes near: the only place where a deadline meets a patient.
+//!
+//! Late-hour departures: the patient is taken next, decided upon without waiting for results, given the next bed. Admit to stop the clock:
+//! she is moved to observation space. After the limit she is one of many again. No threshold is written here; it comes with the setting.
+
+use goodhart_des::random::{below, unit};
+use goodhart_des::time::{MINUTE, Seconds};
+use goodhart_ledger::Observer;
+use goodhart_levers::Deadline;
+
+use super::ClinicianClass;
+use super::patient::Space;
+use crate::beds::BedClass;
+use crate::luck;
+use crate::place::{Kind, Place};
+use crate::route::Stage;
+
+impl Place {
+    /// Puts a patient whose clock runs on the watch list of the deadlines in force, if staff act in her case.
+    pub(crate) fn watch(&mut self, slot: u32, id: u32) {
+        let practice = &self.settings.practice;
+        let late = practice
+            .late_departures
+            .filter(|deadline| self.acts(*deadline, id, luck::LATE_DEPARTURE));
+        let stop = practice
+            .admit_to_stop
+            .filter(|deadline| self.acts(*deadline, id, luck::ADMIT_TO_STOP));
+        let Some(deadline) = late.or(stop) else {
+            return;
+        };
+        let window =
+            (self.tables.parameters.emergency.watch_minutes.get() * f64::from(MINUTE)) as Seconds;
+        let before = MINUTE + below(self.luck(id, luck::LATE_DEPARTURE_WHEN), window);
+        let limit = self.people[slot as usize].clock_start + deadline.limit_s;
+        if limit > self.now + before {
+            self.schedule(limit - before, id, Kind::Watched, slot);
+        }
+    }
+
+    fn acts(&self, deadline: Deadline, id: u32, purpose: goodhart_des::random::Purpose) -> bool {
+        unit(self.luck(id, purpose)) < deadline.intensity
+    }
+
+    /// The limit is near.
+    pub(crate) fn watched<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        if !self.slots.in_use(slot)
+            || self.slots.id(slot) != id
+            || !self.people[slot as usize].stage.in_department()
+        {
+            return;
+        }
+        let practice = &self.settings.practice;
+        let stop = practice
+            .admit_to_stop
+            .filter(|deadline| self.acts(*deadline, id, luck::ADMIT_TO_STOP));
+        let late = practice
+            .late_departures
+            .filter(|deadline| self.acts(*deadline, id, luck::LATE_DEPARTURE));
+        if stop.is_some() {
+            self.moves_to_observation(slot, ledger);
+        }
+        if let Some(deadline) = late
+            && self.people[slot as usize].clock_stop == 0
+        {
+            let limit = self.people[slot as usize].clock_start + deadline.limit_s;
+            self.schedule(limit.max(self.now + 1), id, Kind::LimitPassed, slot);
+            self.hurries(slot, ledger);
+        }
+    }
+
+    /// Everything is done to get the patient out before the limit.
+    fn hurries<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let person = &mut self.people[slot as usize];
+        person.near_limit = true;
+        let class = u32::from(person.class);
+        match person.stage {
+            Stage::WaitingForPlace | Stage::Outside => {
+                self.department
+                    .for_place
+                    .remove(&mut self.links, class, slot);
+                self.people[slot as usize].class = 0;
+                self.department.for_place.push(&mut self.links, 0, slot);
+            }
+            Stage::WaitingForClinician | Stage::WaitingForDecision => {
+                self.department
+                    .for_clinician
+                    .remove(&mut self.links, class, slot);
+                self.joins_clinician_line(slot, ClinicianClass::NearLimit);
+            }
+            Stage::Tests => {
+                self.decides_without_results(slot);
+                self.call_next(ledger);
+            }
+            Stage::Boarding => self.reclass_bed(slot, BedClass::NearLimit),
+            _ => {}
+        }
+    }
+
+    /// The limit has passed: the patient goes back among the others.
+    pub(crate) fn limit_passed(&mut self, slot: u32, id: u32) {
+        if !self.slots.in_use(slot)
+            || self.slots.id(slot) != id
+            || !self.people[slot as usize].near_limit
+        {
+            return;
+        }
+        let person = &mut self.people[slot as usize];
+        person.near_limit = false;
+        let class = u32::from(person.class);
+        let acuity = person.acuity;
+        match person.stage {
+            Stage::WaitingForPlace | Stage::Outside if class == 0 => {
+                self.department.for_place.remove(&mut self.links, 0, slot);
+                self.waits_for_place(slot);
+            }
+            Stage::WaitingForClinician => {
+                self.department
+                    .for_clinician
+                    .remove(&mut self.links, class, slot);
+                self.joins_clinician_line(slot, ClinicianClass::of_acuity(acuity));
+            }
+            Stage::WaitingForDecision => {
+                self.department
+                    .for_clinician
+                    .remove(&mut self.links, class, slot);
+                self.joins_clinician_line(slot, ClinicianClass::Decision);
+            }
+            Stage::Boarding => self.reclass_bed(slot, BedClass::Department),
+            _ => {}
+        }
+    }
+
+    /// Into observation space: the official clock stops, the patient still waits for what she waited for.
+    fn moves_to_observation<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let seen = matches!(
+            self.people[slot as usize].stage,
+            Stage::Tests | Stage::WaitingForDecision | Stage::Boarding
+        );
+        if !seen || self.department.observation_in_use >= self.department.observation {
+            return;
+        }
+        self.frees_place(slot, ledger);
+        self.department.observation_in_use += 1;
+        let person = &mut self.people[slot as usize];
+        person.space = Space::Observation;
+        person.clock_stop = self.now;
+    }
+}

@@ -1,0 +1,282 @@
+//! The way through the department, stage by stage.
+
+use goodhart_des::random::{below, unit};
+use goodhart_des::time::{DAY, MINUTE, Seconds};
+use goodhart_ledger::{Disposal, Observer};
+use goodhart_levers::Stream;
+
+use super::ClinicianClass;
+use super::patient::{Patient, Space};
+use crate::beds::BedClass;
+use crate::identity::of_return;
+use crate::luck;
+use crate::place::{Kind, Place};
+use crate::route::Stage;
+
+/// Acuity from which a patient can sit: no trolley is needed.
+const FIT_TO_SIT: u8 = 3;
+
+impl Place {
+    /// Comes to the department by herself.
+    pub(crate) fn walks_in<O: Observer>(&mut self, id: u32, ledger: &mut O) {
+        let acuity = self
+            .tables
+            .acuity_walking
+            .index(self.luck(id, luck::ACUITY)) as u8;
+        let slot = self.enters(id, acuity, false);
+        self.people[slot as usize].stage = Stage::WaitingForPlace;
+        self.watch(slot, id);
+        if acuity >= FIT_TO_SIT {
+            self.waits_for_clinician(slot, ledger);
+        } else {
+            self.waits_for_place(slot);
+            self.give_places(ledger);
+        }
+    }
+
+    pub(crate) fn enters(&mut self, id: u32, acuity: u8, by_ambulance: bool) -> u32 {
+        let slot = self.admit_person(id, Stage::Outside);
+        let older = self.is_older(id, by_ambulance);
+        let person = &mut self.people[slot as usize];
+        person.acuity = acuity;
+        person.older = older;
+        person.by_ambulance = by_ambulance;
+        person.through_department = true;
+        slot
+    }
+
+    pub(crate) fn waits_for_place(&mut self, slot: u32) {
+        let person = &mut self.people[slot as usize];
+        person.class = person.acuity + 1;
+        self.department
+            .for_place
+            .push(&mut self.links, u32::from(person.class), slot);
+    }
+
+    /// Gives free places to those who wait, sickest first; crews may use the corridor unless they are held outside.
+    pub(crate) fn give_places<O: Observer>(&mut self, ledger: &mut O) {
+        while self.department.trolleys_in_use < self.department.trolleys {
+            let Some(slot) = self.department.for_place.pop(&mut self.links) else {
+                return;
+            };
+            self.department.trolleys_in_use += 1;
+            self.takes_place(slot, Space::Trolley, ledger);
+        }
+    }
+
+    pub(crate) fn takes_place<O: Observer>(&mut self, slot: u32, space: Space, ledger: &mut O) {
+        let person = &mut self.people[slot as usize];
+        let unseen = person.stage == Stage::WaitingForPlace;
+        person.space = space;
+        if unseen {
+            if self.has_left(slot, ledger) {
+                return;
+            }
+            self.waits_for_clinician(slot, ledger);
+        } else {
+            self.begins_handover(slot);
+        }
+    }
+
+    pub(crate) fn waits_for_clinician<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let person = &mut self.people[slot as usize];
+        person.stage = Stage::WaitingForClinician;
+        let class = if person.near_limit {
+            ClinicianClass::NearLimit
+        } else {
+            ClinicianClass::of_acuity(person.acuity)
+        };
+        self.joins_clinician_line(slot, class);
+        self.call_next(ledger);
+    }
+
+    pub(crate) fn joins_clinician_line(&mut self, slot: u32, class: ClinicianClass) {
+        self.people[slot as usize].class = class as u8;
+        self.department
+            .for_clinician
+            .push(&mut self.links, class as u32, slot);
+    }
+
+    /// Clinicians who are free take the next patient.
+    pub(crate) fn call_next<O: Observer>(&mut self, ledger: &mut O) {
+        while self.department.clinicians_busy < self.department.clinicians {
+            let Some(slot) = self.department.for_clinician.pop(&mut self.links) else {
+                return;
+            };
+            if self.people[slot as usize].stage == Stage::WaitingForDecision {
+                self.begins_contact(slot, Stage::Review);
+            } else if !self.has_left(slot, ledger) {
+                self.begins_contact(slot, Stage::Assessment);
+            }
+        }
+    }
+
+    fn begins_contact(&mut self, slot: u32, stage: Stage) {
+        self.department.clinicians_busy += 1;
+        let id = self.slots.id(slot);
+        let person = &mut self.people[slot as usize];
+        person.stage = stage;
+        let (acuity, hurried) = (usize::from(person.acuity), person.near_limit);
+        let mut pace = self.settings.capacity.pace[Stream::Emergency];
+        let (time, kind) = if stage == Stage::Assessment {
+            (
+                self.tables.assessment[acuity].sample(self.luck(id, luck::ASSESSMENT)),
+                Kind::AssessmentEnds,
+            )
+        } else {
+            (
+                self.tables.review[acuity].sample(self.luck(id, luck::REVIEW)),
+                Kind::ReviewEnds,
+            )
+        };
+        if hurried {
+            pace *= self.tables.parameters.emergency.hurried_pace.get();
+        }
+        self.schedule(self.now + at_pace(time, pace), id, kind, slot);
+    }
+
+    pub(crate) fn assessment_ends<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        self.department.clinicians_busy -= 1;
+        let id = self.slots.id(slot);
+        let person = self.people[slot as usize];
+        if !self.tables.needs_tests[usize::from(person.acuity)]
+            .happens(self.luck(id, luck::NEEDS_TESTS))
+        {
+            self.decides(slot, ledger);
+        } else if person.near_limit {
+            self.decides_without_results(slot);
+        } else {
+            self.people[slot as usize].stage = Stage::Tests;
+            let time = self.tables.tests.sample(self.luck(id, luck::TESTS));
+            self.schedule(self.now + time.max(MINUTE), id, Kind::ResultsBack, slot);
+        }
+        self.call_next(ledger);
+    }
+
+    pub(crate) fn results_back<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        if self.is_still(slot, id, Stage::Tests) {
+            self.people[slot as usize].stage = Stage::WaitingForDecision;
+            self.joins_clinician_line(slot, ClinicianClass::Decision);
+            self.call_next(ledger);
+        }
+    }
+
+    pub(crate) fn decides_without_results(&mut self, slot: u32) {
+        let person = &mut self.people[slot as usize];
+        person.stage = Stage::WaitingForDecision;
+        person.hurried = true;
+        self.joins_clinician_line(slot, ClinicianClass::NearLimit);
+    }
+
+    pub(crate) fn review_ends<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        self.department.clinicians_busy -= 1;
+        self.decides(slot, ledger);
+        self.call_next(ledger);
+    }
+
+    /// Home or a bed. The same patient's luck decides in every world; a decision without results admits more.
+    fn decides<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let id = self.slots.id(slot);
+        let month = self.month.at(self.now);
+        let emergency = &self.tables.parameters.emergency;
+        let person = self.people[slot as usize];
+        let mut chance = emergency.admission_by_acuity[usize::from(person.acuity)]
+            * self.tables.admission_by_month[month];
+        if person.hurried {
+            chance += emergency.admission_without_results.get();
+        }
+        if unit(self.luck(id, luck::ADMISSION)) < chance {
+            self.people[slot as usize].decided = self.now;
+            let class = if person.near_limit {
+                BedClass::NearLimit
+            } else {
+                BedClass::Department
+            };
+            self.request_bed(slot, class);
+        } else {
+            self.goes_home(slot, ledger);
+        }
+    }
+
+    fn goes_home<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let id = self.slots.id(slot);
+        let chance = if self.people[slot as usize].hurried {
+            self.department.reattends_hurried
+        } else {
+            self.department.reattends
+        };
+        self.closes_stay(slot, Disposal::Discharged, self.now, ledger);
+        self.frees_place(slot, ledger);
+        self.close_person(slot);
+        if chance.happens(self.luck(id, luck::REATTENDS)) {
+            self.returns(id);
+        }
+    }
+
+    fn returns(&mut self, id: u32) {
+        if let Some(again) = of_return(id) {
+            let when =
+                self.now + DAY / 4 + below(self.luck(id, luck::REATTENDS_WHEN), 7 * DAY - DAY / 4);
+            self.schedule(when, again, Kind::Reattends, 0);
+        }
+    }
+
+    /// Whether a patient who is called had left unseen meanwhile. Those who came by ambulance stay.
+    fn has_left<O: Observer>(&mut self, slot: u32, ledger: &mut O) -> bool {
+        let id = self.slots.id(slot);
+        let Patient {
+            door,
+            by_ambulance,
+            acuity,
+            ..
+        } = self.people[slot as usize];
+        if by_ambulance {
+            return false;
+        }
+        let patience =
+            self.tables.patience[usize::from(acuity)].sample(self.luck(id, luck::PATIENCE));
+        let gone = door.saturating_add(patience);
+        if gone >= self.now {
+            return false;
+        }
+        self.closes_stay(slot, Disposal::LeftUnseen, gone, ledger);
+        self.frees_place(slot, ledger);
+        self.close_person(slot);
+        if self
+            .department
+            .returns_unseen
+            .happens(self.luck(id, luck::REATTENDS))
+        {
+            self.returns(id);
+        }
+        true
+    }
+
+    /// In a bed at last: the stay in the department is over.
+    pub(crate) fn leaves_department<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        if self.people[slot as usize].through_department {
+            self.closes_stay(slot, Disposal::Admitted, self.now, ledger);
+            self.frees_place(slot, ledger);
+        }
+    }
+
+    pub(crate) fn frees_place<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        match std::mem::replace(&mut self.people[slot as usize].space, Space::None) {
+            Space::None => {}
+            Space::Trolley => {
+                self.department.trolleys_in_use -= 1;
+                self.give_places(ledger);
+            }
+            Space::Corridor => {
+                self.department.corridor_in_use -= 1;
+                self.offload(ledger);
+            }
+            Space::Observation => self.department.observation_in_use -= 1,
+        }
+    }
+}
+
+/// A contact's length at this pace [s].
+fn at_pace(time: Seconds, pace: f64) -> Seconds {
+    ((f64::from(time) / pace.max(0.1)) as Seconds).max(MINUTE)
+}

@@ -1,0 +1,128 @@
+//! The major emergency department: places, clinicians, tests, decisions, boarding.
+
+mod deadline;
+mod flow;
+mod harm;
+pub(crate) mod patient;
+mod record;
+
+use goodhart_des::queue::PriorityQueue;
+use goodhart_des::random::unit;
+use goodhart_des::sampling::Chance;
+use goodhart_des::time::{HOUR, hour_of_day};
+use goodhart_ledger::Observer;
+use goodhart_levers::Stream;
+
+use crate::identity::Source;
+use crate::luck;
+use crate::place::Place;
+use crate::tables::Tables;
+
+/// Order in which clinicians take patients. Within a class: first come, first served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum ClinicianClass {
+    NearLimit = 0,
+    Acuity1 = 1,
+    Acuity2 = 2,
+    Decision = 3,
+    Acuity3 = 4,
+    Acuity4 = 5,
+    Acuity5 = 6,
+}
+
+impl ClinicianClass {
+    pub(crate) const fn of_acuity(acuity: u8) -> Self {
+        match acuity {
+            0 => Self::Acuity1,
+            1 => Self::Acuity2,
+            2 => Self::Acuity3,
+            3 => Self::Acuity4,
+            _ => Self::Acuity5,
+        }
+    }
+}
+
+/// State of the major department.
+#[derive(Clone, Debug)]
+pub(crate) struct Department {
+    pub trolleys: u32,
+    pub trolleys_in_use: u32,
+    pub corridor: u32,
+    pub corridor_in_use: u32,
+    pub observation: u32,
+    pub observation_in_use: u32,
+    pub clinicians: u32,
+    pub clinicians_busy: u32,
+    /// Waiting for a place, by acuity; class 0 is for those near a limit.
+    pub for_place: PriorityQueue<6>,
+    /// Waiting for a clinician.
+    pub for_clinician: PriorityQueue<7>,
+    pub reattends: Chance,
+    pub reattends_hurried: Chance,
+    pub returns_unseen: Chance,
+}
+
+impl Department {
+    pub(crate) fn new(tables: &Tables) -> Self {
+        let base = tables.base;
+        let reattendance = tables.parameters.population.reattendance.get();
+        let emergency = &tables.parameters.emergency;
+        Self {
+            trolleys: base.trolleys,
+            trolleys_in_use: 0,
+            corridor: base.corridor,
+            corridor_in_use: 0,
+            observation: base.observation,
+            observation_in_use: 0,
+            clinicians: libm::round(base.clinicians) as u32,
+            clinicians_busy: 0,
+            for_place: PriorityQueue::new(),
+            for_clinician: PriorityQueue::new(),
+            reattends: Chance::new(reattendance),
+            reattends_hurried: Chance::new(
+                (reattendance * emergency.hurried_return.get()).min(1.0),
+            ),
+            returns_unseen: Chance::new(emergency.unresolved_return.get()),
+        }
+    }
+}
+
+impl Place {
+    /// The next hour's rotas. A fraction of a person is on duty in that share of hours.
+    pub(crate) fn change_rotas<O: Observer>(&mut self, ledger: &mut O) {
+        let tables = self.tables.clone();
+        let hour = hour_of_day(self.now) as usize;
+        let hours = &self.settings.capacity.hours;
+        let clinicians = tables.base.clinicians * tables.rota[hour] * hours[Stream::Emergency];
+        let crews = tables.base.crews
+            * tables.crew_rota[hour]
+            * hours[Stream::Ambulance]
+            * self.settings.capacity.pace[Stream::Ambulance];
+        let index = self.now / HOUR;
+        let at_department = unit(self.luck_of_hour(Source::Walking, index, luck::ROTA));
+        let on_road = unit(self.luck_of_hour(Source::Call, index, luck::ROTA));
+        self.department.clinicians = libm::floor(clinicians + at_department) as u32;
+        self.ambulance.on_duty = libm::floor(crews + on_road) as u32;
+        self.call_next(ledger);
+        self.dispatch();
+    }
+
+    /// Age of a person, from the need.
+    pub(crate) fn is_older(&self, id: u32, by_ambulance: bool) -> bool {
+        let population = &self.tables.parameters.population;
+        let share = if by_ambulance {
+            population.older_by_ambulance
+        } else {
+            population.older_walking
+        };
+        unit(self.luck(id, luck::AGE)) < share.get()
+    }
+
+    /// Fifth of deprivation of a person, 0 = most deprived.
+    pub(crate) fn fifth(&self, id: u32) -> u8 {
+        self.tables
+            .deprivation
+            .index(self.luck(id, luck::DEPRIVATION)) as u8
+    }
+}

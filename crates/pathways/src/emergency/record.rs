@@ -1,0 +1,84 @@
+//! Closing a stay: what happened, and what is written down.
+
+use goodhart_des::random::{below, unit};
+use goodhart_des::time::{MINUTE, Seconds};
+use goodhart_ledger::{Clock, Department, Disposal, EmergencyStay, Observer};
+
+use crate::identity::is_return;
+use crate::luck;
+use crate::place::Place;
+
+impl Place {
+    /// Hands a completed stay to the ledger.
+    pub(crate) fn closes_stay<O: Observer>(
+        &mut self,
+        slot: u32,
+        disposal: Disposal,
+        at: Seconds,
+        ledger: &mut O,
+    ) {
+        let id = self.slots.id(slot);
+        let person = self.people[slot as usize];
+        let observed = person.clock_stop != 0;
+        let official = Clock {
+            start: person.clock_start,
+            stop: if observed { person.clock_stop } else { at },
+        };
+        // Whoever was moved to observation counts as admitted from the department, even if she went home from there.
+        let disposal = if observed {
+            Disposal::Admitted
+        } else {
+            disposal
+        };
+        let decided = match disposal {
+            Disposal::Admitted if person.decided == 0 => Some(official.stop),
+            Disposal::Admitted => Some(person.decided.min(official.stop)),
+            _ => None,
+        };
+        let stay = EmergencyStay {
+            id,
+            department: Department::Major,
+            disposal,
+            older: person.older,
+            fifth: person.fifth,
+            by_ambulance: person.by_ambulance,
+            real: Clock {
+                start: person.door,
+                stop: at,
+            },
+            official,
+            reported: self.written_down(id, official),
+            decision: decided.map(|decision| (decision, decision)),
+            reattendance: is_return(id),
+        };
+        if disposal == Disposal::Admitted {
+            self.delay_harm(&stay, ledger);
+        }
+        ledger.emergency_stay(&stay);
+    }
+
+    /// The record of a stay: as it was, unless it ended soon after a limit and the record is retimed.
+    fn written_down(&self, id: u32, official: Clock) -> Clock {
+        let Some(deadline) = self.settings.recording.retimed_stays else {
+            return official;
+        };
+        let reach = (self
+            .tables
+            .parameters
+            .emergency
+            .retiming_reach_minutes
+            .get()
+            * f64::from(MINUTE)) as Seconds;
+        let beyond = official.length().saturating_sub(deadline.limit_s);
+        let within_reach = official.length() > deadline.limit_s && beyond <= reach;
+        if within_reach && unit(self.luck(id, luck::RETIMED_STAY)) < deadline.intensity {
+            let early = below(self.luck(id, luck::RETIMED_BY), 5 * MINUTE);
+            Clock {
+                start: official.start,
+                stop: official.start + deadline.limit_s - early,
+            }
+        } else {
+            official
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Patients flow along pathways: ambulance, emergency department, beds, social care; referral, outpatient appointment, operation.
+//!
+//! One [`Place`] is one acute trust with its ambulance sector and its council. It is the only writer of the truth: finished episodes go to
+//! a [`goodhart_ledger::Observer`], and what boards decide comes in as [`goodhart_levers::Settings`]. Judgement about one patient (hurrying,
+//! boarding, leaving unseen, holding an ambulance) is a named function of the stage she is in; the order of stages is
+//! [`route::EMERGENCY`] and [`route::ELECTIVE`].
+//!
+//! Everything exogenous (need, moment of arrival, acuity, age, the luck of each step) is a function of (seed, person, purpose) only, so
+//! the same people come in every scenario.
+
+mod ambulance;
+mod beds;
+mod clock;
+mod conservation;
+mod elective;
+mod emergency;
+mod identity;
+mod luck;
+mod minor;
+mod need;
+mod parameters;
+mod place;
+pub mod route;
+mod season;
+mod social_care;
+mod tables;
+
+pub use clock::{BURN_IN_START, MonthCalendar, RUN_START};
+pub use conservation::{Balance, Imbalance};
+pub use parameters::Parameters;
+pub use place::{Load, Place};
+pub use tables::{Base, Tables};

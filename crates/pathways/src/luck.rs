@@ -1,0 +1,80 @@
+//! The named random streams: one purpose for every step of a person's path.
+
+use goodhart_des::random::Purpose;
+
+macro_rules! purposes {
+    ($($(#[$doc:meta])* $name:ident = $number:literal;)+) => {
+        $($(#[$doc])* pub(crate) const $name: Purpose = Purpose($number);)+
+        #[cfg(test)]
+        pub(crate) const ALL: &[Purpose] = &[$($name),+];
+    };
+}
+
+purposes! {
+    /// How many come in an hour (identity: source and hour).
+    NUMBER = 1;
+    /// When within the hour.
+    MOMENT = 2;
+    ACUITY = 3;
+    AGE = 4;
+    DEPRIVATION = 5;
+    /// Fraction of a clinician or crew on duty in an hour (identity: hour).
+    ROTA = 6;
+    PATIENCE = 7;
+    ASSESSMENT = 8;
+    NEEDS_TESTS = 9;
+    TESTS = 10;
+    REVIEW = 11;
+    ADMISSION = 12;
+    REATTENDS = 13;
+    REATTENDS_WHEN = 14;
+    HANDOVER = 15;
+    TRANSFER = 16;
+    SHORT_STAY = 17;
+    STAY = 18;
+    NEEDS_PACKAGE = 19;
+    PACKAGE = 20;
+    OWN_ARRANGEMENT = 21;
+    MINOR_TREATMENT = 22;
+    CATEGORY = 23;
+    CONVEYED = 25;
+    ACTIVATION = 26;
+    TRAVEL = 27;
+    SCENE = 28;
+    TO_HOSPITAL = 29;
+    CLEAR = 30;
+    ARREST = 31;
+    URGENT = 32;
+    BOOKING = 33;
+    REMOVAL = 34;
+    LISTED = 35;
+    ELECTIVE_TESTS = 36;
+    ELECTIVE_TESTS_TIME = 37;
+    OVERNIGHT = 38;
+    ELECTIVE_STAY = 39;
+    BOOKING_THEATRE = 40;
+    START_AGE = 41;
+    START_STAY = 42;
+    HELD_OUTSIDE = 43;
+    LATE_DEPARTURE = 44;
+    LATE_DEPARTURE_WHEN = 45;
+    ADMIT_TO_STOP = 46;
+    RETIMED_STAY = 47;
+    RETIMED_HANDOVER = 48;
+    RETIMED_BY = 49;
+    SUSPENDED = 50;
+    MINOR_ADMITTED = 51;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_steps_share_their_luck() {
+        let mut numbers: Vec<u16> = ALL.iter().map(|purpose| purpose.0).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), ALL.len());
+    }
+}

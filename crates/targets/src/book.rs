@@ -1,0 +1,198 @@
+//! One record of everything: monthly numerators and denominators, distributions.
+//!
+//! There is one book per [`crate::Record`], each fed with that record's own clocks, so that *reported equals official* is a finding about
+//! two accumulators and not an assignment.
+
+use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds};
+
+use crate::Indicator;
+use crate::definition::{
+    ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BIN, LIST_BINS,
+};
+use crate::response_times::{MEANS, ResponseTimes};
+
+/// Numerator and denominator of an indicator in a period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fraction {
+    /// Sum or count on top.
+    pub numerator: u64,
+    /// Count below.
+    pub denominator: u64,
+}
+
+impl Fraction {
+    /// Adds to both.
+    pub fn add(&mut self, numerator: u64, denominator: u64) {
+        self.numerator += numerator;
+        self.denominator += denominator;
+    }
+}
+
+/// One value per indicator, in registry order.
+pub type PerIndicator = Vec<Fraction>;
+
+/// Monthly values and distributions of one record.
+#[derive(Clone, Debug)]
+pub struct Book {
+    months: Vec<PerIndicator>,
+    /// Month being written; the one past the last collects what lies outside the run.
+    month: usize,
+    /// Time in the major department by disposal (discharged, admitted), age (under 65, from 65) and bin.
+    ed_minutes: Vec<u64>,
+    /// Waits of those still waiting, summed over month-end censuses.
+    list_weeks: Vec<u64>,
+    /// Responses of the month.
+    responses: ResponseTimes,
+}
+
+impl Book {
+    /// Blank pages for so many months.
+    pub fn new(months: u32) -> Self {
+        Self {
+            months: vec![vec![Fraction::default(); Indicator::ALL.len()]; months as usize + 1],
+            month: months as usize,
+            ed_minutes: vec![0; 4 * ED_BINS],
+            list_weeks: vec![0; LIST_BINS],
+            responses: ResponseTimes::new(),
+        }
+    }
+
+    /// Number of whole months.
+    pub fn months(&self) -> u32 {
+        self.months.len() as u32 - 1
+    }
+
+    /// Numerator and denominator of a month.
+    pub fn month(&self, indicator: Indicator, month: u32) -> Fraction {
+        self.months[month as usize][indicator as usize]
+    }
+
+    /// Sum over the first `months` months.
+    pub fn total(&self, indicator: Indicator, months: u32) -> Fraction {
+        let mut total = Fraction::default();
+        for month in &self.months[..months as usize] {
+            let Fraction {
+                numerator,
+                denominator,
+            } = month[indicator as usize];
+            total.add(numerator, denominator);
+        }
+        total
+    }
+
+    /// Time in the major department, bins of ten minutes, by disposal (0 discharged, 1 admitted) and age (0 under 65, 1 from 65).
+    pub fn ed_minutes(&self, admitted: bool, older: bool) -> &[u64] {
+        let from = (usize::from(admitted) * 2 + usize::from(older)) * ED_BINS;
+        &self.ed_minutes[from..from + ED_BINS]
+    }
+
+    /// Waits of those still waiting by week, summed over month-end censuses.
+    pub fn list_weeks(&self) -> &[u64] {
+        &self.list_weeks
+    }
+
+    /// Closes the month and opens another; `None` is outside the run.
+    pub(crate) fn turn_to(&mut self, month: Option<u32>) {
+        for (indicator, seconds) in self.responses.close() {
+            self.add(indicator, seconds, 1);
+        }
+        self.month = month.map_or(self.months.len() - 1, |month| month as usize);
+        if self.month + 1 == self.months.len() {
+            for outside in &mut self.months[self.month] {
+                *outside = Fraction::default();
+            }
+        }
+    }
+
+    fn inside(&self) -> bool {
+        self.month + 1 < self.months.len()
+    }
+
+    pub(crate) fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
+        self.months[self.month][indicator as usize].add(numerator, denominator);
+    }
+
+    fn share(&mut self, indicator: Indicator, happened: bool) {
+        self.add(indicator, u64::from(happened), 1);
+    }
+
+    /// A stay with this record's clock. `resolved` is false where the record knows that the need was not met.
+    pub(crate) fn stay(
+        &mut self,
+        stay: &EmergencyStay,
+        clock: Clock,
+        decision: Option<Seconds>,
+        resolved: bool,
+    ) {
+        let length = clock.length();
+        let admitted = stay.disposal == Disposal::Admitted;
+        self.add(Indicator::EdAttendances, 1, 0);
+        self.share(Indicator::EdWithin4h, resolved && length <= ED_STAY);
+        self.share(Indicator::EdOver12hArrival, length > ED_LONG_STAY);
+        self.add(Indicator::EdMeanMinutes, u64::from(length), 1);
+        self.share(Indicator::EdReattend7d, stay.reattendance);
+        if let Some(decision) = decision {
+            let waited = clock.stop.saturating_sub(decision);
+            self.add(
+                Indicator::EdOver12hDecision,
+                u64::from(waited > ED_LONG_STAY),
+                0,
+            );
+        }
+        if stay.department == goodhart_ledger::Department::Major {
+            self.share(Indicator::EdAdmittedShare, admitted);
+            self.share(
+                Indicator::EdLeftUnseen,
+                stay.disposal == Disposal::LeftUnseen,
+            );
+            if self.inside() {
+                let group = usize::from(admitted) * 2 + usize::from(stay.older);
+                let bin = ((length / ED_BIN) as usize).min(ED_BINS - 1);
+                self.ed_minutes[group * ED_BINS + bin] += 1;
+            }
+        }
+    }
+
+    pub(crate) fn response(&mut self, category: Category, clock: Clock) {
+        self.add(Indicator::AmbulanceIncidents, 1, 0);
+        self.add(MEANS[category as usize], u64::from(clock.length()), 1);
+        self.responses.add(category, clock.length());
+    }
+
+    pub(crate) fn handover(&mut self, clock: Clock) {
+        let length = clock.length();
+        self.add(Indicator::HandoverMean, u64::from(length), 1);
+        self.share(Indicator::HandoverWithin15, length <= HANDOVER[0]);
+        self.share(Indicator::HandoverWithin30, length <= HANDOVER[1]);
+        self.add(
+            Indicator::HandoverOver60,
+            u64::from(length > HANDOVER[2]),
+            0,
+        );
+    }
+
+    /// One person on the waiting list with this record's wait.
+    pub(crate) fn waits(&mut self, wait: Seconds) {
+        const OVER: [Indicator; 4] = [
+            Indicator::ElectiveOver52w,
+            Indicator::ElectiveOver65w,
+            Indicator::ElectiveOver78w,
+            Indicator::ElectiveOver104w,
+        ];
+        self.add(Indicator::ElectiveList, 1, 0);
+        self.share(Indicator::ElectiveWithin18w, wait < LIST[0]);
+        for (indicator, limit) in OVER.into_iter().zip(&LIST[1..]) {
+            self.add(indicator, u64::from(wait >= *limit), 0);
+        }
+        if self.inside() {
+            self.list_weeks[((wait / LIST_BIN) as usize).min(LIST_BINS - 1)] += 1;
+        }
+    }
+
+    /// Counts per period have a period below them, in the unit of the count.
+    pub(crate) fn period(&mut self, indicators: &[Indicator], unit: u64) {
+        for indicator in indicators {
+            self.add(*indicator, 0, unit);
+        }
+    }
+}

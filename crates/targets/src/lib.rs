@@ -1,0 +1,15 @@
+//! Targets as objects: clock rules, breach, indicators, dashboards, reported and real.
+
+mod book;
+pub mod catalogue;
+mod dashboard;
+pub mod definition;
+mod indicator;
+mod measures;
+mod response_times;
+mod weeks;
+
+pub use book::{Book, Fraction};
+pub use dashboard::{Dashboard, View};
+pub use indicator::{Better, Indicator, IndicatorUnit, Record};
+pub use measures::{FIFTHS, HarmSum, Measures};

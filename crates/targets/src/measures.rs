@@ -1,0 +1,238 @@
+//! Measures: listens to the ledger and keeps three books, the weeks a board sees, and harm.
+
+use goodhart_ledger::{
+    BedCensus, ClockStop, Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Observer,
+    Owner, Response, Seconds, StopReason,
+};
+
+use crate::book::Book;
+use crate::weeks::Weeks;
+use crate::{Dashboard, Indicator, Record};
+
+/// Counts per month of events, closed with the month.
+const MONTHLY: [Indicator; 5] = [
+    Indicator::EdAttendances,
+    Indicator::EdOver12hDecision,
+    Indicator::AmbulanceIncidents,
+    Indicator::HandoverOver60,
+    Indicator::ElectiveRemovals,
+];
+
+/// Expected harm per month, counted in millionths.
+const HARM: [Indicator; 2] = [Indicator::HarmDeaths, Indicator::HarmQalys];
+
+/// Counts at a census, closed with the census.
+const AT_CENSUS: [Indicator; 5] = [
+    Indicator::ElectiveList,
+    Indicator::ElectiveOver52w,
+    Indicator::ElectiveOver65w,
+    Indicator::ElectiveOver78w,
+    Indicator::ElectiveOver104w,
+];
+
+/// Fifths of deprivation.
+pub const FIFTHS: usize = 5;
+
+/// Expected harm of one owner in one fifth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HarmSum {
+    /// Expected deaths [10⁻⁶].
+    pub micro_deaths: i64,
+    /// Healthy years lost [10⁻⁶ QALYs].
+    pub micro_qalys: i64,
+}
+
+/// Everything measured in one replication.
+#[derive(Clone, Debug)]
+pub struct Measures {
+    reported: Book,
+    official: Book,
+    real: Book,
+    weeks: Weeks,
+    harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
+    running: bool,
+}
+
+impl Measures {
+    /// Blank books for so many months. `ed_limit` is the limit of the emergency target as boards see it [s].
+    pub fn new(months: u32, ed_limit: Seconds) -> Self {
+        Self {
+            reported: Book::new(months),
+            official: Book::new(months),
+            real: Book::new(months),
+            weeks: Weeks::new(ed_limit),
+            harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
+            running: false,
+        }
+    }
+
+    /// The same history under another number of months and another limit: what a burnt-in world carries into a run.
+    #[must_use]
+    pub fn carried_into(&self, months: u32, ed_limit: Seconds) -> Self {
+        let mut weeks = self.weeks.clone();
+        weeks.set_ed_limit(ed_limit);
+        Self {
+            weeks,
+            ..Self::new(months, ed_limit)
+        }
+    }
+
+    /// One record's book.
+    pub fn book(&self, record: Record) -> &Book {
+        match record {
+            Record::Reported => &self.reported,
+            Record::Official => &self.official,
+            Record::Real => &self.real,
+        }
+    }
+
+    /// Expected harm of an owner in a fifth, over the run.
+    pub fn harm_of(&self, owner: Owner, fifth: usize) -> HarmSum {
+        self.harm[owner as usize][fifth]
+    }
+
+    /// Closes the month and opens another; `None` is outside the run.
+    pub fn turn_to(&mut self, month: Option<u32>) {
+        self.running = month.is_some();
+        for book in self.books() {
+            book.period(&MONTHLY, 1);
+            book.period(&HARM, 1_000_000);
+            book.turn_to(month);
+        }
+    }
+
+    /// Closes the week: it becomes part of what boards see.
+    pub fn close_week(&mut self) {
+        self.weeks.close();
+    }
+
+    /// What a board sees in this week of the run.
+    pub fn dashboard(&self, week: u32) -> Dashboard {
+        self.weeks.dashboard(week)
+    }
+
+    /// A value that is the same in all records: staff, money, administration.
+    pub fn state(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
+        for book in self.books() {
+            book.add(indicator, numerator, denominator);
+        }
+        self.weeks.add(indicator, numerator, denominator);
+    }
+
+    fn books(&mut self) -> [&mut Book; 3] {
+        [&mut self.reported, &mut self.official, &mut self.real]
+    }
+}
+
+impl Observer for Measures {
+    fn emergency_stay(&mut self, stay: &EmergencyStay) {
+        let (true_decision, written_decision) = stay.decision.unzip();
+        self.reported
+            .stay(stay, stay.reported, written_decision, true);
+        self.official.stay(stay, stay.official, true_decision, true);
+        self.real.stay(
+            stay,
+            stay.real,
+            true_decision,
+            stay.disposal != Disposal::LeftUnseen,
+        );
+        self.weeks.stay(stay);
+    }
+
+    fn response(&mut self, response: &Response) {
+        self.reported.response(response.category, response.reported);
+        self.official.response(response.category, response.official);
+        self.real.response(response.category, response.real);
+        self.weeks.response(response);
+    }
+
+    fn handover(&mut self, handover: &Handover) {
+        self.reported.handover(handover.reported);
+        self.official.handover(handover.real);
+        self.real.handover(handover.real);
+        self.weeks.handover(handover);
+    }
+
+    fn beds(&mut self, census: &BedCensus) {
+        self.state(
+            Indicator::BedOccupancy,
+            u64::from(census.occupied),
+            u64::from(census.open),
+        );
+        self.state(Indicator::DelayedDischarges, u64::from(census.delayed), 1);
+        self.state(
+            Indicator::SocialWaiting,
+            u64::from(census.awaiting_social_care),
+            1,
+        );
+        self.state(
+            Indicator::WardSafety,
+            census.micro_incidents,
+            u64::from(census.occupied) * 1_000_000,
+        );
+    }
+
+    fn discharge(&mut self, _at: Seconds, stay_s: u32, emergency: bool) {
+        if emergency {
+            self.state(Indicator::LengthOfStay, u64::from(stay_s), 1);
+        }
+    }
+
+    fn clock_stop(&mut self, stop: &ClockStop) {
+        if stop.reason == StopReason::Removed {
+            self.state(Indicator::ElectiveRemovals, 1, 0);
+            return;
+        }
+        for (book, clock) in [
+            (&mut self.reported, stop.reported),
+            (&mut self.official, stop.official),
+            (&mut self.real, stop.real),
+        ] {
+            book.add(Indicator::ElectiveMeanWait, u64::from(clock.length()), 1);
+        }
+        self.weeks.add(
+            Indicator::ElectiveMeanWait,
+            u64::from(stop.reported.length()),
+            1,
+        );
+    }
+
+    fn list_entry(&mut self, entry: &ListEntry) {
+        if let Some(wait) = entry.reported {
+            self.reported.waits(wait);
+            self.weeks.waits(wait);
+        }
+        if let Some(wait) = entry.official {
+            self.official.waits(wait);
+        }
+        if let Some(wait) = entry.real {
+            self.real.waits(wait);
+        }
+    }
+
+    fn list_census(&mut self, census: &ListCensus) {
+        for book in self.books() {
+            book.period(&AT_CENSUS, 1);
+        }
+        self.state(
+            Indicator::FollowUpOverdue,
+            u64::from(census.follow_up_overdue),
+            u64::from(census.follow_up_open),
+        );
+        self.weeks.close_census();
+    }
+
+    fn harm(&mut self, harm: &Harm) {
+        let (deaths, qalys) = (
+            harm.micro_deaths.max(0) as u64,
+            harm.micro_qalys.max(0) as u64,
+        );
+        self.state(Indicator::HarmDeaths, deaths, 0);
+        self.state(Indicator::HarmQalys, qalys, 0);
+        if self.running {
+            let sum = &mut self.harm[harm.owner as usize][usize::from(harm.fifth)];
+            sum.micro_deaths += harm.micro_deaths;
+            sum.micro_qalys += harm.micro_qalys;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The weeks a board can look back on: reported figures only.
+
+use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds};
+
+use crate::book::{Fraction, PerIndicator};
+use crate::definition::{ED_LONG_STAY, HANDOVER, LIST};
+use crate::response_times::{MEANS, ResponseTimes};
+use crate::{Dashboard, Indicator, View};
+
+/// Weeks kept: a year and the four weeks before.
+const KEPT: usize = 60;
+/// Weeks in the window a board looks at.
+const WINDOW: usize = 4;
+/// Weeks over which a board judges how much a figure moves by itself.
+const HALF_YEAR: usize = 26;
+
+/// Reported figures by week, most recent last.
+#[derive(Clone, Debug)]
+pub(crate) struct Weeks {
+    ed_limit: Seconds,
+    open: PerIndicator,
+    closed: Vec<PerIndicator>,
+    /// Figures of the last waiting-list census, and the one being taken.
+    census: PerIndicator,
+    counting: PerIndicator,
+    start: PerIndicator,
+    responses: ResponseTimes,
+}
+
+/// Indicators that are only counted at a census.
+const CENSUS: [Indicator; 6] = [
+    Indicator::ElectiveList,
+    Indicator::ElectiveWithin18w,
+    Indicator::ElectiveOver52w,
+    Indicator::ElectiveOver65w,
+    Indicator::ElectiveOver78w,
+    Indicator::ElectiveOver104w,
+];
+
+/// Indicators counted per week: a period stands below the count.
+const COUNTS: [Indicator; 4] = [
+    Indicator::EdAttendances,
+    Indicator::EdOver12hDecision,
+    Indicator::AmbulanceIncidents,
+    Indicator::HandoverOver60,
+];
+
+impl Weeks {
+    pub(crate) fn new(ed_limit: Seconds) -> Self {
+        Self {
+            ed_limit,
+            open: blank(),
+            closed: Vec::with_capacity(KEPT),
+            census: blank(),
+            counting: blank(),
+            start: blank(),
+            responses: ResponseTimes::new(),
+        }
+    }
+
+    pub(crate) fn set_ed_limit(&mut self, ed_limit: Seconds) {
+        self.ed_limit = ed_limit;
+    }
+
+    pub(crate) fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
+        self.open[indicator as usize].add(numerator, denominator);
+    }
+
+    pub(crate) fn stay(&mut self, stay: &EmergencyStay) {
+        let length = stay.reported.length();
+        self.add(Indicator::EdAttendances, 1, 0);
+        self.add(Indicator::EdWithin4h, u64::from(length <= self.ed_limit), 1);
+        self.add(
+            Indicator::EdOver12hArrival,
+            u64::from(length > ED_LONG_STAY),
+            1,
+        );
+        self.add(Indicator::EdMeanMinutes, u64::from(length), 1);
+        self.add(Indicator::EdReattend7d, u64::from(stay.reattendance), 1);
+        self.add(
+            Indicator::EdLeftUnseen,
+            u64::from(stay.disposal == goodhart_ledger::Disposal::LeftUnseen),
+            1,
+        );
+        if let Some((_, decision)) = stay.decision {
+            let waited = stay.reported.stop.saturating_sub(decision);
+            self.add(
+                Indicator::EdOver12hDecision,
+                u64::from(waited > ED_LONG_STAY),
+                0,
+            );
+        }
+    }
+
+    pub(crate) fn response(&mut self, response: &Response) {
+        self.add(
+            MEANS[response.category as usize],
+            u64::from(response.reported.length()),
+            1,
+        );
+        self.add(Indicator::AmbulanceIncidents, 1, 0);
+        self.responses
+            .add(response.category, response.reported.length());
+    }
+
+    pub(crate) fn handover(&mut self, handover: &Handover) {
+        let length = handover.reported.length();
+        self.add(Indicator::HandoverMean, u64::from(length), 1);
+        self.add(
+            Indicator::HandoverWithin15,
+            u64::from(length <= HANDOVER[0]),
+            1,
+        );
+        self.add(
+            Indicator::HandoverWithin30,
+            u64::from(length <= HANDOVER[1]),
+            1,
+        );
+        self.add(
+            Indicator::HandoverOver60,
+            u64::from(length > HANDOVER[2]),
+            0,
+        );
+    }
+
+    pub(crate) fn waits(&mut self, wait: Seconds) {
+        self.counting[Indicator::ElectiveList as usize].add(1, 0);
+        self.counting[Indicator::ElectiveWithin18w as usize].add(u64::from(wait < LIST[0]), 1);
+        for (indicator, limit) in CENSUS[2..].iter().zip(&LIST[1..]) {
+            self.counting[*indicator as usize].add(u64::from(wait >= *limit), 0);
+        }
+    }
+
+    pub(crate) fn close_census(&mut self) {
+        for indicator in CENSUS {
+            if indicator != Indicator::ElectiveWithin18w {
+                self.counting[indicator as usize].denominator = 1;
+            }
+        }
+        self.census = std::mem::replace(&mut self.counting, blank());
+    }
+
+    pub(crate) fn close(&mut self) {
+        for indicator in COUNTS {
+            self.open[indicator as usize].denominator = 1;
+        }
+        for (indicator, seconds) in self.responses.close() {
+            self.add(indicator, seconds, 1);
+        }
+        for indicator in CENSUS {
+            self.open[indicator as usize] = self.census[indicator as usize];
+        }
+        if self.closed.len() == KEPT {
+            let oldest = self.closed.remove(0);
+            self.closed.push(std::mem::replace(&mut self.open, oldest));
+            for value in &mut self.open {
+                *value = Fraction::default();
+            }
+        } else {
+            self.closed.push(std::mem::replace(&mut self.open, blank()));
+        }
+        if self.closed.len() == WINDOW {
+            for week in &self.closed {
+                for (sum, value) in self.start.iter_mut().zip(week) {
+                    sum.add(value.numerator, value.denominator);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn dashboard(&self, week: u32) -> Dashboard {
+        Dashboard::new(
+            week,
+            Indicator::ALL
+                .iter()
+                .map(|&indicator| self.view(indicator))
+                .collect(),
+        )
+    }
+
+    fn view(&self, indicator: Indicator) -> View {
+        let weeks = self.closed.len();
+        let start = self.start[indicator as usize];
+        let start = indicator
+            .value(start.numerator, start.denominator)
+            .unwrap_or(0.0);
+        let recent = self.window(indicator, weeks.saturating_sub(WINDOW), weeks);
+        let value = |window: Fraction| indicator.value(window.numerator, window.denominator);
+        let before = value(self.window(
+            indicator,
+            weeks.saturating_sub(2 * WINDOW),
+            weeks.saturating_sub(WINDOW),
+        ));
+        let last_year = (weeks == KEPT)
+            .then(|| value(self.window(indicator, WINDOW, 2 * WINDOW)))
+            .flatten();
+        let now = value(recent).unwrap_or(start);
+        View {
+            recent: now,
+            before: before.unwrap_or(now),
+            last_year: last_year.unwrap_or(start),
+            start,
+            cases: recent.denominator as f64,
+            noise: self.noise(indicator),
+        }
+    }
+
+    fn window(&self, indicator: Indicator, from: usize, to: usize) -> Fraction {
+        let mut sum = Fraction::default();
+        for week in &self.closed[from..to] {
+            let value = week[indicator as usize];
+            sum.add(value.numerator, value.denominator);
+        }
+        sum
+    }
+
+    /// Standard deviation of the weekly value over the past half year.
+    fn noise(&self, indicator: Indicator) -> f64 {
+        let from = self.closed.len().saturating_sub(HALF_YEAR);
+        let (mut n, mut sum, mut squares) = (0.0, 0.0, 0.0);
+        for week in &self.closed[from..] {
+            let value = week[indicator as usize];
+            if let Some(value) = indicator.value(value.numerator, value.denominator) {
+                n += 1.0;
+                sum += value;
+                squares += value * value;
+            }
+        }
+        if n < 2.0 {
+            return 0.0;
+        }
+        ((squares - sum * sum / n) / (n - 1.0)).max(0.0).sqrt()
+    }
+}
+
+fn blank() -> PerIndicator {
+    vec![Fraction::default(); Indicator::ALL.len()]
+}
