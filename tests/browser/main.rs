@@ -1,1 +1,64 @@
-fn main() {}
+//! The built page in real browsers. Every test stands once per engine in a module of the engine's name; `cargo xtask
+//! test` starts a driver and runs the module, and says of the rest that it was skipped.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "runs the command and reads the built page"
+)]
+
+mod accessibility;
+mod command;
+mod controls;
+mod digests;
+mod faults;
+mod frame;
+mod loading;
+mod pictures;
+mod place;
+
+use goodhart_tests::{Browser, Engine};
+
+/// Names the tests that run in all three engines, and those that need Chromium's own tools.
+macro_rules! tests {
+    (everywhere: [$($module:ident :: $test:ident,)*] only_chromium: [$($own_module:ident :: $own:ident,)*]) => {
+        mod chromium {
+            $(#[test] fn $test() { super::run(super::Engine::Chromium, super::$module::$test); })*
+            $(#[test] fn $own() { super::run(super::Engine::Chromium, super::$own_module::$own); })*
+        }
+        mod firefox {
+            $(#[test] fn $test() { super::run(super::Engine::Firefox, super::$module::$test); })*
+        }
+        mod webkit {
+            $(#[test] fn $test() { super::run(super::Engine::Webkit, super::$module::$test); })*
+        }
+    };
+}
+
+tests! {
+    everywhere: [
+        accessibility::both_controls_have_role_and_name,
+        accessibility::nothing_to_complain_about_after_loading_and_moving,
+        accessibility::nothing_to_complain_about_in_the_frame,
+        controls::ten_moves_and_a_typed_value_change_figures_and_address,
+        controls::minus_and_plus_are_steps_of_one,
+        digests::address_and_command_agree_on_five_scenarios,
+        digests::a_link_made_by_the_page_opens_to_the_same_digest,
+        faults::a_crashed_worker_says_so_and_can_be_tried_again,
+        faults::a_damaged_address_starts_the_default_and_names_the_keys,
+        frame::runs_in_a_sandbox_on_another_origin,
+        frame::tells_its_height_and_leaves_its_host_alone,
+        loading::reaches_a_result_without_a_complaint_or_a_foreign_request,
+        loading::runs_under_any_path_and_with_the_documented_headers,
+        loading::stays_readable_without_wasm,
+    ]
+    only_chromium: [
+        accessibility::values_of_both_controls_are_spoken,
+        accessibility::nothing_to_complain_about_in_every_other_state,
+        loading::never_scrolls_sideways_on_a_narrow_screen,
+        pictures::wide_and_narrow_light_and_dark,
+    ]
+}
+
+fn run(engine: Engine, test: fn(&Browser)) {
+    test(&Browser::start(engine));
+}

@@ -1,0 +1,85 @@
+//! The two controls, by keyboard, by typing and by their buttons.
+
+use goodhart_tests::{Browser, keys};
+
+use crate::place::{self, QUICK};
+
+pub fn ten_moves_and_a_typed_value_change_figures_and_address(browser: &Browser) {
+    let origin = place::open(browser, QUICK);
+    let start = (
+        browser.property("#targets", "value"),
+        place::figures(browser),
+        browser.address(),
+    );
+    for step in 0..10 {
+        let control = if step % 2 == 0 {
+            "#targets"
+        } else {
+            "#funding"
+        };
+        let before = browser.property(control, "value");
+        place::and_wait(browser, || browser.press(control, keys::LEFT));
+        assert_ne!(
+            browser.property(control, "value"),
+            before,
+            "move {step} moved nothing"
+        );
+    }
+    let moved = (
+        browser.property("#targets", "value"),
+        place::figures(browser),
+        settled_address(browser),
+    );
+    assert_eq!(whole(&start.0) - 5, whole(&moved.0));
+    for (before, after) in start.1.iter().zip(&moved.1) {
+        assert_ne!(before, after, "a figure did not follow the sliders");
+    }
+    assert_ne!(start.2, moved.2);
+    assert!(
+        moved.2.contains("targets=") && moved.2.contains("funding=95"),
+        "{}",
+        moved.2
+    );
+
+    let before = place::figures(browser);
+    place::and_wait(browser, || {
+        browser.fill("#funding-number", &format!("120{}", keys::ENTER));
+    });
+    assert_eq!(
+        browser.property("#funding", "value"),
+        "120",
+        "slider and field disagree"
+    );
+    assert_ne!(place::figures(browser), before);
+    assert!(
+        settled_address(browser).contains("funding=120"),
+        "{}",
+        browser.address()
+    );
+
+    place::nothing("complaints", &browser.complaints());
+    place::nothing("requests elsewhere", &browser.foreign_requests(&origin));
+}
+
+pub fn minus_and_plus_are_steps_of_one(browser: &Browser) {
+    place::open(browser, QUICK);
+    for control in ["targets", "funding"] {
+        let value = || whole(&browser.property(&format!("#{control}-number"), "value"));
+        let start = value();
+        place::and_wait(browser, || browser.click(&format!("#{control}-minus")));
+        assert_eq!(value(), start - 1, "{control}");
+        place::and_wait(browser, || browser.click(&format!("#{control}-plus")));
+        assert_eq!(value(), start, "{control}");
+    }
+}
+
+/// The address once the page has come to write it (at most twice a second).
+fn settled_address(browser: &Browser) -> String {
+    std::thread::sleep(std::time::Duration::from_millis(1200));
+    browser.address()
+}
+
+fn whole(text: &str) -> i64 {
+    text.parse()
+        .unwrap_or_else(|_| panic!("{text:?} is no whole number"))
+}

@@ -1,0 +1,60 @@
+//! The link that proves itself: the same digests in the page, after opening it again, and from the command.
+
+use goodhart_tests::{Browser, keys};
+
+use crate::{command, place};
+
+/// Both ends of both sliders, the default, another seed, and the world without targets.
+const SCENARIOS: [&str; 5] = [
+    "v=0.1.0&seed=1&reps=4",
+    "v=0.1.0&seed=1&reps=3&targets=133&funding=80",
+    "v=0.1.0&seed=7&reps=3&targets=10&funding=120",
+    "v=0.1.0&seed=4294967295&reps=2&targets=31&funding=130&years=2",
+    "v=0.1.0&seed=1&reps=3&targets=0&qof=off",
+];
+
+pub fn address_and_command_agree_on_five_scenarios(browser: &Browser) {
+    let mut seen = Vec::new();
+    for keys in SCENARIOS {
+        let origin = place::open(browser, keys);
+        let shown = place::digests(browser);
+        assert_eq!(
+            shown,
+            command::digests(&format!("{origin}/?{keys}")),
+            "{keys}"
+        );
+        seen.push(shown);
+    }
+    seen.sort();
+    seen.dedup();
+    assert_eq!(
+        seen.len(),
+        SCENARIOS.len(),
+        "different scenarios share a digest"
+    );
+}
+
+pub fn a_link_made_by_the_page_opens_to_the_same_digest(browser: &Browser) {
+    place::open(browser, "reps=3");
+    place::and_wait(browser, || {
+        browser.fill("#targets-number", &format!("18{}", keys::ENTER));
+    });
+    let made = browser.wait_for(
+        "the address",
+        "return location.href.includes('targets=18') && location.href",
+    );
+    let made = made.as_str().unwrap_or_default();
+    assert!(
+        made.contains("v=") && made.contains("seed="),
+        "version and seed belong in every link: {made}"
+    );
+    let shown = place::digests(browser);
+    browser.reload();
+    place::done(browser);
+    assert_eq!(
+        place::digests(browser),
+        shown,
+        "the page, opened again at {made}"
+    );
+    assert_eq!(command::digests(made), shown, "goodhart run {made}");
+}

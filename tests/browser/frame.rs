@@ -1,0 +1,134 @@
+//! The page in somebody else's article: another origin, `sandbox="allow-scripts"`, no header of ours.
+
+use std::collections::BTreeMap;
+
+use goodhart_tests::{Browser, keys};
+use serde_json::json;
+use xtask::static_server::Site;
+
+use crate::{command, place};
+
+const KEYS: &str = "v=0.1.0&seed=3&reps=2&targets=18";
+
+/// Differences in height below this are rounding [CSS pixels].
+const ROUNDING: i64 = 2;
+
+/// An article with one frame that gets the height it asks for, as the documented snippet does.
+fn host(framed: &str) -> String {
+    format!(
+        r#"<!doctype html><html lang="en"><title>An article</title><link rel="icon" href="data:,"><body style="margin:0">
+<input id="own" aria-label="The host's own field" autofocus>
+<iframe id="framed" src="{framed}" title="Goodhart" sandbox="allow-scripts" style="width:100%;border:0" height="600"></iframe>
+<div style="height:3000px"></div>
+<script>
+  window.heard = [];
+  addEventListener("message", (event) => {{
+    if (event.source !== document.getElementById("framed").contentWindow) return;
+    heard.push(event.data);
+    if (event.data && event.data.type === "goodhart:height") document.getElementById("framed").height = event.data.height;
+  }});
+</script></body></html>"#
+    )
+}
+
+/// Opens the article and goes into its frame once the result is there; returns the frame's address.
+fn open(browser: &Browser) -> String {
+    let framed = format!("{}/embed/?{KEYS}", place::serve(place::site()));
+    let pages = BTreeMap::from([("/article.html".to_owned(), host(&framed))]);
+    let article = place::serve(Site {
+        folder: std::env::temp_dir().join("no-such-folder"),
+        pages,
+        ..Site::default()
+    });
+    browser.open(&format!("{article}/article.html"));
+    browser.enter_frame("#framed");
+    place::done(browser);
+    framed
+}
+
+pub fn open_framed(browser: &Browser) {
+    open(browser);
+}
+
+pub fn runs_in_a_sandbox_on_another_origin(browser: &Browser) {
+    let framed = open(browser);
+    assert_eq!(
+        browser.run("return String(self.origin)", &[]),
+        json!("null"),
+        "the frame is not sandboxed"
+    );
+    let shown = place::digests(browser);
+    assert_eq!(shown, command::digests(&framed), "frame and command");
+    let before = place::figures(browser);
+    for _ in 0..10 {
+        place::and_wait(browser, || browser.press("#targets", keys::RIGHT));
+    }
+    place::and_wait(browser, || {
+        browser.fill("#funding-number", &format!("85{}", keys::ENTER));
+    });
+    assert_ne!(place::digests(browser), shown);
+    assert_ne!(place::figures(browser), before);
+    place::nothing("complaints in the frame", &browser.complaints());
+    let asked = browser.run(
+        "return performance.getEntriesByType('resource').map((entry) => entry.name)",
+        &[],
+    );
+    let asked: Vec<String> = asked
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    let elsewhere: Vec<String> = asked
+        .into_iter()
+        .filter(|url| !url.contains("blob:") && !url.contains("data:"))
+        .collect();
+    place::nothing("requests of the frame: it should need none", &elsewhere);
+}
+
+pub fn tells_its_height_and_leaves_its_host_alone(browser: &Browser) {
+    open(browser);
+    let inside = browser.wait_for(
+        "a laid-out frame",
+        "return document.documentElement.scrollHeight",
+    );
+    browser.leave_frame();
+    let heights =
+        "const heights = heard.filter((message) => message && message.type === 'goodhart:height');
+                   return heights.length > 0 && heights[heights.length - 1].height";
+    let told = browser.wait_for("a height", heights);
+    let (told, inside) = (
+        told.as_f64().unwrap_or_default().round() as i64,
+        inside.as_i64().unwrap_or_default(),
+    );
+    assert!(
+        (told - inside).abs() <= ROUNDING,
+        "told {told}, is {inside}"
+    );
+    browser.enter_frame("#framed");
+    let hidden = browser.run(
+        "return document.documentElement.scrollHeight - innerHeight",
+        &[],
+    );
+    assert!(
+        hidden.as_i64().unwrap_or(i64::MAX) <= ROUNDING,
+        "{hidden} px of the frame are cut off"
+    );
+    browser.leave_frame();
+    assert_eq!(
+        browser.run("return scrollY", &[]),
+        json!(0),
+        "the host was scrolled"
+    );
+    assert_ne!(
+        browser.run("return document.activeElement.id", &[]),
+        json!("framed"),
+        "the frame took the focus"
+    );
+    for kind in ["goodhart:ready", "goodhart:run"] {
+        browser.wait_for(
+            kind,
+            &format!("return heard.some((message) => message && message.type === '{kind}')"),
+        );
+    }
+}
