@@ -1,0 +1,46 @@
+//! Whose purse it is.
+
+use crate::PurseParameters;
+
+/// A provider with money of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Provider {
+    /// The acute trust.
+    Acute,
+    /// The ambulance sector.
+    Ambulance,
+    /// The council's social care.
+    SocialCare,
+}
+
+impl Provider {
+    /// All providers in registry order.
+    pub const ALL: [Self; 3] = [Self::Acute, Self::Ambulance, Self::SocialCare];
+
+    /// Stable identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Acute => "acute",
+            Self::Ambulance => "ambulance",
+            Self::SocialCare => "social_care",
+        }
+    }
+
+    /// Need-matched money in the start state [£ / head / year].
+    pub const fn pounds_per_head(self, purse: &PurseParameters) -> f64 {
+        match self {
+            Self::Acute => purse.acute_per_head.get(),
+            Self::Ambulance => purse.ambulance_per_head.get(),
+            Self::SocialCare => purse.social_care_per_head.get(),
+        }
+    }
+
+    /// Share of recurrent money that pays the staff who are followed [0–1].
+    pub(crate) const fn pay_share(self, purse: &PurseParameters) -> f64 {
+        match self {
+            Self::Acute => purse.acute_pay.get(),
+            Self::Ambulance => purse.ambulance_pay.get(),
+            Self::SocialCare => purse.social_care_pay.get(),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What an hour of work yields: money and staff alone did not restore output after 2019.
+
+use crate::Parameters;
+
+/// The conditions under which an hour is worked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Conditions {
+    /// Share of beds occupied [0–1].
+    pub occupancy: f64,
+    /// Share of planned lists cancelled [0–1].
+    pub cancelled_share: f64,
+    /// Newcomers a year per member of staff, from [`crate::WeekStaff::turnover`] [ratio].
+    pub turnover: f64,
+    /// Clinical hours as a multiple of the start state's [ratio].
+    pub hours: f64,
+}
+
+/// Output per hour `now`, as a multiple of that in the `start` state [ratio]; exactly 1 if the conditions are the same.
+///
+/// Falls above the occupancy bound, with cancelled lists, with newcomers, and where more hours are worked on one estate.
+pub fn output_per_hour(parameters: &Parameters, now: Conditions, start: Conditions) -> f64 {
+    unhindered_share(parameters, now) / unhindered_share(parameters, start)
+}
+
+/// Output per hour relative to one that nothing hinders [0–1].
+fn unhindered_share(parameters: &Parameters, conditions: Conditions) -> f64 {
+    let output = &parameters.output;
+    let lost = output.occupancy.get()
+        * (conditions.occupancy - output.occupancy_bound.get()).max(0.0)
+        + output.cancelled.get() * conditions.cancelled_share
+        + output.turnover.get() * conditions.turnover
+        + output.crowding.get() * (conditions.hours - 1.0).max(0.0);
+    (1.0 - lost).max(output.least.get())
+}
