@@ -1,0 +1,81 @@
+//! Every other lever, in plain groups.
+
+use goodhart_report::{Group, Kind, LEVERS, LeverSpec, Scenario};
+use yew::prelude::*;
+
+use super::lever::Lever;
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::words;
+use crate::worker_protocol::Catalogue;
+
+/// What the part needs.
+#[derive(PartialEq, Properties)]
+pub struct ChangeProps {
+    /// The world the levers show.
+    pub scenario: Shared<Scenario>,
+    /// Names the engine knows.
+    pub catalogue: Shared<Catalogue>,
+    /// Where changes go.
+    pub act: Callback<Action>,
+}
+
+const GROUPS: [(Group, &str); 5] = [
+    (Group::Targets, words::group_targets()),
+    (Group::Oversight, words::group_oversight()),
+    (Group::Money, words::group_money()),
+    (Group::Assumptions, words::group_assumptions()),
+    (Group::Run, words::group_run()),
+];
+
+/// The groups of levers.
+#[component]
+pub fn Change(props: &ChangeProps) -> Html {
+    let reset = props
+        .act
+        .reform(|_: MouseEvent| Action::Replace(Box::default()));
+    let lever = |spec: &'static LeverSpec| {
+        html! {
+            <Lever key={spec.key} spec={ByKey(spec)} scenario={props.scenario.clone()}
+                catalogue={props.catalogue.clone()} act={props.act.clone()} />
+        }
+    };
+    html! {
+        <section class="change">
+            <details>
+                <summary>{ words::change_heading() }</summary>
+                <p class="prose">{ words::change_lead() }{ " " }
+                    <button type="button" id="reset" onclick={reset}>{ words::reset() }</button>
+                </p>
+                { for GROUPS.iter().map(|(group, name)| html! {
+                    <>
+                        <h3>{ *name }</h3>
+                        <div class="levers">
+                            { for LEVERS.iter().filter(|spec| spec.group == *group && can_be_set(spec)).map(lever) }
+                        </div>
+                    </>
+                }) }
+            </details>
+        </section>
+    }
+}
+
+/// A lever whose range is a single point is a fact of this version, not a choice.
+fn can_be_set(spec: &LeverSpec) -> bool {
+    match spec.kind {
+        Kind::Integer | Kind::Number => spec.low < spec.high,
+        Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies | Kind::Preset => true,
+        // Single targets, thresholds and parameters travel by link in this version.
+        Kind::Targets | Kind::Edits | Kind::Assumptions => false,
+    }
+}
+
+/// A lever's description, compared by its key.
+#[derive(Clone, Copy, Debug)]
+pub struct ByKey(pub &'static LeverSpec);
+
+impl PartialEq for ByKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.key == other.0.key
+    }
+}

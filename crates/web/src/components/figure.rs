@@ -1,0 +1,147 @@
+//! A chart with its message, what it shows, its description and its table.
+
+use goodhart_charts::{Chart, English, Frame, Picture, Table};
+use yew::prelude::*;
+
+use crate::hooks::use_width;
+use crate::shared::Shared;
+use crate::words;
+use crate::worker_protocol::Simulated;
+
+/// Which chart: its stable name, and the indicator where it needs one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shows {
+    /// Reported beside real.
+    Scoreboard,
+    /// Time in A&E.
+    Spike,
+    /// What the targets did.
+    Did,
+    /// Expected harm.
+    Harm,
+    /// One indicator month by month.
+    Series(String),
+}
+
+impl Shows {
+    fn chart(&self) -> Chart<'_> {
+        match self {
+            Self::Scoreboard => Chart::Scoreboard,
+            Self::Spike => Chart::Spike,
+            Self::Did => Chart::Did,
+            Self::Harm => Chart::Harm,
+            Self::Series(indicator) => Chart::Series(indicator),
+        }
+    }
+}
+
+/// What the figure needs.
+#[derive(PartialEq, Properties)]
+pub struct FigureProps {
+    /// Which chart.
+    pub shows: Shows,
+    /// The result it draws.
+    pub answer: Shared<Simulated>,
+    /// Whether it speaks about an earlier world.
+    #[prop_or_default]
+    pub waiting: bool,
+    /// Less height.
+    #[prop_or_default]
+    pub compact: bool,
+    /// Controls of the chart, between heading and drawing.
+    #[prop_or_default]
+    pub children: Children,
+}
+
+/// Width drawn before the page is laid out, and where there is no page [px].
+const WIDTH_BEFORE_LAYOUT: f64 = 560.0;
+
+/// The figure.
+#[component]
+pub fn Figure(props: &FigureProps) -> Html {
+    let node = use_node_ref();
+    let width = use_width(&node).unwrap_or(WIDTH_BEFORE_LAYOUT);
+    let picture = {
+        let compact = props.compact;
+        use_memo(
+            (props.shows.clone(), props.answer.clone(), width as u32),
+            move |(shows, answer, width)| {
+                let frame = Frame {
+                    width: f64::from(*width),
+                    compact,
+                };
+                shows.chart().draw(&answer.report, frame, &English)
+            },
+        )
+    };
+    let id = props.shows.chart().id();
+    let heading = [id, "-heading"].concat();
+    html! {
+        <figure {id} class={classes!(props.waiting.then_some("waiting"))} aria-labelledby={heading.clone()} ref={node}>
+            <h2 id={heading}>{ &picture.title }</h2>
+            <p class="subtitle">{ &picture.subtitle }</p>
+            { for props.children.iter() }
+            <Drawing svg={AttrValue::from(picture.svg.clone())} />
+            <Numbers {picture} />
+        </figure>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct DrawingProps {
+    svg: AttrValue,
+}
+
+/// The drawing itself. It comes from our own `charts` crate, which escapes every text.
+#[component]
+fn Drawing(props: &DrawingProps) -> Html {
+    Html::from_html_unchecked(props.svg.clone())
+}
+
+#[derive(PartialEq, Properties)]
+struct NumbersProps {
+    picture: std::rc::Rc<Picture>,
+}
+
+/// The table, made when it is asked for; without a browser always, for readers without a program.
+#[component]
+fn Numbers(props: &NumbersProps) -> Html {
+    let open = use_state(|| !cfg!(target_arch = "wasm32"));
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            open.set(
+                event
+                    .target_unchecked_into::<web_sys::Element>()
+                    .has_attribute("open"),
+            );
+        })
+    };
+    html! {
+        <details class="table" ontoggle={toggle}>
+            <summary>{ words::table_summary() }</summary>
+            if *open {
+                <p class="prose">{ &props.picture.description }</p>
+                // Focusable, because on a narrow screen it scrolls sideways.
+                <div class="scroll" tabindex="0" role="group" aria-label={props.picture.table.caption.clone()}>
+                    { table(&props.picture.table) }
+                </div>
+            }
+        </details>
+    }
+}
+
+fn table(table: &Table) -> Html {
+    html! {
+        <table>
+            <caption>{ &table.caption }</caption>
+            <thead><tr>{ for table.head.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+            <tbody>{ for table.rows.iter().map(|row| html! {
+                <tr>{ for row.iter().enumerate().map(|(column, cell)| match column {
+                    0 => html! { <th scope="row">{ cell.shown() }</th> },
+                    _ => html! { <td>{ cell.shown() }</td> },
+                }) }</tr>
+            }) }</tbody>
+        </table>
+    }
+}

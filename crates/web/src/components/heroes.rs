@@ -1,0 +1,104 @@
+//! The two big controls.
+
+use goodhart_report::{Scenario, lever};
+use yew::prelude::*;
+
+use super::number_control::{Mark, NumberControl, Range};
+use crate::numbers::{decimal, plain};
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::words;
+
+/// What the controls need.
+#[derive(PartialEq, Properties)]
+pub struct HeroesProps {
+    /// The world they show.
+    pub scenario: Shared<Scenario>,
+    /// Where changes go.
+    pub act: Callback<Action>,
+    /// The page waits for its program.
+    pub disabled: bool,
+}
+
+const TARGET_MARKS: &[Mark] = &[
+    Mark {
+        at: 10,
+        name: words::mark_review(),
+    },
+    Mark {
+        at: 18,
+        name: words::mark_2025(),
+    },
+    Mark {
+        at: 31,
+        name: words::mark_2023(),
+    },
+    Mark {
+        at: 133,
+        name: words::mark_2022(),
+    },
+];
+const FUNDING_MARKS: &[Mark] = &[
+    Mark {
+        at: 80,
+        name: words::mark_least(),
+    },
+    Mark {
+        at: 100,
+        name: words::mark_matched(),
+    },
+    Mark {
+        at: 130,
+        name: words::mark_most(),
+    },
+];
+
+/// How many targets, and how much money.
+#[component]
+pub fn Heroes(props: &HeroesProps) -> Html {
+    let HeroesProps {
+        scenario,
+        act,
+        disabled,
+    } = props;
+    let set = |key: &'static str| act.reform(move |value: f64| Action::Set(key, plain(value)));
+    html! {
+        <section class="controls heroes" aria-label={words::lead_question()}>
+            <NumberControl id="targets" label={words::targets_label()} value={f64::from(scenario.targets)}
+                range={range("targets")} spoken={words::targets_spoken(scenario.targets)} hint={words::targets_hint()}
+                marks={TARGET_MARKS} onchange={set("targets")} disabled={*disabled} />
+            <NumberControl id="funding" label={words::funding_label()} value={scenario.funding} unit={words::funding_unit()}
+                range={range("funding")} spoken={funding_spoken(scenario.funding)} hint={words::funding_hint()}
+                marks={FUNDING_MARKS} marks_class="funding" onchange={set("funding")} disabled={*disabled} />
+        </section>
+    }
+}
+
+fn range(key: &str) -> Range {
+    lever(key).map_or(
+        Range {
+            low: 0.0,
+            high: 1.0,
+            step: 1.0,
+        },
+        |spec| Range {
+            low: spec.low,
+            high: spec.high,
+            step: spec.step,
+        },
+    )
+}
+
+/// "95%, 5 per cent less than need".
+fn funding_spoken(funding: f64) -> String {
+    let off = funding - 100.0;
+    let size = decimal(off.abs(), 0);
+    let meant = if off <= -0.5 {
+        words::funding_spoken_less(&size)
+    } else if off >= 0.5 {
+        words::funding_spoken_more(&size)
+    } else {
+        words::funding_spoken_matched().to_owned()
+    };
+    [decimal(funding, 0).as_str(), "%, ", &meant].concat()
+}

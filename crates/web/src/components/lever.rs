@@ -1,0 +1,194 @@
+//! One lever, drawn as its registry entry says.
+
+use goodhart_report::{Kind, LeverSpec, Scenario};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::change::ByKey;
+use super::number_control::{NumberControl, Range};
+use crate::numbers::plain;
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::words;
+use crate::worker_protocol::Catalogue;
+
+/// What a lever needs.
+#[derive(PartialEq, Properties)]
+pub struct LeverProps {
+    /// What it is.
+    pub spec: ByKey,
+    /// The world it shows.
+    pub scenario: Shared<Scenario>,
+    /// Names the engine knows.
+    pub catalogue: Shared<Catalogue>,
+    /// Where changes go.
+    pub act: Callback<Action>,
+}
+
+/// The control of a lever.
+#[component]
+pub fn Lever(props: &LeverProps) -> Html {
+    let spec = props.spec.0;
+    let text = spec.text(&props.scenario);
+    match spec.kind {
+        Kind::Integer | Kind::Number => number(spec, &text, &props.act),
+        Kind::Switch => switch(spec, &text, &props.act),
+        Kind::Choice(ids) => {
+            let options = ids
+                .iter()
+                .map(|id| ((*id).to_owned(), choice_name(id)))
+                .collect();
+            choice(spec, &text, options, &props.act)
+        }
+        Kind::Judged => choice(spec, &text, judged_options(&text), &props.act),
+        Kind::Preset => choice(spec, &text, preset_options(&props.catalogue), &props.act),
+        Kind::Strategies => strategies(spec, &text, props),
+        Kind::Targets | Kind::Edits | Kind::Assumptions => Html::default(),
+    }
+}
+
+fn number(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
+    let value = text.parse().unwrap_or(spec.low);
+    let range = Range {
+        low: spec.low,
+        high: spec.high,
+        step: spec.step,
+    };
+    let spoken = [text, " ", spec.unit].concat();
+    let onchange = act.reform(move |value: f64| Action::Set(spec.key, plain(value)));
+    html! {
+        <NumberControl id={["lever-", spec.key].concat()} label={label(spec)} {value} {range} unit={spec.unit} {spoken}
+            hint={spec.what} {onchange} />
+    }
+}
+
+fn switch(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
+    let onchange = act.reform(move |event: Event| {
+        let on = event.target_unchecked_into::<HtmlInputElement>().checked();
+        Action::Set(spec.key, if on { "on" } else { "off" }.to_owned())
+    });
+    let (id, hint) = ids(spec);
+    html! {
+        <div class="control">
+            <p class="switch">
+                <input type="checkbox" id={id.clone()} checked={text == "on"} aria-describedby={hint.clone()} {onchange} />
+                <label for={id}>{ label(spec) }</label>
+            </p>
+            <p class="hint" id={hint}>{ spec.what }</p>
+        </div>
+    }
+}
+
+fn choice(
+    spec: &'static LeverSpec,
+    text: &str,
+    options: Vec<(String, String)>,
+    act: &Callback<Action>,
+) -> Html {
+    let onchange = act.reform(move |event: Event| {
+        Action::Set(
+            spec.key,
+            event.target_unchecked_into::<HtmlSelectElement>().value(),
+        )
+    });
+    let (id, hint) = ids(spec);
+    html! {
+        <div class="control choice">
+            <p class="line">
+                <label for={id.clone()}>{ label(spec) }</label>
+                <select {id} aria-describedby={hint.clone()} {onchange}>
+                    { for options.into_iter().map(|(value, name)| {
+                        let selected = value == text;
+                        html! { <option {value} {selected}>{ name }</option> }
+                    }) }
+                </select>
+            </p>
+            <p class="hint" id={hint}>{ spec.what }</p>
+        </div>
+    }
+}
+
+/// One switch per gaming strategy: on while the strategy exists.
+fn strategies(spec: &'static LeverSpec, text: &str, props: &LeverProps) -> Html {
+    let off: Vec<&str> = text.split(',').filter(|id| !id.is_empty()).collect();
+    let one = |id: &String| {
+        let others: Vec<String> = off
+            .iter()
+            .filter(|other| *other != id)
+            .map(|other| (*other).to_owned())
+            .collect();
+        let this = id.clone();
+        let onchange = props.act.reform(move |event: Event| {
+            let exists = event.target_unchecked_into::<HtmlInputElement>().checked();
+            let mut off = others.clone();
+            if !exists {
+                off.push(this.clone());
+            }
+            Action::Set(spec.key, off.join(","))
+        });
+        let html_id = ["strategy-", id].concat();
+        let checked = !off.contains(&id.as_str());
+        html! {
+            <p class="switch" key={id.clone()}>
+                <input type="checkbox" id={html_id.clone()} {checked} {onchange} />
+                <label for={html_id}>{ strategy_name(id) }</label>
+            </p>
+        }
+    };
+    html! {
+        <fieldset class="control strategies">
+            <legend>{ words::strategies_legend() }</legend>
+            { for props.catalogue.strategies.iter().map(one) }
+        </fieldset>
+    }
+}
+
+fn judged_options(text: &str) -> Vec<(String, String)> {
+    let mut ids = vec!["line", "gap", "trend", "mixed"];
+    if !ids.contains(&text) {
+        ids.push(text); // own shares, from a link
+    }
+    ids.iter()
+        .map(|id| ((*id).to_owned(), choice_name(id)))
+        .collect()
+}
+
+fn preset_options(catalogue: &Catalogue) -> Vec<(String, String)> {
+    let mut options = vec![(String::new(), words::preset_none().to_owned())];
+    options.extend(
+        catalogue
+            .presets
+            .iter()
+            .map(|(id, text)| (id.clone(), preset_title(id, text))),
+    );
+    options
+}
+
+/// The `title = "…"` of a preset's file, or its id.
+fn preset_title(id: &str, text: &str) -> String {
+    let mut values = text.lines().filter_map(|line| line.strip_prefix("title"));
+    let quoted = values.find_map(|rest| rest.split('"').nth(1));
+    quoted.unwrap_or(id).to_owned()
+}
+
+fn choice_name(id: &str) -> String {
+    words::lookup(&["choice-", id].concat())
+        .unwrap_or(id)
+        .to_owned()
+}
+
+fn strategy_name(id: &str) -> String {
+    words::lookup(&["strategy-", &id.replace(['.', '_'], "-")].concat())
+        .map_or_else(|| id.replace(['-', '_'], " "), str::to_owned)
+}
+
+fn label(spec: &LeverSpec) -> &'static str {
+    words::lookup(&["lever-", spec.key].concat()).unwrap_or(spec.label)
+}
+
+fn ids(spec: &LeverSpec) -> (String, String) {
+    (
+        ["lever-", spec.key].concat(),
+        ["lever-", spec.key, "-hint"].concat(),
+    )
+}

@@ -1,0 +1,21 @@
+//! What the page is made of, one file each.
+
+mod app;
+mod boards;
+mod change;
+mod figure;
+mod finding;
+mod heroes;
+mod in_force;
+mod lever;
+mod masthead;
+mod method;
+mod notice;
+mod number_control;
+mod results;
+mod series;
+mod slider_track;
+mod this_result;
+mod worker_error;
+
+pub use app::{App, AppProps, Before};

@@ -1,0 +1,220 @@
+//! The finding: what five years of this world did, in a sentence or two written from the report alone.
+
+use goodhart_charts::{Words, decimal};
+use goodhart_report::{Band, IndicatorResult, Report};
+
+use crate::words;
+
+/// The measure the sentence speaks about.
+const HEADLINE: &str = "ed.within_4h";
+/// A gap smaller than this is no gap to a reader [percentage points].
+const SMALLEST_GAP: f64 = 1.0;
+
+/// A run of text, and which of the two records it quotes, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// `reported`, `real`, or nothing.
+    pub record: Option<&'static str>,
+}
+
+/// Marks around quoted numbers while a sentence is put together (private-use letters, never in a message).
+const MARKS: [(char, &str); 2] = [('\u{e000}', "reported"), ('\u{e001}', "real")];
+const END: char = '\u{e002}';
+
+/// The finding itself.
+pub fn sentence(report: &Report) -> Vec<Piece> {
+    let (targets, money) = (targets(report), money(report));
+    let Some(shares) = shares(report) else {
+        return pieces(&words::finding_nothing(&targets, &money));
+    };
+    let reported = quoted(0, &decimal(shares.reported.median, 0));
+    let real = quoted(1, &decimal(shares.real.median, 0));
+    pieces(&match gap(shares) {
+        Gap::Flattering => words::finding_gap(&targets, &money, &reported, &real),
+        Gap::Unflattering => words::finding_gap_reverse(&targets, &money, &reported, &real),
+        Gap::None => words::finding_same(&targets, &money, &reported),
+        Gap::Unknown => words::finding_unknown(&targets, &money, &reported, &real),
+    })
+}
+
+/// What the targets did, as far as it is known; `None` until it has been worked out.
+pub fn effect(report: &Report) -> Option<String> {
+    if report.in_force == 0 {
+        return Some(words::effect_none().to_owned());
+    }
+    let total = &report.attribution.as_ref()?.qalys.total;
+    let size = decimal(total.abs(), places(total.abs()));
+    let years = years(report);
+    Some(if *total > 0.0 {
+        words::effect_lost(&size, &years)
+    } else {
+        words::effect_gained(&size, &years)
+    })
+}
+
+/// The finding for a screen reader: at most 25 words.
+pub fn spoken(report: &Report) -> String {
+    let funding = decimal(report.scenario.funding, 0);
+    match shares(report) {
+        Some(shares) => words::spoken_finding(
+            report.in_force,
+            &funding,
+            &decimal(shares.reported.median, 0),
+            &decimal(shares.real.median, 0),
+        ),
+        None => words::spoken_nothing(report.in_force, &funding),
+    }
+}
+
+/// "31 targets", "no national targets".
+fn targets(report: &Report) -> String {
+    words::targets_in_force(report.in_force)
+}
+
+/// "5% less money than need".
+fn money(report: &Report) -> String {
+    let off = (report.scenario.funding - 100.0).round();
+    let size = decimal(off.abs(), 0);
+    if off < 0.0 {
+        words::money_less(&size)
+    } else if off > 0.0 {
+        words::money_more(&size)
+    } else {
+        words::money_matched().to_owned()
+    }
+}
+
+fn years(report: &Report) -> String {
+    words::over_years(report.scenario.years)
+}
+
+const fn places(size: f64) -> u8 {
+    if size < 10.0 { 1 } else { 0 }
+}
+
+fn shares(report: &Report) -> Option<&IndicatorResult> {
+    let headline = report
+        .indicators
+        .iter()
+        .find(|indicator| indicator.id == HEADLINE)?;
+    headline.reported.median.is_finite().then_some(headline)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gap {
+    Flattering,
+    Unflattering,
+    None,
+    Unknown,
+}
+
+/// Whether record and patients differ: only where eight runs in ten of the one lie apart from eight in ten of the other.
+fn gap(shares: &IndicatorResult) -> Gap {
+    let (reported, real) = (shares.reported, shares.real);
+    let difference = reported.median.round() - real.median.round();
+    if difference.abs() < SMALLEST_GAP {
+        Gap::None
+    } else if overlap(reported, real) {
+        Gap::Unknown
+    } else if difference > 0.0 {
+        Gap::Flattering
+    } else {
+        Gap::Unflattering
+    }
+}
+
+fn overlap(a: Band, b: Band) -> bool {
+    a.p10 <= b.p90 && b.p10 <= a.p90
+}
+
+fn quoted(which: usize, text: &str) -> String {
+    format!("{}{text}{END}", MARKS[which].0)
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut record = None;
+    let mut run = String::new();
+    for letter in text.chars() {
+        let opens = MARKS.iter().find(|(mark, _)| *mark == letter);
+        if opens.is_none() && letter != END {
+            run.push(letter);
+            continue;
+        }
+        if !run.is_empty() {
+            pieces.push(Piece {
+                text: std::mem::take(&mut run),
+                record,
+            });
+        }
+        record = opens.map(|(_, name)| *name);
+    }
+    pieces.push(Piece { text: run, record });
+    pieces
+}
+
+/// Plain name of an indicator, as the charts have it.
+pub fn indicator_name(id: &str) -> String {
+    let message = ["indicator-", &id.replace('.', "-")].concat();
+    let name = goodhart_charts::English.say(&message, &[]);
+    if name == message { id.to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn text(pieces: &[Piece]) -> String {
+        pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    fn band(median: f64) -> Band {
+        Band {
+            median,
+            p10: median - 0.4,
+            p90: median + 0.4,
+        }
+    }
+
+    #[test]
+    fn the_sentence_names_targets_money_and_both_records() {
+        let mut report = sample::report(band(74.0), band(61.0));
+        report.in_force = 31;
+        report.scenario.funding = 95.0;
+        let sentence = sentence(&report);
+        let all = text(&sentence);
+        for part in ["31", "5%", "74", "61"] {
+            assert!(all.contains(part), "{all}");
+        }
+        assert!(sentence.contains(&Piece {
+            text: "74".into(),
+            record: Some("reported")
+        }));
+        assert!(sentence.contains(&Piece {
+            text: "61".into(),
+            record: Some("real")
+        }));
+    }
+
+    #[test]
+    fn no_gap_is_claimed_where_the_runs_overlap() {
+        let wide = |median: f64| Band {
+            median,
+            p10: median - 6.0,
+            p90: median + 6.0,
+        };
+        let all = text(&sentence(&sample::report(wide(74.0), wide(70.0))));
+        assert!(all.contains("not known"), "{all}");
+        let all = text(&sentence(&sample::report(band(70.0), band(70.2))));
+        assert!(all.contains("same"), "{all}");
+    }
+
+    #[test]
+    fn what_is_spoken_is_short() {
+        let spoken = spoken(&sample::report(band(74.0), band(61.0)));
+        assert!(spoken.split_whitespace().count() <= 25, "{spoken}");
+    }
+}

@@ -1,0 +1,121 @@
+//! The address follows the state, seldom enough for every browser, with one entry of history per settled gesture.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::address::{needs_catalogue, read};
+use crate::known::with_known;
+use crate::state::{Action, State};
+
+/// Shortest time between two writes [ms]. Safari throws past about a hundred in thirty seconds.
+const BETWEEN_WRITES_MS: f64 = 600.0;
+/// A gesture is over when nothing has changed for so long [ms].
+const REST_MS: u32 = 700;
+
+/// The query of the address now, with its `?`.
+pub fn query() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default()
+}
+
+#[derive(Default)]
+struct Writer {
+    last_write: f64,
+    in_gesture: bool,
+    due: Option<Timeout>,
+    rest: Option<Timeout>,
+}
+
+/// Keeps address and state equal.
+#[hook]
+pub fn use_address(state: &UseReducerHandle<State>, framed: bool) {
+    let writer: Rc<RefCell<Writer>> = use_mut_ref(Writer::default);
+
+    // Back and Forward.
+    {
+        let state = state.clone();
+        use_effect_with(state.catalogue.clone(), move |catalogue| {
+            let catalogue = catalogue.clone();
+            let dispatch = state.dispatcher();
+            // Names of the model in the first address could not be checked before the engine was ready.
+            if state.ready && state.gestures == 0 && needs_catalogue(&query()) {
+                dispatch.dispatch(Action::Open(Box::new(read(&query(), &catalogue))));
+            }
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "popstate", move |_| {
+                    dispatch.dispatch(Action::Open(Box::new(read(&query(), &catalogue))));
+                })
+            });
+            move || drop(listener)
+        });
+    }
+
+    let state = state.clone();
+    use_effect_with((state.gestures, state.scenario.clone()), move |_| {
+        if state.gestures > 0 {
+            changed(&writer, &href(&state), framed);
+        }
+    });
+}
+
+/// The query that names the state, with everything else the address carried.
+fn href(state: &State) -> String {
+    let world = with_known(&state.catalogue, |known| {
+        goodhart_report::to_query(&state.scenario, known)
+    });
+    let mut href = ["?", &world.unwrap_or_default()].concat();
+    for (key, text) in &state.settings.kept {
+        let [key, text] = [key, text].map(|part| String::from(js_sys::encode_uri_component(part)));
+        href.push_str(&["&", &key, "=", &text].concat());
+    }
+    href
+}
+
+fn changed(writer: &Rc<RefCell<Writer>>, href: &str, framed: bool) {
+    let wait = {
+        let mut now = writer.borrow_mut();
+        let writer = Rc::clone(writer);
+        now.rest = Some(Timeout::new(REST_MS, move || {
+            writer.borrow_mut().in_gesture = false
+        }));
+        now.last_write + BETWEEN_WRITES_MS - js_sys::Date::now()
+    };
+    let write = {
+        let (writer, href) = (Rc::clone(writer), href.to_owned());
+        move || write(&mut writer.borrow_mut(), &href, framed)
+    };
+    if wait <= 0.0 {
+        writer.borrow_mut().due = None;
+        write();
+    } else {
+        writer.borrow_mut().due = Some(Timeout::new(wait as u32 + 1, write));
+    }
+}
+
+fn write(writer: &mut Writer, href: &str, framed: bool) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if query() == href {
+        return; // Back or Forward brought us here
+    }
+    let Ok(history) = window.history() else {
+        return;
+    };
+    // A frame shares its host's history and must not fill it.
+    let written = if writer.in_gesture || framed {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(href))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(href))
+    };
+    // Where the address may not be written (some frames), the page works all the same.
+    drop(written);
+    writer.in_gesture = true;
+    writer.last_write = js_sys::Date::now();
+}

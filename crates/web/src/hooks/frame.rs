@@ -1,0 +1,237 @@
+//! The page in someone else's page: heights and messages, as the contract says. It takes no focus and stores nothing.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MessageEvent, ResizeObserver, Window};
+use yew::prelude::*;
+
+use crate::address::read;
+use crate::known::with_known;
+use crate::state::{Action, State};
+
+/// Whether the page stands in a frame.
+pub fn is_framed() -> bool {
+    web_sys::window().is_some_and(|window| host(&window).is_some())
+}
+
+/// The window around us, if we are in a frame.
+fn host(window: &Window) -> Option<Window> {
+    let parent = window.parent().ok().flatten()?;
+    (!Object::is(&parent, window)).then_some(parent)
+}
+
+/// Posts heights and news to the host, and does what the host asks.
+#[hook]
+pub fn use_frame(state: &UseReducerHandle<State>) {
+    use_effect_with((), |()| {
+        let observed = observe_height();
+        move || drop(observed)
+    });
+
+    let news = state.clone();
+    use_effect_with(
+        (state.ready, state.generation),
+        move |&(ready, generation)| {
+            if ready {
+                let kind = if generation == 1 {
+                    "goodhart:ready"
+                } else {
+                    "goodhart:change"
+                };
+                post(kind, &world(&news));
+            }
+        },
+    );
+    let news = state.clone();
+    let digest = state
+        .current()
+        .map(|answer| answer.report.digest.clone())
+        .filter(|digest| !digest.is_empty());
+    use_effect_with(digest, move |digest| {
+        if digest.is_some() {
+            post("goodhart:run", &world(&news));
+        }
+    });
+    use_effect_with(state.trouble.clone(), |trouble| {
+        if let Some(because) = trouble {
+            post("goodhart:error", &[("message", because.clone().into())]);
+        }
+    });
+
+    let state = state.clone();
+    use_effect(move || {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window.clone(), "message", move |event| {
+                if let (Some(event), Some(host)) = (event.dyn_ref::<MessageEvent>(), host(&window))
+                {
+                    // Only the page around us may ask; anyone may post.
+                    let from_host = event
+                        .source()
+                        .is_some_and(|source| Object::is(&source, &host));
+                    if from_host {
+                        obey(&event.data(), &state);
+                    }
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn obey(message: &JsValue, state: &UseReducerHandle<State>) {
+    match text(message, "type").as_deref() {
+        Some("goodhart:get") => post("goodhart:state", &world(state)),
+        Some("goodhart:set") => {
+            let opened = read(
+                &text(message, "query").unwrap_or_default(),
+                &state.catalogue,
+            );
+            if let Some(damage) = opened.damage.first() {
+                post("goodhart:error", &[("message", damage.into())]);
+            }
+            state.dispatch(Action::Replace(Box::new(opened.scenario)));
+        }
+        Some("goodhart:reset") => {
+            state.dispatch(Action::Open(Box::new(read(
+                &super::query(),
+                &state.catalogue,
+            ))));
+        }
+        _ => {}
+    }
+}
+
+/// What a host is told of the world: its link and, once known, its digests.
+fn world(state: &State) -> Vec<(&'static str, JsValue)> {
+    let query = with_known(&state.catalogue, |known| {
+        goodhart_report::to_query(&state.scenario, known)
+    });
+    let mut fields = vec![("query", query.unwrap_or_default().into())];
+    if let Some(answer) = state.current() {
+        fields.push(("digest_first", answer.report.digest_first.as_str().into()));
+        fields.push(("digest", answer.report.digest.as_str().into()));
+    }
+    fields
+}
+
+fn post(kind: &str, fields: &[(&str, JsValue)]) {
+    let named = [("type", kind.into()), ("id", id().into())];
+    let message = object(named.iter().chain(fields));
+    send(&message);
+}
+
+fn send(message: &JsValue) {
+    if let Some(host) = web_sys::window().as_ref().and_then(host) {
+        // The host's origin is unknown on purpose: nothing we post is private.
+        let _ = host.post_message(message, "*");
+    }
+}
+
+struct Observed {
+    observer: ResizeObserver,
+    _seen: Closure<dyn FnMut()>,
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn observe_height() -> Option<Observed> {
+    let window = web_sys::window().filter(|window| host(window).is_some())?;
+    let body: Element = window.document()?.body()?.into();
+    let last = Rc::new(std::cell::Cell::new(0));
+    let seen = {
+        let body = body.clone();
+        Closure::<dyn FnMut()>::new(move || {
+            let height = body.get_bounding_client_rect().height().ceil() as i32;
+            if (height - last.get()).abs() >= 2 {
+                last.set(height);
+                post_height(height);
+            }
+        })
+    };
+    let observer = ResizeObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&body);
+    Some(Observed {
+        observer,
+        _seen: seen,
+    })
+}
+
+/// The height in our own form and in those that hosts already listen for.
+fn post_height(height: i32) {
+    post("goodhart:height", &[("height", height.into())]);
+    // Datawrapper
+    let by_id = object([(id().as_str(), height.into())].iter());
+    send(&object([("datawrapper-height", by_id)].iter()));
+    // AMP, and NPR's Sidechain
+    send(&object(
+        [
+            ("sentinel", "amp".into()),
+            ("type", "embed-size".into()),
+            ("height", height.into()),
+        ]
+        .iter(),
+    ));
+    // Medium and Flourish, as text
+    let address = web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
+    let told = object(
+        [
+            ("sender", "Flourish".into()),
+            ("context", "iframe.resize".into()),
+            ("method", "resize".into()),
+            ("src", address.into()),
+            ("height", height.into()),
+        ]
+        .iter(),
+    );
+    if let Ok(told) = JSON::stringify(&told) {
+        send(&told);
+    }
+    // pym, where the host has named us
+    if let Some(child) = parameter("childId") {
+        send(
+            &["pym", &child, "height", &height.to_string()]
+                .join("xPYMx")
+                .into(),
+        );
+    }
+}
+
+/// The name the host gave us.
+fn id() -> String {
+    parameter("id")
+        .or_else(|| parameter("childId"))
+        .unwrap_or_else(|| "goodhart".to_owned())
+}
+
+fn parameter(key: &str) -> Option<String> {
+    let query = super::query();
+    let mut pairs = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter_map(|pair| pair.split_once('='));
+    let (_, text) = pairs.find(|(name, _)| *name == key)?;
+    js_sys::decode_uri_component(text).ok().map(String::from)
+}
+
+fn text(of: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(of, &key.into()).ok()?.as_string()
+}
+
+fn object<'a>(fields: impl Iterator<Item = &'a (&'a str, JsValue)>) -> JsValue {
+    let object = Object::new();
+    for (key, value) in fields {
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object.into()
+}

@@ -1,0 +1,15 @@
+//! Where the page meets the browser.
+
+mod address;
+mod announcement;
+mod frame;
+mod root;
+mod simulation;
+mod width;
+
+pub use address::{query, use_address};
+pub use announcement::use_announcement;
+pub use frame::{is_framed, use_frame};
+pub use root::use_root;
+pub use simulation::use_simulation;
+pub use width::use_width;

@@ -1,0 +1,49 @@
+//! How wide an element is, as long as it is shown.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver};
+use yew::prelude::*;
+
+/// Width of the element [px]; `None` until it is laid out.
+#[hook]
+pub fn use_width(node: &NodeRef) -> Option<f64> {
+    let width = use_state(|| None::<f64>);
+    {
+        let (node, width) = (node.clone(), width.clone());
+        use_effect_with((), move |()| {
+            let observed = node
+                .cast::<Element>()
+                .map(|element| observe(element, width.setter()));
+            move || drop(observed)
+        });
+    }
+    *width
+}
+
+struct Observed {
+    observer: ResizeObserver,
+    _seen: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn observe(element: Element, width: UseStateSetter<Option<f64>>) -> Option<Observed> {
+    let measured = {
+        let element = element.clone();
+        move || f64::from(element.client_width())
+    };
+    width.set(Some(measured()));
+    let seen = Closure::<dyn FnMut(Array)>::new(move |_| width.set(Some(measured())));
+    let observer = ResizeObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element);
+    Some(Observed {
+        observer,
+        _seen: seen,
+    })
+}

@@ -1,0 +1,48 @@
+//! Reports for tests.
+
+use goodhart_report::{Band, IndicatorResult, Report};
+
+/// A report in which nothing has been counted.
+pub fn empty_report() -> Report {
+    Report {
+        model_version: "0.1.0".into(),
+        digest: String::new(),
+        digest_first: String::new(),
+        scenario_digest: String::new(),
+        scenario: goodhart_report::Scenario::default(),
+        seed: 1,
+        replications: 0,
+        places: 1,
+        in_force: 0,
+        measured: 0,
+        months: 0,
+        first_month: "2022-04-01".into(),
+        indicators: Vec::new(),
+        series: std::collections::BTreeMap::new(),
+        distributions: Vec::new(),
+        harm: goodhart_report::HarmResult::default(),
+        attribution: None,
+        staff: Vec::new(),
+        money: Vec::new(),
+        behaviour: Vec::new(),
+    }
+}
+
+/// A report that knows one measure.
+pub fn report(reported: Band, real: Band) -> Report {
+    let within_4h = IndicatorResult {
+        id: "ed.within_4h".into(),
+        unit: "percent".into(),
+        better: "higher".into(),
+        target: None,
+        reported,
+        official: real,
+        real,
+    };
+    Report {
+        indicators: vec![within_4h],
+        replications: 20,
+        months: 60,
+        ..empty_report()
+    }
+}

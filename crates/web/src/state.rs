@@ -1,0 +1,282 @@
+//! Everything the page knows, in one place; every change to it is one [`Action`].
+
+use std::rc::Rc;
+
+use goodhart_report::{InputError, Scenario};
+use yew::Reducible;
+
+use crate::address::{Opened, Settings};
+use crate::known::with_known;
+use crate::shared::Shared;
+use crate::worker_protocol::{Answer, Catalogue, Simulated, Stage};
+
+/// Indicator whose monthly series is shown first.
+pub const FIRST_SERIES: &str = "ed.within_4h";
+
+/// The state of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The world the controls show.
+    pub scenario: Shared<Scenario>,
+    /// What else the address says: language, dark, keys of other versions.
+    pub settings: Settings,
+    /// Counts up with every change of the world.
+    pub generation: u32,
+    /// What the reader did since the page was opened; 0 before the first change by hand.
+    pub gestures: u32,
+    /// The latest result whose first replication is complete: what sentence, dials and bars speak about.
+    pub answer: Option<Shared<Simulated>>,
+    /// The first months of a newer world.
+    pub growing: Option<Shared<Simulated>>,
+    /// Indicator whose monthly series is shown.
+    pub series: String,
+    /// Keys of the address that could not be used, each with its reason.
+    pub notice: Option<Shared<Vec<String>>>,
+    /// Why there is no simulation.
+    pub trouble: Option<String>,
+    /// How often the worker was started again.
+    pub restarts: u32,
+    /// What the engine knows by name; empty until it is ready.
+    pub catalogue: Shared<Catalogue>,
+    /// Whether the engine has reported.
+    pub ready: bool,
+}
+
+/// A change.
+#[derive(Debug)]
+pub enum Action {
+    /// The reader set one lever: key and text.
+    Set(&'static str, String),
+    /// The address was opened, or Back or Forward was pressed.
+    Open(Box<Opened>),
+    /// A host page replaced the world.
+    Replace(Box<Scenario>),
+    /// The worker said something.
+    Heard(Box<Answer>),
+    /// The reader chose an indicator.
+    Series(String),
+    /// The reader has read the notice.
+    Dismiss,
+    /// The worker could not be started, or fell silent.
+    Trouble(String),
+    /// Start a new worker.
+    Restart,
+}
+
+impl State {
+    /// The state at the start, from the address.
+    pub fn opened(opened: Opened) -> Self {
+        let mut state = Self {
+            scenario: Shared::new(Scenario::default()),
+            settings: Settings::default(),
+            generation: 0,
+            gestures: 0,
+            answer: None,
+            growing: None,
+            series: FIRST_SERIES.to_owned(),
+            notice: None,
+            trouble: None,
+            restarts: 0,
+            catalogue: Shared::new(Catalogue::default()),
+            ready: false,
+        };
+        state.open(opened);
+        state
+    }
+
+    /// The result of exactly the world the controls show, if there is one.
+    pub fn current(&self) -> Option<&Shared<Simulated>> {
+        self.answer
+            .as_ref()
+            .filter(|answer| answer.generation == self.generation)
+    }
+
+    /// Word for `data-state`: `loading`, `running`, `done`, `error`.
+    pub fn phase(&self) -> &'static str {
+        if self.trouble.is_some() {
+            "error"
+        } else if self.answer.is_none() {
+            "loading"
+        } else if self
+            .current()
+            .is_some_and(|answer| answer.stage >= Stage::Complete)
+        {
+            "done"
+        } else {
+            "running"
+        }
+    }
+
+    fn open(&mut self, opened: Opened) {
+        self.settings = opened.settings;
+        self.notice = (!opened.damage.is_empty()).then(|| Shared::new(opened.damage));
+        self.take(opened.scenario);
+    }
+
+    fn take(&mut self, scenario: Scenario) {
+        if *self.scenario != scenario || self.generation == 0 {
+            self.scenario = Shared::new(scenario);
+            self.generation += 1;
+            self.growing = None;
+            self.trouble = None;
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), InputError> {
+        let mut scenario = Scenario::clone(&self.scenario);
+        with_known(&self.catalogue, |known| {
+            goodhart_report::set(&mut scenario, key, text, known)
+        })?;
+        if *self.scenario != scenario {
+            self.gestures += 1;
+            self.take(scenario);
+        }
+        Ok(())
+    }
+
+    fn hear(&mut self, answer: Answer) {
+        match answer {
+            Answer::Ready(catalogue) => {
+                self.catalogue = Shared::new(catalogue);
+                self.ready = true;
+            }
+            Answer::Result(simulated) => self.show(*simulated),
+            Answer::Refused {
+                generation,
+                because,
+            } if generation == self.generation => {
+                self.notice = Some(Shared::new(vec![because]));
+            }
+            Answer::Refused { .. } => {}
+            Answer::Broken { because } => self.trouble = Some(because),
+        }
+    }
+
+    /// Takes a result unless something newer is on the page already: results never come out of order.
+    fn show(&mut self, simulated: Simulated) {
+        let rank = |of: &Simulated| {
+            (
+                of.generation,
+                of.stage,
+                of.report.replications,
+                of.report.months,
+            )
+        };
+        let newest = self.answer.as_deref().map(rank);
+        if newest.is_some_and(|newest| rank(&simulated) < newest) {
+            return;
+        }
+        if simulated.stage == Stage::Growing {
+            self.growing = Some(Shared::new(simulated));
+        } else {
+            self.growing = None;
+            self.answer = Some(Shared::new(simulated));
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = State::clone(&self);
+        match action {
+            Action::Set(key, text) => {
+                if let Err(error) = next.set(key, &text) {
+                    next.notice = Some(Shared::new(vec![error.to_string()]));
+                }
+            }
+            Action::Open(opened) => next.open(*opened),
+            Action::Replace(scenario) => next.take(*scenario),
+            Action::Heard(answer) => next.hear(*answer),
+            Action::Series(indicator) => next.series = indicator,
+            Action::Dismiss => next.notice = None,
+            Action::Trouble(because) => next.trouble = Some(because),
+            Action::Restart => {
+                next.trouble = None;
+                next.ready = false;
+                next.restarts += 1;
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_report::Report;
+
+    use super::*;
+
+    fn state() -> Rc<State> {
+        Rc::new(State::opened(Opened::default()))
+    }
+
+    fn simulated(generation: u32, stage: Stage, replications: u32) -> Action {
+        let report = Report {
+            replications,
+            ..crate::sample::empty_report()
+        };
+        let simulated = Simulated {
+            generation,
+            stage,
+            report,
+            in_force: Vec::new(),
+        };
+        Action::Heard(Box::new(Answer::Result(Box::new(simulated))))
+    }
+
+    #[test]
+    fn a_change_makes_a_new_generation_and_the_same_value_none() {
+        let before = state();
+        let after = Rc::clone(&before).reduce(Action::Set("targets", "31".into()));
+        assert_eq!(
+            (after.scenario.targets, after.generation),
+            (31, before.generation + 1)
+        );
+        let same = Rc::clone(&after).reduce(Action::Set("targets", "31".into()));
+        assert_eq!(same.generation, after.generation);
+    }
+
+    #[test]
+    fn what_is_not_allowed_changes_nothing_and_is_said() {
+        let after = state().reduce(Action::Set("funding", "500".into()));
+        assert!((after.scenario.funding - 100.0).abs() < 1e-9);
+        let said = after.notice.as_deref().expect("a notice");
+        assert!(said[0].starts_with("funding"), "{said:?}");
+    }
+
+    #[test]
+    fn results_never_come_out_of_order() {
+        let shown = state().reduce(simulated(1, Stage::Refining, 3));
+        let late = Rc::clone(&shown).reduce(simulated(1, Stage::Refining, 2));
+        assert_eq!(late.answer, shown.answer);
+        let newer = shown.reduce(simulated(1, Stage::Complete, 20));
+        assert_eq!(newer.phase(), "done");
+    }
+
+    #[test]
+    fn an_older_world_is_not_current() {
+        let changed = state()
+            .reduce(simulated(1, Stage::Complete, 20))
+            .reduce(Action::Set("targets", "10".into()));
+        assert_eq!(changed.phase(), "running");
+        assert!(changed.current().is_none() && changed.answer.is_some());
+    }
+
+    #[test]
+    fn the_first_months_never_replace_a_whole_replication() {
+        let before = state()
+            .reduce(simulated(1, Stage::Refining, 1))
+            .reduce(Action::Set("targets", "10".into()));
+        let growing = Rc::clone(&before).reduce(simulated(2, Stage::Growing, 0));
+        assert_eq!(growing.answer, before.answer);
+        assert!(growing.growing.is_some());
+        assert!(
+            growing
+                .reduce(simulated(2, Stage::Refining, 1))
+                .growing
+                .is_none()
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! The browser's side of the worker: one port to the page, and a way to yield.
+
+use std::cell::RefCell;
+
+use goodhart_web::worker_protocol::Answer;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageChannel, MessageEvent};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A worker's global scope or one end of a message channel: both speak this way.
+    #[derive(Clone)]
+    type Messages;
+
+    #[wasm_bindgen(method, js_name = postMessage)]
+    fn post(this: &Messages, message: &JsValue, transfer: &Array);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_onmessage(this: &Messages, heard: &JsValue);
+}
+
+/// The page at the other end.
+#[derive(Clone)]
+pub struct Port(Messages);
+
+impl Port {
+    /// The worker's own scope; or, where no worker could be started and this runs on the page, the port the page has
+    /// left in `goodhartPort`.
+    pub fn of_this_world() -> Self {
+        let world = js_sys::global();
+        let left = Reflect::get(&world, &"goodhartPort".into())
+            .ok()
+            .filter(|port| port.is_object());
+        Self(left.unwrap_or_else(|| world.into()).unchecked_into())
+    }
+
+    /// Hands an answer over, without copying it.
+    pub fn post(&self, answer: &Answer) {
+        // Only a failing allocation could stop the encoding, and that is a panic of its own.
+        let bytes = postcard::to_allocvec(answer).unwrap_or_default();
+        let buffer = Uint8Array::from(bytes.as_slice());
+        self.0.post(&buffer, &Array::of1(&buffer.buffer()));
+    }
+
+    /// Calls `heard` with every message, for good.
+    pub fn on_message(&self, heard: impl Fn(JsValue) + 'static) {
+        let heard =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| heard(event.data()));
+        self.0.set_onmessage(&heard.into_js_value());
+    }
+}
+
+thread_local! {
+    static TURN: RefCell<Option<Turn>> = const { RefCell::new(None) };
+}
+
+/// A channel to ourselves: a message through it comes after those already waiting, and, unlike a timer, at once.
+struct Turn {
+    channel: MessageChannel,
+    next: Option<Box<dyn FnOnce()>>,
+}
+
+/// Calls `then` after the messages that are waiting.
+pub fn yield_then(then: impl FnOnce() + 'static) {
+    TURN.with_borrow_mut(|turn| {
+        if turn.is_none() {
+            *turn = open();
+        }
+        if let Some(turn) = turn {
+            turn.next = Some(Box::new(then));
+            // A message to our own open port cannot fail.
+            let _ = turn.channel.port2().post_message(&JsValue::NULL);
+        }
+    });
+}
+
+fn open() -> Option<Turn> {
+    let channel = MessageChannel::new().ok()?;
+    let come = Closure::<dyn Fn()>::new(|| {
+        let then = TURN.with_borrow_mut(|turn| turn.as_mut().and_then(|turn| turn.next.take()));
+        if let Some(then) = then {
+            then();
+        }
+    });
+    channel
+        .port1()
+        .set_onmessage(Some(come.into_js_value().unchecked_ref()));
+    Some(Turn {
+        channel,
+        next: None,
+    })
+}

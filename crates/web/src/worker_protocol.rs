@@ -1,0 +1,142 @@
+//! What page and worker say to each other.
+//!
+//! Requests are rare and structured: they cross as JavaScript objects (serde-wasm-bindgen). Answers are large: each is
+//! one buffer of compact bytes (postcard) that is transferred, not copied. Every request carries a generation; an answer
+//! names the generation it belongs to, so that neither side ever mixes two worlds up.
+
+use goodhart_report::{Report, Scenario};
+use serde::{Deserialize, Serialize};
+
+/// Page to worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Simulate this world; whatever was under way is of no more interest once this one has something to show.
+    Run {
+        /// Counts up with every world asked for.
+        generation: u32,
+        /// The world.
+        scenario: Scenario,
+        /// Indicator whose monthly series travels with the results.
+        series: String,
+        /// Test hook: panic instead, to see the page survive it.
+        fault: bool,
+    },
+    /// Send the monthly series of another indicator from now on, beginning with the latest result.
+    Series {
+        /// Contract name.
+        indicator: String,
+    },
+    /// Stop working on this generation.
+    Cancel {
+        /// The generation.
+        generation: u32,
+    },
+}
+
+/// Worker to page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The engine is warm, and this is what it knows.
+    Ready(Catalogue),
+    /// A result.
+    Result(Box<Simulated>),
+    /// The scenario cannot be simulated; the message names key, value and range.
+    Refused {
+        /// Which request.
+        generation: u32,
+        /// One line.
+        because: String,
+    },
+    /// The worker panicked and is of no further use.
+    Broken {
+        /// The panic's message.
+        because: String,
+    },
+}
+
+/// What was simulated so far of one world.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Simulated {
+    /// Which request.
+    pub generation: u32,
+    /// How far.
+    pub stage: Stage,
+    /// The result, with the series of one indicator only: all of them are megabytes.
+    pub report: Report,
+    /// Targets in force, as positions in [`Catalogue::targets`].
+    pub in_force: Vec<u16>,
+}
+
+/// How far a result has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stage {
+    /// The first months of replication 0.
+    Growing,
+    /// Replication 0, and perhaps more, but not all.
+    Refining,
+    /// All replications.
+    Complete,
+    /// All replications, and what the targets did.
+    Explained,
+}
+
+/// What the engine knows by name: input is checked against it, and the page lists it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Presets: id and TOML text.
+    pub presets: Vec<(String, String)>,
+    /// Assumptions that a link may change.
+    pub assumptions: Vec<Assumption>,
+    /// Thresholds and limits that a link may change.
+    pub edits: Vec<Assumption>,
+    /// National targets and indicators of general practice.
+    pub targets: Vec<TargetEntry>,
+    /// Gaming strategies (ids).
+    pub strategies: Vec<String>,
+    /// Parameters of the model by how well they are known.
+    pub evidence: Evidence,
+}
+
+/// A number the reader may change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assumption {
+    /// Key without prefix.
+    pub key: String,
+    /// Lowest value allowed [`unit`].
+    pub low: f64,
+    /// Highest value allowed [`unit`].
+    pub high: f64,
+    /// Value when nobody sets it [`unit`].
+    pub default: f64,
+    /// Unit.
+    pub unit: String,
+}
+
+/// One row of the catalogue of targets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetEntry {
+    /// Stable id.
+    pub id: String,
+    /// Whether the model measures the quantity it binds.
+    pub measured: bool,
+}
+
+/// How many parameters rest on what [counts].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Seen in data.
+    pub observed: u32,
+    /// Estimated by a study.
+    pub estimated: u32,
+    /// Fitted to published facts.
+    pub calibrated: u32,
+    /// Assumed.
+    pub assumed: u32,
+}
+
+impl Evidence {
+    /// All parameters.
+    pub const fn total(self) -> u32 {
+        self.observed + self.estimated + self.calibrated + self.assumed
+    }
+}

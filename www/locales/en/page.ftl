@@ -1,0 +1,160 @@
+# The page's own words. Charts and levers bring theirs.
+
+## Masthead
+product = Goodhart
+independent = an independent model, not run by the NHS or government
+model-version = model { $version }
+page-title = Goodhart: what targets and money do to a health service
+lead-question = What do national targets do to a health service?
+
+## The two controls
+targets-label = How many national targets?
+targets-hint = Every target claims the board’s attention and clinicians’ time for data.
+targets-spoken = { $count ->
+    [0] no national targets
+    [one] 1 national target
+   *[other] { $count } national targets
+}
+funding-label = How much money?
+funding-unit = % of need
+funding-hint = 100 keeps lists, beds and unmet need where they are for five years.
+funding-spoken-less = { $size } per cent less than need
+funding-spoken-more = { $size } per cent more than need
+funding-spoken-matched = as much as need
+mark-review = review
+mark-2025 = in 2025
+mark-2023 = in 2023
+mark-2022 = in 2022
+mark-matched = matches need
+mark-least = least
+mark-most = most
+less = Less: { $label }
+more = More: { $label }
+not-a-number = That is not a number, so { $kept } is used.
+outside = It can be from { $low } to { $high }, so { $kept } is used.
+rounded = Rounded to { $kept }.
+
+## The finding
+targets-in-force = { $count ->
+    [0] no national targets
+    [one] 1 national target
+   *[other] { $count } national targets
+}
+money-less = { $size }% less money than need
+money-more = { $size }% more money than need
+money-matched = money that matches need
+finding-gap = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours; patients would say { $real }.
+finding-gap-reverse = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours; patients would say more: { $real }.
+finding-same = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours, and patients would say the same.
+finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours and patients { $real }; whether they truly differ is not known, the runs disagree.
+finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
+finding-waiting = Five years of one place, 250,000 people, are being simulated…
+effect-lost = Against the same money and patients without targets, { $years } of them cost { $size } years of healthy life per 100,000 people.
+effect-gained = Against the same money and patients without targets, { $years } of them saved { $size } years of healthy life per 100,000 people.
+effect-none = No national target is in force, so there is nothing the targets did.
+effect-waiting = What the targets did is being worked out…
+over-years = { $count ->
+    [one] a year
+   *[other] { $count } years
+}
+spoken-finding = { $count ->
+    [0] No targets
+    [one] 1 target
+   *[other] { $count } targets
+}, funding { $funding } per cent: { $reported } in 100 reported within four hours, { $real } by the patient’s clock.
+spoken-nothing = { $count ->
+    [0] No targets
+    [one] 1 target
+   *[other] { $count } targets
+}, funding { $funding } per cent: nothing counted yet.
+
+## Figures
+table-summary = The numbers as a table
+series-choose = Measure
+series-hint = Month by month; the band holds eight runs in ten.
+## Targets in force
+in-force-heading = { $count ->
+    [0] No national target is in force
+    [one] One national target is in force
+   *[other] { $count } national targets are in force
+}
+in-force-measured = { $measured ->
+    [0] None of them binds anything this version measures: they take attention and data hours, but can be neither hit nor missed here.
+    [one] One of them binds a quantity this version measures. The others take attention and data hours, but can be neither hit nor missed here.
+   *[other] { $measured } of them bind a quantity this version measures. The others take attention and data hours, but can be neither hit nor missed here.
+}
+in-force-all-measured = All of them bind a quantity this version measures.
+in-force-list = Which they are
+unmeasured = not measured here
+gp-framework-on = The GP payment framework (QOF) is on; it is not counted among them.
+gp-framework-off = The GP payment framework (QOF) is off.
+
+## Boards
+boards-heading = What boards did
+boards-subtitle = Mean of the hospital, ambulance and council boards over the horizon; in brackets, eight runs in ten
+boards-quantity = Quantity
+boards-value = Value
+
+## Change anything
+change-heading = Change anything
+change-lead = The other levers. Each stands where it stood in 2022/23.
+group-targets = Which targets
+group-oversight = How boards are held to them
+group-money = Money
+group-run = What is run
+group-assumptions = Assumptions
+switch-on = on
+switch-off = off
+reset = Back to 2022/23
+new-luck = New luck
+source = Source: { $source }
+
+choice-historic = oldest first
+choice-salience = best known first
+choice-clinical = best backed clinically first
+choice-outcomes = outcomes first
+choice-random = shuffled
+choice-constant_mix = same mix at every number
+choice-targets = as set
+choice-targets_off = targets off, data still published
+choice-collections_off = targets and data collections off
+choice-never_targeted = never had targets
+choice-line = met or missed
+choice-gap = every point counts
+choice-trend = trend and rank
+choice-mixed = a third of each
+choice-own = own shares
+
+## Method and link
+method-heading = Where this comes from
+method-1 = One place of 250,000 people is simulated patient by patient for five years: ambulances, A&E, beds, discharge, social care, waiting lists. A ledger keeps what truly happened; the scoreboard sees only what is written down. Boards see only the scoreboard, and answer with effort, attention, staff and, where it pays, gaming.
+method-2 = Nothing in it says that many targets are good or bad. What number does comes out of what targets do: they direct, inform, press, pay, and take time.
+method-3 = “Reported” is the record. “Real” is the patient’s own clock, from need to resolution. Only the difference from the world without targets is called gaming.
+evidence-shares = Of { $total } parameters, { $assumed } are assumed, { $calibrated } fitted, { $estimated } estimated by studies and { $observed } seen in data.
+evidence-headline = { $share }% of the numbers it rests on are assumed.
+sources-heading = Main sources
+source-hewitt = The Hewitt Review: an independent review of integrated care systems (2023)
+source-nhse = NHS England: A&E, ambulance, referral-to-treatment and discharge statistics
+source-jones = Jones et al., Emergency Medicine Journal (2022): deaths and delayed admission from A&E
+source-bevan = Bevan and Hood, Public Administration (2006): targets and gaming in the English NHS
+source-besley = Besley, Bevan and Burchardi (2009): naming and shaming in Wales and England
+link-heading = This result again
+link-lead = The link holds every setting. Whoever opens it gets the same digest, on any machine, in any browser.
+link-label = Link
+digest-first = Digest of the first run
+digest-all = Digest of all { $runs } runs
+digest-checking = checking { $done } of { $all }
+digest-waiting = running…
+scenario-digest = Digest of the settings
+open-full = Open the full page
+limits = What it cannot tell you: it is one place, not England; general practice, cancer and mental health care are not yet simulated patient by patient; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
+
+## Trouble
+notice-heading = Part of the address could not be used. The default stands in its place:
+dismiss = Dismiss
+worker-error-heading = The simulation stopped.
+worker-error-lead = What you see is the last result. Nothing was lost: the settings are in the address.
+retry = Start it again
+no-script = The controls need JavaScript. What follows is the result for 2022/23: { $targets } and { $money }.
+strategies-legend = Ways of gaming that exist in this world
+preset-none = none
