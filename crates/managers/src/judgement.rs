@@ -68,7 +68,7 @@ impl Standing {
             return None;
         }
         let spread = spread(unit, view.start.max(item.threshold), p);
-        let sign = if item.higher_is_better() { 1.0 } else { -1.0 };
+        let sign = if item.higher_is_better { 1.0 } else { -1.0 };
         let at = |value: f64| sign * value / spread;
         let (here, line) = (at(view.recent) + misread, at(item.threshold));
         let last_year = at(view.last_year);
@@ -158,6 +158,13 @@ fn normal_below(z: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use goodhart_regimes::{Judged, Regime};
+
+    const MIXED: Judged = Judged {
+        line: 0.3,
+        gap: 0.4,
+        trend: 0.3,
+    };
+
     use goodhart_targets::catalogue::position;
 
     use super::*;
@@ -173,12 +180,14 @@ mod tests {
         }
     }
 
-    fn standing(id: &str, level: f64, noise: f64, judged: Option<Judged>) -> Standing {
+    fn standing(id: &str, level: f64, noise: f64, judged: Judged) -> Standing {
         let row = position(id).expect("the row is in the catalogue");
-        let mut regime = Regime::new(&[row], &goodhart_regimes::Parameters::DEFAULT);
-        if let Some(judged) = judged {
-            regime.oversight.judged = judged;
-        }
+        let mut regime = Regime::new(
+            &[row],
+            Oversight::PLAIN,
+            &goodhart_regimes::Parameters::DEFAULT,
+        );
+        regime.oversight.judged = judged;
         let p = JudgementParameters::default();
         Standing::of(
             &regime.in_force[0],
@@ -198,17 +207,17 @@ mod tests {
             ("rtt-18w-92", 62.0, 0.5),
             ("amb-cat2-mean-18", 49.0, 6.0),
         ] {
-            assert!(standing(id, level, noise, None).pull() > 0.1, "{id}");
+            assert!(standing(id, level, noise, MIXED).pull() > 0.1, "{id}");
             assert!(
-                standing(id, level, noise, Some(Judged::LINE_ONLY)).pull() < 0.001,
+                standing(id, level, noise, Judged::LINE_ONLY).pull() < 0.001,
                 "{id}"
             );
             assert!(
-                standing(id, level, noise, Some(Judged::GAP_ONLY)).pull() > 0.1,
+                standing(id, level, noise, Judged::GAP_ONLY).pull() > 0.1,
                 "{id}"
             );
             assert!(
-                standing(id, level, noise, Some(Judged::TREND_ONLY)).pull() > 0.1,
+                standing(id, level, noise, Judged::TREND_ONLY).pull() > 0.1,
                 "{id}"
             );
         }
@@ -216,7 +225,7 @@ mod tests {
 
     #[test]
     fn the_line_pulls_most_at_the_threshold() {
-        let pull = |level| standing("ae-4h-95", level, 1.0, Some(Judged::LINE_ONLY)).pull();
+        let pull = |level| standing("ae-4h-95", level, 1.0, Judged::LINE_ONLY).pull();
         assert!(pull(95.0) > pull(93.5) && pull(93.5) > pull(92.0));
         assert!(pull(95.0) > pull(96.5));
     }
@@ -224,7 +233,7 @@ mod tests {
     #[test]
     fn pull_is_the_slope_of_the_judgement() {
         for level in [60.0, 85.0, 93.0, 95.5, 98.0] {
-            let standing = standing("ae-4h-95", level, 2.0, None);
+            let standing = standing("ae-4h-95", level, 2.0, MIXED);
             let step = 1e-6;
             let slope = (standing.judged(step) - standing.judged(-step)) / (2.0 * step);
             assert!(
@@ -239,7 +248,7 @@ mod tests {
     fn the_forecast_error_never_falls_below_a_point() {
         let p = JudgementParameters::default();
         let least = p.least_error.get() / p.spread_percent.get();
-        assert!(standing("ae-4h-95", 71.0, 0.0, None).sigma >= least);
-        assert!(standing("ae-4h-95", 71.0, 9.0, None).sigma > least);
+        assert!(standing("ae-4h-95", 71.0, 0.0, MIXED).sigma >= least);
+        assert!(standing("ae-4h-95", 71.0, 9.0, MIXED).sigma > least);
     }
 }

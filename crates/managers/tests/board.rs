@@ -3,12 +3,25 @@
 use goodhart_evidence::ParameterSet;
 use goodhart_levers::{PerStream, Practice, Recording, Stream};
 use goodhart_managers::{Board, Decision, Outlook, Parameters, Provider, StrategyId, inert};
-use goodhart_regimes::{InForce, Parameters as RegimeParameters, Players, Regime};
+use goodhart_regimes::{
+    InForce, Judged, Oversight, Parameters as RegimeParameters, Players, Regime,
+};
 use goodhart_targets::catalogue::{Order, first, position};
 use goodhart_targets::{Dashboard, Indicator, View};
 
 const HOURS: f64 = 60_000.0;
 const SEED: u64 = 11;
+
+/// Oversight as in 2022/23.
+const OVERSIGHT: Oversight = Oversight {
+    judged: Judged {
+        line: 0.3,
+        gap: 0.4,
+        trend: 0.3,
+    },
+    audit: 0.2,
+    ..Oversight::PLAIN
+};
 
 /// The levels of 2022/23 as a place would report them.
 fn level(indicator: Indicator) -> (f64, f64) {
@@ -64,7 +77,11 @@ fn outlook<'a>(dashboard: &'a Dashboard, regime: &'a Regime) -> Outlook<'a> {
 }
 
 fn regime(n: u16) -> Regime {
-    Regime::new(&first(Order::Salience, 1, n), &RegimeParameters::DEFAULT)
+    Regime::new(
+        &first(Order::Salience, 1, n),
+        OVERSIGHT,
+        &RegimeParameters::DEFAULT,
+    )
 }
 
 fn only(ids: &[&str]) -> Regime {
@@ -72,7 +89,7 @@ fn only(ids: &[&str]) -> Regime {
         .iter()
         .map(|id| position(id).expect("the row is in the catalogue"))
         .collect();
-    Regime::new(&rows, &RegimeParameters::DEFAULT)
+    Regime::new(&rows, OVERSIGHT, &RegimeParameters::DEFAULT)
 }
 
 fn board(provider: Provider) -> Board {
@@ -138,7 +155,7 @@ fn with_nothing_behavioural_the_number_of_targets_changes_nothing() {
     let (managers, regimes) = nothing();
     for provider in Provider::ALL {
         for n in [0, 1, 10, 31, 133] {
-            let mut regime = Regime::new(&first(Order::Salience, 1, n), &regimes);
+            let mut regime = Regime::new(&first(Order::Salience, 1, n), OVERSIGHT, &regimes);
             regime.oversight.publication = 0.5;
             regime.oversight.peer_review = 1.0;
             let mut board = Board::new(provider, &managers, 0.2, SEED);
@@ -279,6 +296,7 @@ fn every_strategy_is_used_by_a_keen_board_and_is_exactly_nothing_once_disabled()
                     ..item
                 })
                 .collect(),
+            OVERSIGHT,
             &RegimeParameters::DEFAULT,
         );
         let intensity = |decision: &Decision| {
@@ -289,7 +307,7 @@ fn every_strategy_is_used_by_a_keen_board_and_is_exactly_nothing_once_disabled()
                 .map_or(0.0, |(_, value)| *value)
         };
         assert!(intensity(&after(keen(), &regime, 52)) > 0.02, "{}", id.id());
-        regime.disabled.insert(id.id());
+        regime.disabled.insert(id.id().to_owned());
         assert_eq!(
             intensity(&after(keen(), &regime, 52)).to_bits(),
             0.0_f64.to_bits()

@@ -20,7 +20,7 @@ pub struct Centre {
 impl Centre {
     /// As the parameters have it.
     pub fn new(parameters: &Parameters) -> Self {
-        let p = &parameters.oversight;
+        let p = &parameters.centre;
         Self {
             failures_acted_on: p.failures_acted_on.get(),
             pressure_max: p.pressure_max.get(),
@@ -87,6 +87,7 @@ mod tests {
     use goodhart_targets::{Indicator, View};
 
     use super::*;
+    use crate::Oversight;
 
     fn far_from_everything() -> Dashboard {
         let view = View {
@@ -104,7 +105,8 @@ mod tests {
     fn the_centre_divides_what_it_can_do_among_all_misses() {
         let parameters = Parameters::DEFAULT;
         let stakes = |n, capacity| {
-            let mut regime = Regime::new(&first(Order::Salience, 1, n), &parameters);
+            let mut regime =
+                Regime::new(&first(Order::Salience, 1, n), Oversight::PLAIN, &parameters);
             regime.centre.failures_acted_on = capacity;
             regime.stake(
                 &regime.in_force[0],
@@ -118,7 +120,7 @@ mod tests {
 
     #[test]
     fn pressure_levels_off() {
-        let regime = Regime::new(&[], &Parameters::DEFAULT);
+        let regime = Regime::new(&[], Oversight::PLAIN, &Parameters::DEFAULT);
         assert_eq!(regime.felt(0.0).to_bits(), 0.0_f64.to_bits());
         assert!(regime.felt(2.0) - regime.felt(1.0) < regime.felt(1.0));
         assert!(regime.felt(1e6) <= regime.centre.pressure_max);

@@ -74,10 +74,14 @@ mod tests {
     use goodhart_targets::catalogue::{Order, first};
 
     use super::*;
-    use crate::{Parameters, Regime};
+    use crate::{Oversight, Parameters, Regime};
 
     fn regime(n: u16) -> Regime {
-        Regime::new(&first(Order::Salience, 1, n), &Parameters::DEFAULT)
+        Regime::new(
+            &first(Order::Salience, 1, n),
+            Oversight::PLAIN,
+            &Parameters::DEFAULT,
+        )
     }
 
     #[test]
@@ -117,7 +121,7 @@ mod tests {
         let with = now.collection_share(Binds::Acute);
         now.players.reporting = false;
         let anyway = now.collection_share(Binds::Acute);
-        let none = Regime::new(&[], &Parameters::DEFAULT)
+        let none = Regime::new(&[], Oversight::PLAIN, &Parameters::DEFAULT)
             .keeping_collections_of(&before.in_force, 0.3, 7)
             .collection_share(Binds::Acute);
         assert!(with > 0.0 && with >= anyway);

@@ -1,12 +1,14 @@
 //! A target while it is in force.
 
-use goodhart_targets::Indicator;
-use goodhart_targets::catalogue::{Comparator, Sanction, Target, TargetSet};
+use goodhart_targets::catalogue::{Comparator, Sanction, Scope, Target, TargetSet, TargetUnit};
+use goodhart_targets::{Indicator, IndicatorUnit};
 
 use crate::Parameters;
 
 /// Salience of a target that makes headlines (the catalogue's highest).
 const HEADLINE_SALIENCE: f64 = 5.0;
+/// The whole, in per cent.
+const ALL_PERCENT: f64 = 100.0;
 
 /// A target in force, with the threshold and limit that hold today.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +17,8 @@ pub struct InForce {
     pub target: &'static Target,
     /// Threshold [unit of the quantity].
     pub threshold: f64,
+    /// Whether a higher value of the quantity is nearer to the target.
+    pub higher_is_better: bool,
     /// Length of the clock that must not be exceeded [s], where the target has one.
     pub limit_s: Option<u32>,
     /// Part of the patients who must be within the limit [0–1], where the target has that form.
@@ -28,29 +32,33 @@ pub struct InForce {
 }
 
 impl InForce {
-    /// The row as the catalogue has it.
+    /// The row as the catalogue has it. A threshold for England as a whole, or one in another unit than the indicator's,
+    /// leaves the target without a quantity.
     pub fn new(target: &'static Target, parameters: &Parameters) -> Self {
+        let line = target
+            .quantity
+            .and_then(Indicator::by_id)
+            .and_then(|quantity| Some((quantity, line(target, quantity.unit())?)));
         Self {
             target,
-            threshold: target.threshold,
+            threshold: line.map_or(target.threshold, |(_, (threshold, _))| threshold),
+            higher_is_better: line.map_or(
+                target.comparator == Comparator::AtLeast,
+                |(_, (_, higher))| higher,
+            ),
             limit_s: target
                 .limit
                 .and_then(|limit| u32::try_from(limit.seconds()).ok()),
             share: target.share,
-            quantity: target.quantity.and_then(Indicator::by_id),
+            quantity: line.map(|(quantity, _)| quantity),
             completed_pathways: false,
             weight: weight(target, parameters),
         }
     }
 
-    /// Whether a higher value of the quantity is nearer to the target.
-    pub fn higher_is_better(&self) -> bool {
-        self.target.comparator == Comparator::AtLeast
-    }
-
     /// Whether `value` [unit of the quantity] meets the threshold of today.
     pub fn met_by(&self, value: f64) -> bool {
-        if self.higher_is_better() {
+        if self.higher_is_better {
             value >= self.threshold
         } else {
             value <= self.threshold
@@ -63,6 +71,26 @@ impl InForce {
     }
 }
 
+/// Threshold in the indicator's unit, and whether it must be reached from below; `None` if the two cannot be compared.
+fn line(target: &Target, unit: IndicatorUnit) -> Option<(f64, bool)> {
+    if target.scope == Scope::England {
+        return None;
+    }
+    let as_written = (target.threshold, target.comparator == Comparator::AtLeast);
+    match (target.unit, unit) {
+        (TargetUnit::Percent, IndicatorUnit::Percent)
+        | (TargetUnit::Minutes, IndicatorUnit::Minutes)
+        | (TargetUnit::Days, IndicatorUnit::Days)
+        | (TargetUnit::Count, IndicatorUnit::Count)
+        | (TargetUnit::Ratio, IndicatorUnit::Ratio) => Some(as_written),
+        // "All within 14 days", measured as the share within 14 days.
+        (TargetUnit::Minutes | TargetUnit::Days, IndicatorUnit::Percent) => {
+            target.share.map(|share| (share * ALL_PERCENT, true))
+        }
+        _ => None,
+    }
+}
+
 fn weight(target: &Target, parameters: &Parameters) -> f64 {
     let sanction = match target.sanction {
         Sanction::None => parameters.sanction.none,
@@ -70,4 +98,38 @@ fn weight(target: &Target, parameters: &Parameters) -> f64 {
         Sanction::Regulatory => parameters.sanction.regulatory,
     };
     sanction.get() * f64::from(target.salience) / HEADLINE_SALIENCE
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_targets::catalogue::TARGETS;
+
+    use super::*;
+
+    #[test]
+    fn every_target_on_an_indicator_can_be_compared_with_it() {
+        let lost: Vec<&str> = TARGETS
+            .iter()
+            .filter(|target| target.scope == Scope::Each)
+            .filter(|target| target.quantity.and_then(Indicator::by_id).is_some())
+            .filter(|target| {
+                InForce::new(target, &Parameters::DEFAULT)
+                    .quantity
+                    .is_none()
+            })
+            .map(|target| target.id)
+            .collect();
+        assert!(lost.is_empty(), "no common unit: {lost:?}");
+    }
+
+    #[test]
+    fn the_headline_standards_weigh_most() {
+        let weight = |id: &str| {
+            let target =
+                goodhart_targets::catalogue::by_id(id).expect("the row is in the catalogue");
+            InForce::new(target, &Parameters::DEFAULT).weight
+        };
+        assert!(weight("ae-4h-95") > weight("ae-left-unseen-5"));
+        assert!(weight("rtt-18w-92") > weight("ae-12h-arrival-2"));
+    }
 }

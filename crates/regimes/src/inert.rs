@@ -4,10 +4,9 @@
 pub fn inert() -> Vec<(&'static str, f64)> {
     vec![
         ("collection.clinical_time", 0.0),
-        ("oversight.pressure", 0.0),
-        ("oversight.reputation", 0.0),
-        ("oversight.failures_acted_on", 0.0),
-        ("oversight.unmeasured_missed", 0.0),
+        ("centre.reputation", 0.0),
+        ("centre.failures_acted_on", 0.0),
+        ("centre.unmeasured_missed", 0.0),
         ("sanction.none", 0.0),
         ("sanction.financial", 0.0),
         ("sanction.regulatory", 0.0),

@@ -35,12 +35,12 @@ mod tests {
     use goodhart_targets::catalogue::position;
 
     use super::*;
-    use crate::Parameters;
+    use crate::{Oversight, Parameters};
 
     #[test]
     fn beating_a_threshold_raises_it_and_missing_it_does_not() {
         let row = position("ae-4h-95").expect("the four-hour row is in the catalogue");
-        let mut regime = Regime::new(&[row], &Parameters::DEFAULT);
+        let mut regime = Regime::new(&[row], Oversight::PLAIN, &Parameters::DEFAULT);
         let threshold = |regime: &Regime| regime.in_force[0].threshold;
         assert_eq!(
             threshold(&regime.next_year(|_| Some(99.0))).to_bits(),

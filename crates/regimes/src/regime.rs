@@ -39,10 +39,10 @@ impl Judged {
     };
 }
 
-/// The levers of oversight; defaults and ranges stand in `params/oversight.toml`.
+/// The levers of oversight. Their defaults and ranges stand in the list of levers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Oversight {
-    /// How hard the centre presses on misses [0–2].
+    /// How hard the centre presses on misses [multiple of the start state].
     pub pressure: f64,
     /// How a board is judged.
     pub judged: Judged,
@@ -61,24 +61,18 @@ pub struct Oversight {
 }
 
 impl Oversight {
-    /// The levers as the start state has them.
-    pub fn new(parameters: &Parameters) -> Self {
-        let start = &parameters.oversight;
-        Self {
-            pressure: start.pressure.get(),
-            judged: Judged {
-                line: start.judged_line.get(),
-                gap: start.judged_gap.get(),
-                trend: start.judged_trend.get(),
-            },
-            publication: start.publication.get(),
-            audit: start.audit.get(),
-            peer_review: start.peer_review.get(),
-            autonomy: start.autonomy.get(),
-            ratchet: start.ratchet.get(),
-            data_burden: start.data_burden.get(),
-        }
-    }
+    /// The yardstick: pressure, freedom and data as in the start state, everything published, nothing checked, no peers, no
+    /// ratchet, judged by the gap.
+    pub const PLAIN: Self = Self {
+        pressure: 1.0,
+        judged: Judged::GAP_ONLY,
+        publication: 1.0,
+        audit: 0.0,
+        peer_review: 0.0,
+        autonomy: 1.0,
+        ratchet: 0.0,
+        data_burden: 1.0,
+    };
 }
 
 /// Everything national that a board meets.
@@ -91,7 +85,7 @@ pub struct Regime {
     /// Which channels of targets act.
     pub players: Players,
     /// Identifiers of strategies switched off.
-    pub disabled: BTreeSet<&'static str>,
+    pub disabled: BTreeSet<String>,
     /// The data collections that run, whether a target needs them or not.
     pub collections: Vec<RunningCollection>,
     /// What the centre can act on.
@@ -101,23 +95,23 @@ pub struct Regime {
 }
 
 impl Regime {
-    /// A regime with these catalogue rows in force (positions in [`TARGETS`]; others are left out) and the levers of the
-    /// start state. No collection runs that no target needs; see [`keeping_collections_of`](Self::keeping_collections_of).
-    pub fn new(rows: &[u16], parameters: &Parameters) -> Self {
+    /// A regime with these catalogue rows in force (positions in [`TARGETS`]; others are left out) under these levers of
+    /// oversight. No collection runs that no target needs; see [`keeping_collections_of`](Self::keeping_collections_of).
+    pub fn new(rows: &[u16], oversight: Oversight, parameters: &Parameters) -> Self {
         let in_force = rows
             .iter()
             .filter_map(|&row| TARGETS.get(usize::from(row)))
             .map(|target| InForce::new(target, parameters))
             .collect();
-        Self::of(in_force, parameters)
+        Self::of(in_force, oversight, parameters)
     }
 
     /// The same from targets as they are.
-    pub fn of(in_force: Vec<InForce>, parameters: &Parameters) -> Self {
+    pub fn of(in_force: Vec<InForce>, oversight: Oversight, parameters: &Parameters) -> Self {
         let collections = collections(&[], &in_force, 0.0, 0);
         Self {
             in_force,
-            oversight: Oversight::new(parameters),
+            oversight,
             players: Players::ALL,
             disabled: BTreeSet::new(),
             collections,

@@ -1,11 +1,11 @@
 //! Admission to observation space shortly before the limit, which stops the clock.
 
 use goodhart_evidence::ParameterSet;
-use goodhart_levers::{Deadline, Practice, Recording};
+use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 
-use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit, traits};
+use super::{Kind, Strategy, StrategyId, deadline, has_limit, traits};
 use crate::AdmitToStopParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
@@ -16,12 +16,12 @@ pub(super) const STRATEGY: Strategy = Strategy {
     effect_key: "admit_to_stop.effect",
     quantities: &[Indicator::EdWithin4h],
     spoils: &[],
+    one_limit: true,
     condition: has_limit,
     traits: |p| traits!(p.admit_to_stop),
     act,
 };
 
-fn act(intensity: f64, admitting: &[&InForce], practice: &mut Practice, _: &mut Recording) {
-    practice.admit_to_stop =
-        shortest_limit(admitting).map(|limit_s| Deadline { limit_s, intensity });
+fn act(intensity: f64, target: &InForce, practice: &mut Practice, _: &mut Recording) {
+    practice.admit_to_stop = deadline(target, intensity);
 }

@@ -21,11 +21,12 @@ pub(super) const STRATEGY: Strategy = Strategy {
         Indicator::HandoverWithin30,
         Indicator::HandoverOver60,
     ],
+    one_limit: false,
     condition: |_| true,
     traits: |p| traits!(p.ambulance_holding, spoils opposing_effect),
     act,
 };
 
-fn act(intensity: f64, _: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+fn act(intensity: f64, _: &InForce, practice: &mut Practice, _: &mut Recording) {
     practice.ambulance_holding = intensity;
 }

@@ -20,11 +20,12 @@ pub(super) const STRATEGY: Strategy = Strategy {
         Indicator::ElectiveOver52w,
     ],
     spoils: &[Indicator::FollowUpOverdue],
+    one_limit: false,
     condition: |_| true,
     traits: |p| traits!(p.follow_ups_cancelled),
     act,
 };
 
-fn act(intensity: f64, _: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+fn act(intensity: f64, _: &InForce, practice: &mut Practice, _: &mut Recording) {
     practice.follow_ups_cancelled = intensity;
 }

@@ -1,11 +1,11 @@
 //! Late-hour departures: decisions forced shortly before the limit.
 
 use goodhart_evidence::ParameterSet;
-use goodhart_levers::{Deadline, Practice, Recording};
+use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 
-use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit, traits};
+use super::{Kind, Strategy, StrategyId, deadline, has_limit, traits};
 use crate::LateDeparturesParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
@@ -16,12 +16,12 @@ pub(super) const STRATEGY: Strategy = Strategy {
     effect_key: "late_departures.effect",
     quantities: &[Indicator::EdWithin4h],
     spoils: &[],
+    one_limit: true,
     condition: has_limit,
     traits: |p| traits!(p.late_departures),
     act,
 };
 
-fn act(intensity: f64, admitting: &[&InForce], practice: &mut Practice, _: &mut Recording) {
-    practice.late_departures =
-        shortest_limit(admitting).map(|limit_s| Deadline { limit_s, intensity });
+fn act(intensity: f64, target: &InForce, practice: &mut Practice, _: &mut Recording) {
+    practice.late_departures = deadline(target, intensity);
 }

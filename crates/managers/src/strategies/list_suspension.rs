@@ -5,7 +5,7 @@ use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 
-use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit_weeks, traits};
+use super::{Kind, Strategy, StrategyId, has_limit, limit_weeks, traits};
 use crate::ListSuspensionParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
@@ -22,14 +22,13 @@ pub(super) const STRATEGY: Strategy = Strategy {
         Indicator::ElectiveOver104w,
     ],
     spoils: &[],
+    one_limit: true,
     condition: has_limit,
     traits: |p| traits!(p.list_suspension),
     act,
 };
 
-fn act(intensity: f64, admitting: &[&InForce], _: &mut Practice, recording: &mut Recording) {
-    if let Some(weeks) = shortest_limit_weeks(admitting) {
-        recording.list_suspension = intensity;
-        recording.suspension_limit_weeks = weeks;
-    }
+fn act(intensity: f64, target: &InForce, _: &mut Practice, recording: &mut Recording) {
+    recording.list_suspension = intensity;
+    recording.suspension_limit_weeks = limit_weeks(target);
 }

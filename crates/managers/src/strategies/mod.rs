@@ -11,7 +11,7 @@ mod retimed_record;
 mod shortest_first;
 
 use goodhart_evidence::Source;
-use goodhart_levers::{Practice, Recording};
+use goodhart_levers::{Deadline, Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 use goodhart_units::{Probability, Ratio, Share};
@@ -123,12 +123,14 @@ pub struct Strategy {
     pub quantities: &'static [Indicator],
     /// Quantities that it visibly spoils; targets on them count against it.
     pub spoils: &'static [Indicator],
+    /// Whether it works against one limit at a time, so that it serves only targets which share it.
+    pub one_limit: bool,
     /// What a target must have beyond its quantity.
     pub(crate) condition: fn(&InForce) -> bool,
     /// What managers believe about it.
     pub(crate) traits: fn(&Parameters) -> Traits,
-    /// Sets the lever. Called only with an intensity above 0 and at least one admitting target.
-    pub(crate) act: fn(f64, &[&InForce], &mut Practice, &mut Recording),
+    /// Sets the lever. Called only with an intensity above 0 and a target that admits it.
+    pub(crate) act: fn(f64, &InForce, &mut Practice, &mut Recording),
 }
 
 /// What managers believe about a strategy at full use.
@@ -182,15 +184,15 @@ macro_rules! traits {
 }
 use traits;
 
-/// The shortest limit among the admitting targets [s].
-fn shortest_limit(admitting: &[&InForce]) -> Option<u32> {
-    admitting.iter().filter_map(|item| item.limit_s).min()
+/// A target's limit in whole weeks; 0 without one.
+fn limit_weeks(item: &InForce) -> u32 {
+    const WEEK_S: u32 = 604_800;
+    item.limit_s.map_or(0, |limit| limit / WEEK_S)
 }
 
-/// The shortest limit among the admitting targets [weeks].
-fn shortest_limit_weeks(admitting: &[&InForce]) -> Option<u32> {
-    const WEEK_S: u32 = 604_800;
-    shortest_limit(admitting).map(|limit| limit / WEEK_S)
+/// The limit of a target as staff work against it.
+fn deadline(item: &InForce, intensity: f64) -> Option<Deadline> {
+    item.limit_s.map(|limit_s| Deadline { limit_s, intensity })
 }
 
 /// Whether a target has a time limit.

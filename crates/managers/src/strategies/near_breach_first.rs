@@ -5,7 +5,7 @@ use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 
-use super::{Kind, Strategy, StrategyId, has_limit, shortest_limit_weeks, traits};
+use super::{Kind, Strategy, StrategyId, has_limit, limit_weeks, traits};
 use crate::NearBreachFirstParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
@@ -16,14 +16,13 @@ pub(super) const STRATEGY: Strategy = Strategy {
     effect_key: "near_breach_first.effect",
     quantities: &[Indicator::ElectiveWithin18w],
     spoils: &[],
+    one_limit: true,
     condition: |item| has_limit(item) && !item.completed_pathways,
     traits: |p| traits!(p.near_breach_first),
     act,
 };
 
-fn act(intensity: f64, admitting: &[&InForce], practice: &mut Practice, _: &mut Recording) {
-    if let Some(weeks) = shortest_limit_weeks(admitting) {
-        practice.list_order.near_limit = intensity;
-        practice.list_order.limit_weeks = weeks;
-    }
+fn act(intensity: f64, target: &InForce, practice: &mut Practice, _: &mut Recording) {
+    practice.list_order.near_limit = intensity;
+    practice.list_order.limit_weeks = limit_weeks(target);
 }

@@ -82,14 +82,13 @@ impl Repertoire {
             if intensity <= 0.0 {
                 continue;
             }
-            let admitting: Vec<&InForce> = stakes
-                .iter()
-                .map(|stake| stake.item)
-                .filter(|item| strategy.admitted_by(item))
-                .collect();
+            let effect = (strategy.traits)(p).effect.get();
+            let Some((served, _)) = served(strategy, stakes, effect) else {
+                continue;
+            };
             (strategy.act)(
                 intensity,
-                &admitting,
+                served,
                 &mut gaming.practice,
                 &mut gaming.recording,
             );
@@ -125,8 +124,36 @@ impl Gaming {
     }
 }
 
+/// The target that a strategy serves best, and what the board gains there and on all others that it serves with it
+/// [stakes]. A strategy that works against one limit serves the targets which share quantity and limit.
+fn served<'a>(
+    strategy: &Strategy,
+    stakes: &[Stake<'a>],
+    effect: f64,
+) -> Option<(&'a InForce, f64)> {
+    let admitting = || {
+        stakes
+            .iter()
+            .filter(|stake| strategy.admitted_by(stake.item))
+    };
+    let together = |one: &InForce, other: &InForce| {
+        !strategy.one_limit || (one.quantity == other.quantity && one.limit_s == other.limit_s)
+    };
+    let mut best: Option<(&InForce, f64)> = None;
+    for stake in admitting() {
+        let gain: f64 = admitting()
+            .filter(|other| together(stake.item, other.item))
+            .map(|other| other.gain(effect))
+            .sum();
+        if best.is_none_or(|(_, most)| gain > most) {
+            best = Some((stake.item, gain));
+        }
+    }
+    best
+}
+
 fn admitted(strategy: &Strategy, stakes: &[Stake<'_>], regime: &Regime) -> bool {
-    let disabled: &BTreeSet<&'static str> = &regime.disabled;
+    let disabled: &BTreeSet<String> = &regime.disabled;
     regime.players.gaming
         && !disabled.contains(strategy.id.id())
         && stakes.iter().any(|stake| strategy.admitted_by(stake.item))
@@ -148,21 +175,15 @@ fn gain(
             .quantity
             .is_some_and(|quantity| strategy.spoils.contains(&quantity))
     };
-    let judged: f64 = stakes
+    let served = served(strategy, stakes, traits.effect.get()).map_or(0.0, |(_, gain)| gain);
+    let spoilt: f64 = stakes
         .iter()
-        .map(|stake| {
-            if strategy.admitted_by(stake.item) {
-                stake.gain(traits.effect.get())
-            } else if spoils(stake) {
-                stake.gain(-traits.spoilt.get())
-            } else {
-                0.0
-            }
-        })
+        .filter(|stake| spoils(stake))
+        .map(|stake| stake.gain(-traits.spoilt.get()))
         .sum();
     let found = regime.oversight.audit * traits.detectability.get();
     let penalty = p.gaming.caught_penalty.get() * (1.0 + p.gaming.fear.get() * fear);
-    judged
+    served + spoilt
         - found * penalty
         - character.integrity * traits.harm.get()
         - p.gaming.attention_cost.get() * traits.attention.get()

@@ -1,11 +1,11 @@
 //! An earlier time is written down for stays and handovers that ended soon after the limit.
 
 use goodhart_evidence::ParameterSet;
-use goodhart_levers::{Deadline, Practice, Recording};
+use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 
-use super::{Kind, Strategy, StrategyId, has_limit, traits};
+use super::{Kind, Strategy, StrategyId, deadline, has_limit, traits};
 use crate::RetimedRecordParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
@@ -21,20 +21,17 @@ pub(super) const STRATEGY: Strategy = Strategy {
         Indicator::HandoverOver60,
     ],
     spoils: &[],
+    one_limit: true,
     condition: has_limit,
     traits: |p| traits!(p.retimed_record),
     act,
 };
 
-fn act(intensity: f64, admitting: &[&InForce], _: &mut Practice, recording: &mut Recording) {
-    let deadline = |is_stay: bool| {
-        admitting
-            .iter()
-            .filter(|item| (item.quantity == Some(Indicator::EdWithin4h)) == is_stay)
-            .filter_map(|item| item.limit_s)
-            .min()
-            .map(|limit_s| Deadline { limit_s, intensity })
-    };
-    recording.retimed_stays = deadline(true);
-    recording.retimed_handovers = deadline(false);
+fn act(intensity: f64, target: &InForce, _: &mut Practice, recording: &mut Recording) {
+    let clock = deadline(target, intensity);
+    if target.quantity == Some(Indicator::EdWithin4h) {
+        recording.retimed_stays = clock;
+    } else {
+        recording.retimed_handovers = clock;
+    }
 }

@@ -16,11 +16,12 @@ pub(super) const STRATEGY: Strategy = Strategy {
     effect_key: "shortest_first.effect",
     quantities: &[Indicator::ElectiveWithin18w],
     spoils: &[],
+    one_limit: false,
     condition: |item| item.completed_pathways,
     traits: |p| traits!(p.shortest_first),
     act,
 };
 
-fn act(intensity: f64, _: &[&InForce], practice: &mut Practice, _: &mut Recording) {
+fn act(intensity: f64, _: &InForce, practice: &mut Practice, _: &mut Recording) {
     practice.list_order.shortest_first = intensity;
 }
