@@ -1,6 +1,7 @@
 //! One browser window and what a test asks of it.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
@@ -10,7 +11,10 @@ use crate::webdriver::Session;
 use crate::{Engine, collector, given};
 
 /// A wait longer than this is a failure: 20 replications of five years on a busy machine fit well.
-const PATIENCE: Duration = Duration::from_mins(4);
+const PATIENCE: Duration = Duration::from_secs(90);
+/// Once two waits were in vain the page is broken, and there is no point in waiting long for the rest.
+const LITTLE_PATIENCE: Duration = Duration::from_secs(10);
+static IN_VAIN: AtomicU32 = AtomicU32::new(0);
 const LOOK_EVERY: Duration = Duration::from_millis(25);
 
 /// Chromium's notes that are no fault of the page.
@@ -78,7 +82,12 @@ impl Browser {
     pub fn wait_for(&self, what: &str, script: &str) -> Value {
         let start = Instant::now();
         let mut last = Value::Null;
-        while start.elapsed() < PATIENCE {
+        let patience = if IN_VAIN.load(Ordering::Relaxed) < 2 {
+            PATIENCE
+        } else {
+            LITTLE_PATIENCE
+        };
+        while start.elapsed() < patience {
             let asked = json!({ "script": script, "args": [] });
             match self.session.try_post("execute/sync", &asked) {
                 Ok(value) if !matches!(value, Value::Null | Value::Bool(false)) && value != "" => {
@@ -89,13 +98,14 @@ impl Browser {
             }
             std::thread::sleep(LOOK_EVERY);
         }
+        IN_VAIN.fetch_add(1, Ordering::Relaxed);
         let state = self.run(
             "return document.documentElement.outerHTML.slice(0, 2000)",
             &[],
         );
         panic!(
             "waited {} s for {what}; last: {last}; the document starts {state}",
-            PATIENCE.as_secs()
+            patience.as_secs()
         );
     }
 

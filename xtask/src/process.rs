@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ const MARK: &str = "GOODHART_RUN";
 const GRACE: Duration = Duration::from_secs(3);
 
 static GROUPS: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+static STOPPING: AtomicBool = AtomicBool::new(false);
 static TEMPORARY: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// A running child and its descendants; dropped, they are ended.
@@ -26,6 +28,9 @@ pub struct Group {
 impl Group {
     pub fn spawn(command: &mut Command) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
+        while STOPPING.load(Ordering::SeqCst) {
+            std::thread::park(); // the end is near: start nothing more
+        }
         command.env(MARK, mark()).stdin(Stdio::null());
         own_group(command);
         let child = command
@@ -115,6 +120,7 @@ pub fn shown(command: &Command) -> String {
 pub fn stop_everything_on_interrupt() -> Result<()> {
     ctrlc::set_handler(|| {
         eprintln!("\nstopping");
+        STOPPING.store(true, Ordering::SeqCst);
         for id in groups().iter() {
             signal_group(*id, Signal::End);
         }

@@ -156,7 +156,7 @@ impl Record {
 fn native() -> Result<Tally> {
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["test", "--workspace", "--no-fail-fast"])
+        .args(["test", "--workspace", "--all-features", "--no-fail-fast"])
         .current_dir(project::root());
     tests_of(&mut cargo)
 }

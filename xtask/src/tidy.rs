@@ -68,6 +68,7 @@ fn lints() -> Result<()> {
         "clippy",
         "--quiet",
         "--workspace",
+        "--all-features",
         "--all-targets",
         "--",
         "--deny",

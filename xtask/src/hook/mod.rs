@@ -4,8 +4,8 @@
 //! `worker_bg.wasm`. For that, `www/index.html` holds, besides its styles,
 //!
 //! ```html
-//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="app" data-wasm-opt="0">
-//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="worker" data-type="worker"
+//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="app" data-cargo-features="app" data-wasm-opt="0">
+//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="worker" data-cargo-features="worker" data-type="worker"
 //!       data-bindgen-target="no-modules" data-cargo-profile-release="worker" data-wasm-opt="0">
 //! ```
 //!
@@ -15,8 +15,8 @@
 //!    compiled `worker-<hash>.wasm`. So one build serves as a worker by address and as a worker from a Blob.
 //! 2. `boot-<hash>.js`: `www/boot/workers.js` and `page.js`, the page's only script tag. It offers the app
 //!    `goodhart.worker()`, see there.
-//! 3. `index.html`: those names filled in, the engine preloaded, the content security policy. The policy is left out
-//!    of debug builds, whose live reload is an inline script.
+//! 3. `index.html`: those names filled in, all style sheets in one file, the engine preloaded, the content
+//!    security policy. The policy is left out of debug builds, whose live reload is an inline script.
 //! 4. `embed/index.html`: the same page as one self-contained file, for frames with `sandbox="allow-scripts"`, where
 //!    no file of ours may be loaded: inline styles and script allowed by their hashes, both wasm modules as base64.
 //! 5. `_headers`: the response headers we ask hosts for. The page works without them.

@@ -43,12 +43,8 @@ pub fn finish(build: &Build, worker: &Worker) -> Result<Page> {
     }
     ensure!(html.contains("<head>"), "index.html: no <head>");
     html = html.replacen("<head>", &format!("<head>{first}{preload}"), 1);
+    let styles = join_styles(build, &mut html)?;
     write(&file, html.as_bytes())?;
-
-    let mut styles = String::new();
-    for sheet in style_sheets(&html) {
-        styles += &read(&build.staging.join(&sheet))?;
-    }
     Ok(Page {
         glue: read(&build.staging.join(glue_name))?,
         app: read_bytes(&build.staging.join(app_name))?,
@@ -76,10 +72,26 @@ fn has_nothing_inline(html: &str) -> Result<()> {
     Ok(())
 }
 
-fn style_sheets(html: &str) -> Vec<String> {
-    let links =
-        tags(html, "link").filter(|tag| attribute(tag, "rel").as_deref() == Some("stylesheet"));
-    links.filter_map(|tag| attribute(tag, "href")).collect()
+/// Makes one file of all style sheets, in their order: one request before the first paint.
+fn join_styles(build: &Build, html: &mut String) -> Result<String> {
+    let links: Vec<String> = style_links(html).map(|tag| format!("<{tag}>")).collect();
+    let mut styles = String::new();
+    for link in &links {
+        let sheet = attribute(link, "href").context("index.html: a style sheet without href")?;
+        let file = build.staging.join(sheet);
+        styles += &read(&file)?;
+        std::fs::remove_file(file)?;
+    }
+    let name = build.write_hashed("styles", "css", styles.as_bytes())?;
+    for (index, link) in links.iter().enumerate() {
+        let one = format!(r#"<link rel="stylesheet" href="./{name}">"#);
+        *html = html.replacen(link, if index == 0 { &one } else { "" }, 1);
+    }
+    Ok(styles)
+}
+
+fn style_links(html: &str) -> impl Iterator<Item = &str> {
+    tags(html, "link").filter(|tag| attribute(tag, "rel").as_deref() == Some("stylesheet"))
 }
 
 /// The insides of the opening tags of one name.
@@ -123,7 +135,7 @@ mod tests {
     fn reads_and_sets_attributes_with_and_without_quotes() {
         let mut html = r#"<head><link rel=stylesheet href=./a.css><script id="boot" src=boot.js data-js="./app.js"></script>"#.to_owned();
         assert_eq!(attribute(&html, "data-js").as_deref(), Some("app.js"));
-        assert_eq!(style_sheets(&html), ["a.css"]);
+        assert_eq!(style_links(&html).count(), 1);
         set(&mut html, "src", "boot.js", "boot-1.js").expect("it is there");
         assert!(html.contains(r#"src="./boot-1.js""#), "{html}");
         assert!(set(&mut html, "src", "boot.js", "x").is_err());
