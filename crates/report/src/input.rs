@@ -116,6 +116,13 @@ impl InputError {
         }
     }
 
+    pub(crate) fn other_version(key: &str, given: &str) -> Self {
+        Self::OtherVersion {
+            key: quotable(key),
+            given: quoted(given),
+        }
+    }
+
     pub(crate) fn broken(what: impl Into<String>, because: impl Into<String>) -> Self {
         Self::Broken {
             what: what.into(),

@@ -56,11 +56,8 @@ pub(crate) fn resolve_lenient(
         if key == "preset" {
             continue;
         }
-        if OTHER_VERSIONS.contains(&key.as_str()) {
-            errors.push(InputError::OtherVersion {
-                key: key.clone(),
-                given: quoted(text),
-            });
+        if is_of_another_version(key) {
+            errors.push(InputError::other_version(key, text));
         } else if let Err(error) = set(&mut scenario, key, text, known) {
             errors.push(error);
         }
@@ -104,9 +101,14 @@ pub fn pair(argument: &str) -> Result<Pair, InputError> {
 /// True if `key` is a lever, or an assumption or edit by its prefix, of this or another version: it shapes the world.
 pub(crate) fn shapes_the_world(key: &str) -> bool {
     LEVERS.iter().any(|lever| lever.key == key)
-        || OTHER_VERSIONS.contains(&key)
+        || is_of_another_version(key)
         || key.starts_with("a.")
         || key.starts_with("edit.")
+}
+
+/// True if `key` is a lever of the contract that this version does not have.
+pub(crate) fn is_of_another_version(key: &str) -> bool {
+    OTHER_VERSIONS.contains(&key)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use crate::InputError;
-use crate::resolve::Pair;
+use crate::resolve::{Pair, is_of_another_version, shapes_the_world};
 
 /// Keys that say something about a scenario file and change nothing.
 const FOR_READERS: &[&str] = &["title", "about"];
@@ -62,9 +62,12 @@ fn scalar(value: &Value) -> Option<String> {
 }
 
 fn not_a_value(key: &str, value: &Value) -> InputError {
-    if crate::resolve::shapes_the_world(key) {
+    let given = value.to_string();
+    if is_of_another_version(key) {
+        InputError::other_version(key, &given)
+    } else if shapes_the_world(key) {
         let allowed = "a number, true or false, text, or a list of these";
-        InputError::not_allowed(key, &value.to_string(), allowed)
+        InputError::not_allowed(key, &given, allowed)
     } else {
         InputError::unknown_key(key)
     }
@@ -116,6 +119,11 @@ mod tests {
         let error = pairs_from_toml("funding = 2022-04-01").expect_err("a date");
         assert!(error.to_string().starts_with("funding: "), "{error}");
         assert!(pairs_from_toml("judged = [[1], [2]]").is_err());
+        let error = pairs_from_toml("[[change]]\non = 1").expect_err("a later version's");
+        assert!(
+            error.to_string().contains("cannot be set in model version"),
+            "{error}"
+        );
     }
 
     #[test]
