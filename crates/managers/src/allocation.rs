@@ -34,10 +34,10 @@ pub(crate) fn moved(
     p: &AllocationParameters,
 ) -> PerStream<f64> {
     let movable = (p.movable.get() * autonomy).min(1.0);
-    if streams.len() < 2 || movable <= 0.0 {
+    let total: f64 = streams.iter().map(|&stream| time[stream]).sum();
+    if streams.len() < 2 || movable <= 0.0 || total <= 0.0 {
         return PerStream::uniform(1.0);
     }
-    let total: f64 = streams.iter().map(|&stream| time[stream]).sum();
     let mean = streams
         .iter()
         .map(|&stream| time[stream] * utility[stream])
@@ -95,9 +95,9 @@ fn normalised(
             let factor = 0.5 * (least + most);
             result = bounded(factor);
             if used(&result) < total {
-                least = factor
+                least = factor;
             } else {
-                most = factor
+                most = factor;
             }
         }
     }

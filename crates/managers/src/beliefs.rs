@@ -12,9 +12,8 @@ use crate::{Character, Parameters, Provider, lots};
 #[derive(Clone, Debug)]
 pub(crate) struct Beliefs {
     provider: Provider,
-    /// Standard deviation of the log of the error about a response.
-    error: f64,
-    seed: u64,
+    /// Error of the log of each believed response, in registry order of indicators.
+    errors: Vec<f64>,
     experience: BTreeMap<Indicator, Experience>,
 }
 
@@ -30,11 +29,14 @@ struct Experience {
 impl Beliefs {
     /// A board that knows nothing of its own past; its errors are drawn by the seed.
     pub fn new(provider: Provider, character: &Character, seed: u64, p: &Parameters) -> Self {
-        let error = p.belief.error.get() * (1.0 - character.maturity);
+        let spread = p.belief.error.get() * (1.0 - character.maturity);
+        let errors = Indicator::ALL
+            .iter()
+            .map(|indicator| spread * lots::normal(seed, indicator.id()))
+            .collect();
         Self {
             provider,
-            error,
-            seed,
+            errors,
             experience: BTreeMap::new(),
         }
     }
@@ -74,28 +76,26 @@ impl Beliefs {
         autonomy: f64,
         p: &Parameters,
     ) -> f64 {
-        let own = indicator.stream();
         let next_door = next_door(indicator);
-        let whole = self.whole_response(indicator, autonomy, p);
-        let helped = p.belief.helpers.get();
-        if stream == own {
-            let kept = if next_door.is_empty() {
-                1.0
-            } else {
-                1.0 - helped
-            };
-            whole * kept
-        } else if next_door.contains(&stream) {
-            whole * helped / next_door.len() as f64
-        } else {
+        let helped = if next_door.is_empty() {
             0.0
-        }
+        } else {
+            p.belief.helpers.get()
+        };
+        let part = if stream == indicator.stream() {
+            1.0 - helped
+        } else if next_door.contains(&stream) {
+            helped / next_door.len() as f64
+        } else {
+            return 0.0;
+        };
+        part * self.whole_response(indicator, autonomy, p)
     }
 
     fn whole_response(&self, indicator: Indicator, autonomy: f64, p: &Parameters) -> f64 {
         const MOST: f64 = 3.0; // no board believes in more than thrice what it first thought
         // Freedom lets a board act on its errors.
-        let error = self.error * autonomy * lots::normal(self.seed, indicator.id());
+        let error = self.errors[indicator as usize] * autonomy;
         let prior = p.belief.response.get() * libm::exp(error);
         let past = self.experience.get(&indicator).copied().unwrap_or_default();
         let weight = p.belief.learning.get();

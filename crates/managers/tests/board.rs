@@ -227,12 +227,15 @@ fn without_targets_nothing_is_gamed_and_nobody_is_strained() {
 
 #[test]
 fn a_channel_that_is_off_does_not_see_targets() {
+    let start = regime(133).in_force;
+    let some = regime(31).keeping_collections_of(&start, 0.3, SEED);
+    let none = after(board(Provider::Acute), &some.without_targets(), 40);
+    assert!(none.hours_on_collections > 0.0);
     let with = |bits: u8| {
-        let mut regime = regime(31);
+        let mut regime = some.clone();
         regime.players = Players::from_bits(bits);
         after(board(Provider::Acute), &regime, 40)
     };
-    let none = after(board(Provider::Acute), &only(&[]), 40);
     let nobody = with(0);
     assert_eq!(nobody.allocation, none.allocation);
     assert_eq!(nobody.effort, none.effort);

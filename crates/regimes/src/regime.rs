@@ -128,6 +128,17 @@ impl Regime {
         self
     }
 
+    /// The world without targets under the same oversight. What is collected without need of a target goes on.
+    #[must_use]
+    pub fn without_targets(&self) -> Self {
+        let mut regime = self.clone();
+        regime.in_force.clear();
+        regime
+            .collections
+            .retain(|collection| collection.without_targets);
+        regime
+    }
+
     /// The targets that bind a body.
     pub fn binding(&self, body: Binds) -> impl Iterator<Item = &InForce> {
         self.in_force
