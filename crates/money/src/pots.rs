@@ -29,10 +29,12 @@ impl Pots {
         self.instalment + self.carried / f64::from(WEEKS_PER_YEAR - week_of_year)
     }
 
-    /// Books what a week had `available` and left `unspent`.
+    /// Books what a week had `available` and left `unspent`; a week out of season changes nothing.
     pub fn carry(&mut self, available: f64, unspent: f64) {
-        // Exactly nothing is carried where all instalments are spent.
-        self.carried += (self.instalment - available) + unspent;
+        if available > 0.0 {
+            // Exactly nothing is carried where all instalments are spent.
+            self.carried += (self.instalment - available) + unspent;
+        }
     }
 }
 

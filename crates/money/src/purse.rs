@@ -153,7 +153,13 @@ impl Purse {
         let agency_recurrent = self.recurrent_agency(&parameters.purse, posts, spend.staff);
         let agency_pots = self.pots_agency(parameters, pots);
         let agency_at_start = self.scale.agency + self.pots_agency(parameters, pots_at_start);
-        let one_offs = pots * (1.0 - parameters.pots.agency.get());
+        // What the start state's own pots bought could be bought, whatever the bound.
+        let for_one_offs = 1.0 - parameters.pots.agency.get();
+        let one_offs_most = parameters
+            .pots
+            .one_offs
+            .get()
+            .max(pots_at_start * for_one_offs);
 
         self.offer = Offer {
             week_of_year,
@@ -163,7 +169,7 @@ impl Purse {
             agency_recurrent,
             agency_pots,
             pots,
-            one_offs_refused: (one_offs - parameters.pots.one_offs.get()).max(0.0),
+            one_offs_refused: (pots * for_one_offs - one_offs_most).max(0.0),
             agency_total: agency_recurrent + agency_pots,
         };
         WeekMoney {

@@ -1,6 +1,6 @@
 //! What an hour of work yields: money and staff alone did not restore output after 2019.
 
-use crate::Parameters;
+use crate::{OutputParameters, Parameters};
 
 /// The conditions under which an hour is worked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +28,12 @@ fn unhindered_share(parameters: &Parameters, conditions: Conditions) -> f64 {
     let lost = output.occupancy.get()
         * (conditions.occupancy - output.occupancy_bound.get()).max(0.0)
         + output.cancelled.get() * conditions.cancelled_share
-        + output.turnover.get() * conditions.turnover
-        + output.crowding.get() * (conditions.hours - 1.0).max(0.0);
-    (1.0 - lost).max(output.least.get())
+        + output.turnover.get() * conditions.turnover;
+    (1.0 - lost).max(output.least.get()) * crowded(output, conditions.hours)
+}
+
+/// Output per hour when hours are added on one estate: total output rises with `1 - crowding` and never falls.
+fn crowded(output: &OutputParameters, hours: f64) -> f64 {
+    let added = (hours - 1.0).max(0.0);
+    (1.0 + (1.0 - output.crowding.get()) * added) / (1.0 + added)
 }
