@@ -74,6 +74,11 @@ impl MonthCalendar {
 
 /// Month of the year of a moment, 0 = January.
 pub(crate) fn month_of_year(at: Seconds) -> usize {
+    year_and_month(at).1 as usize - 1
+}
+
+/// Year and month (1 = January) of a moment.
+pub(crate) fn year_and_month(at: Seconds) -> (u32, u32) {
     let mut day = at / DAY;
     let mut year = FIRST_YEAR;
     while day >= days_in_year(year) {
@@ -85,7 +90,7 @@ pub(crate) fn month_of_year(at: Seconds) -> usize {
         day -= days_in(year, month);
         month += 1;
     }
-    month as usize - 1
+    (year, month)
 }
 
 const fn is_leap(year: u32) -> bool {

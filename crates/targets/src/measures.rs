@@ -10,7 +10,9 @@ use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, Record};
 
 /// Counts per month of events, closed with the month.
-const MONTHLY: [Indicator; 5] = [
+const MONTHLY: [Indicator; 7] = [
+    Indicator::MoneySpent,
+    Indicator::MoneyAgencyPremium,
     Indicator::EdAttendances,
     Indicator::EdOver12hDecision,
     Indicator::AmbulanceIncidents,

@@ -1,9 +1,9 @@
 //! The month-end census of the waiting list: one entry per person, in three records.
 
-use goodhart_des::time::DAY;
+use goodhart_des::time::{DAY, HOUR};
 use goodhart_ledger::{ListCensus, ListEntry, Observer, StopReason};
 
-use crate::clock::{days_in, month_of_year};
+use crate::clock::{days_in, year_and_month};
 use crate::place::Place;
 use crate::route::ElectiveStage;
 
@@ -26,13 +26,13 @@ impl Place {
             follow_up_overdue,
             follow_up_open,
         });
-        self.elective.next_census = self.now + DAY * self.days_in_month();
+        self.elective.next_census = self.now + DAY * self.days_in_next_month();
     }
 
-    fn days_in_month(&self) -> u32 {
-        // The census is taken at the first moment of a month.
-        let year = 2018 + (self.now / DAY) * 4 / 1461;
-        days_in(year, month_of_year(self.now) as u32 + 1)
+    /// The census is taken in the last hour of a month.
+    fn days_in_next_month(&self) -> u32 {
+        let (year, month) = year_and_month(self.now + HOUR);
+        days_in(year, month)
     }
 
     /// People who no longer need what they waited for come off the list on the day they said so.

@@ -41,11 +41,6 @@ impl Line {
         links.push_back(&mut self.by_week[week], slot);
     }
 
-    /// Whether the order knows nobody.
-    pub(super) fn is_empty(&self) -> bool {
-        self.order.is_empty()
-    }
-
     /// The next in clinical order. `start` gives the clock start of a slot.
     pub(super) fn pop_clinical(
         &mut self,

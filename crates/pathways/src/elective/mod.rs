@@ -73,7 +73,7 @@ impl Elective {
             listed: Chance::new(elective.admitted_share.get()),
             tests_after: Chance::new(elective.tests_after_appointment.get()),
             overnight: Chance::new(elective.overnight.get()),
-            next_census: BURN_IN_START + days_in(2022, 1) * DAY + DAY,
+            next_census: BURN_IN_START + DAY + days_in(2022, 1) * DAY - HOUR,
         }
     }
 

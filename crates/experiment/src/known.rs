@@ -1,0 +1,84 @@
+//! What input is checked against: presets, assumptions, targets, strategies.
+
+use goodhart_managers::StrategyId;
+use goodhart_report::{Known, NumberSpec};
+use goodhart_targets::catalogue::{TARGETS, TargetSet};
+
+use crate::{Assumptions, presets};
+
+/// Calls `use_it` with the registries of the model.
+pub fn with_known<T>(use_it: impl FnOnce(&Known<'_>) -> T) -> T {
+    let texts = presets::texts();
+    let presets: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(id, text)| (*id, text.as_str()))
+        .collect();
+    let assumptions: Vec<NumberSpec<'_>> = Assumptions::specs()
+        .map(|spec| NumberSpec {
+            key: spec.key,
+            low: spec.low,
+            high: spec.high,
+            default: spec.value,
+            unit: spec.unit.word(),
+        })
+        .collect();
+    let targets: Vec<&str> = TARGETS
+        .iter()
+        .filter(|target| target.set == TargetSet::National)
+        .map(|target| target.id)
+        .collect();
+    let keys = edit_keys();
+    let edits: Vec<NumberSpec<'_>> = keys
+        .iter()
+        .map(|edit| NumberSpec {
+            key: &edit.key,
+            low: 0.0,
+            high: edit.high,
+            default: edit.default,
+            unit: edit.unit,
+        })
+        .collect();
+    let strategies: Vec<&str> = StrategyId::ALL
+        .iter()
+        .map(|strategy| strategy.id())
+        .collect();
+    use_it(&Known {
+        presets: &presets,
+        assumptions: &assumptions,
+        edits: &edits,
+        targets: &targets,
+        strategies: &strategies,
+    })
+}
+
+struct Edit {
+    key: String,
+    high: f64,
+    default: f64,
+    unit: &'static str,
+}
+
+/// Thresholds of all national rows, limits of those that have one.
+fn edit_keys() -> Vec<Edit> {
+    let mut keys = Vec::new();
+    for target in TARGETS
+        .iter()
+        .filter(|target| target.set == TargetSet::National)
+    {
+        keys.push(Edit {
+            key: format!("{}.threshold", target.id),
+            high: (target.threshold * 10.0).max(100.0),
+            default: target.threshold,
+            unit: target.unit.id(),
+        });
+        if let Some(limit) = target.limit {
+            keys.push(Edit {
+                key: format!("{}.limit", target.id),
+                high: f64::from(limit.value) * 10.0,
+                default: f64::from(limit.value),
+                unit: limit.unit.id(),
+            });
+        }
+    }
+    keys
+}

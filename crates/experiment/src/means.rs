@@ -1,0 +1,267 @@
+//! Staff and money of the three providers: what a week's decisions can be carried out with.
+
+use goodhart_levers::{Capacity, PerStream, Stream};
+use goodhart_managers::{Decision, Provider};
+use goodhart_money::{Provider as Payer, Purse, Terms, WeekMoney, WeekSpend, beds_affordable};
+use goodhart_pathways::Load;
+use goodhart_workforce::{
+    Conditions, Group, StartLoad, WeekInput, WeekStaff, Workforce, output_per_hour,
+};
+
+use crate::Prepared;
+
+/// Weeks over which conditions of work are felt [weeks].
+const FELT_OVER: f64 = 8.0;
+/// Weeks of a financial year.
+const WEEKS_A_YEAR: u32 = 52;
+
+/// Staff and money of one provider.
+#[derive(Clone, Debug)]
+struct Body {
+    staff: Workforce,
+    purse: Purse,
+    /// Share of clinical time that collections and gaming take in the start state [0–1].
+    admin_at_start: f64,
+    last: WeekStaff,
+    money: WeekMoney,
+    admin: f64,
+}
+
+/// Staff and money of a place.
+#[derive(Clone, Debug)]
+pub(crate) struct Means {
+    bodies: [Body; 3],
+    conditions: Conditions,
+    at_start: Conditions,
+    occupied_at_start: f64,
+}
+
+const GROUPS: [(Group, Payer); 3] = [
+    (Group::Acute, Payer::Acute),
+    (Group::Ambulance, Payer::Ambulance),
+    (Group::SocialCare, Payer::SocialCare),
+];
+
+impl Means {
+    /// The means at the start of the run. `decisions` are those of the start state; `load` is how busy its last weeks were.
+    pub(crate) fn new(prepared: &Prepared, decisions: &[Decision], load: Load) -> Self {
+        let a = &prepared.assumptions;
+        let at_start = Conditions {
+            occupancy: occupancy(load),
+            cancelled_share: cancelled(load),
+            turnover: 0.0,
+            hours: 1.0,
+        };
+        let body = |index: usize| {
+            let (group, payer) = GROUPS[index];
+            let admin = admin_share(prepared, index, &decisions[index], 0.0);
+            let staff = Workforce::start_under(
+                group,
+                &a.workforce,
+                StartLoad {
+                    admin_share: admin,
+                    strain: decisions[index].strain,
+                },
+            );
+            let terms = terms(prepared, payer);
+            let purse = Purse::new(
+                &a.money,
+                payer,
+                terms,
+                staff.agency_at_start(),
+                prepared.scenario.population,
+            );
+            let mut trial = staff.clone();
+            let last = trial.week(&a.workforce, &staff.start_week());
+            Body {
+                staff,
+                purse,
+                admin_at_start: admin,
+                last,
+                money: WeekMoney::default(),
+                admin,
+            }
+        };
+        let bodies = [body(0), body(1), body(2)];
+        let turnover = bodies[0].staff.turnover();
+        let at_start = Conditions {
+            turnover,
+            ..at_start
+        };
+        Self {
+            bodies,
+            conditions: at_start,
+            at_start,
+            occupied_at_start: load.occupied as f64,
+        }
+    }
+
+    /// Lives through a week of the run and says what capacity the decisions have.
+    pub(crate) fn week(
+        &mut self,
+        prepared: &Prepared,
+        week: u32,
+        decisions: &[Decision],
+        load: Load,
+    ) -> Capacity {
+        let a = &*prepared.assumptions;
+        let mut hours = PerStream::uniform(1.0);
+        let mut pace = PerStream::uniform(1.0);
+        for (index, provider) in Provider::ALL.into_iter().enumerate() {
+            let in_post = self.body_week(index, prepared, week, &decisions[index], load);
+            let decision = &decisions[index];
+            for &stream in provider.streams() {
+                hours[stream] = in_post * decision.allocation[stream];
+                pace[stream] = decision.effort[stream];
+            }
+        }
+        self.feel(load);
+        let yields = output_per_hour(&a.workforce, self.conditions, self.at_start);
+        for stream in Stream::ACUTE {
+            pace[stream] *= yields;
+        }
+        let wards = beds_affordable(
+            &a.money.bed_funding,
+            self.bodies[0].money.beds_funded,
+            hours[Stream::Wards],
+        );
+        Capacity {
+            hours,
+            pace,
+            beds: wards.beds,
+        }
+    }
+
+    fn body_week(
+        &mut self,
+        index: usize,
+        prepared: &Prepared,
+        week: u32,
+        decision: &Decision,
+        load: Load,
+    ) -> f64 {
+        let a = &*prepared.assumptions;
+        let work = if index == 0 && self.occupied_at_start > 0.0 {
+            load.occupied as f64 / self.occupied_at_start
+        } else {
+            1.0
+        };
+        let body = &mut self.bodies[index];
+        let spend = WeekSpend {
+            staff: body.staff.staff(),
+            tied_earned: 1.0,
+        };
+        body.money = body.purse.week(&a.money, week % WEEKS_A_YEAR, spend);
+        body.admin = admin_share(prepared, index, decision, body.money.reporting_hours);
+        body.last = body.staff.week(
+            &a.workforce,
+            &WeekInput {
+                affordable_posts: body.money.affordable_posts,
+                agency_affordable: body.money.agency_affordable,
+                agency_at_start: body.money.agency_at_start,
+                workload: work / body.last.hours.max(0.1),
+                admin_share: body.admin,
+                strain: decision.strain,
+                stranded: 0.0,
+            },
+        );
+        body.purse.book(&a.money, body.last.agency);
+        body.last.hours * (1.0 - body.admin) / (1.0 - body.admin_at_start)
+    }
+
+    /// Conditions of work are felt over some weeks.
+    fn feel(&mut self, load: Load) {
+        let toward = |now: f64, then: f64| then + (now - then) / FELT_OVER;
+        let felt = &mut self.conditions;
+        felt.occupancy = toward(occupancy(load), felt.occupancy);
+        felt.cancelled_share = toward(cancelled(load), felt.cancelled_share);
+        felt.turnover = self.bodies[0].last.turnover;
+        felt.hours = self.bodies[0].last.hours;
+    }
+
+    /// Staff of a provider after the last week.
+    pub(crate) fn staff(&self, provider: Provider) -> &WeekStaff {
+        &self.bodies[provider as usize].last
+    }
+
+    /// Share of a provider's clinical time on collections, gaming and reporting of late money [0–1].
+    pub(crate) fn admin(&self, provider: Provider) -> f64 {
+        self.bodies[provider as usize].admin
+    }
+
+    /// Money spent so far, all providers [pence].
+    pub(crate) fn spent(&self) -> i64 {
+        self.bodies
+            .iter()
+            .map(|body| body.purse.accounts().spent())
+            .sum()
+    }
+
+    /// Premium paid for temporary staff so far, all providers [pence].
+    pub(crate) fn agency_premium(&self) -> i64 {
+        self.bodies
+            .iter()
+            .map(|body| body.purse.accounts().agency_premium)
+            .sum()
+    }
+
+    /// Late money that lapsed so far, all providers [pence].
+    pub(crate) fn pots_lost(&self) -> i64 {
+        self.bodies
+            .iter()
+            .map(|body| body.purse.accounts().pots_lost)
+            .sum()
+    }
+}
+
+/// Contracted clinical hours of a provider in this place [h/week].
+pub(crate) fn contracted_hours(prepared: &Prepared, provider: Provider) -> f64 {
+    let hours = &prepared.assumptions.experiment.hours;
+    let at_reference = match provider {
+        Provider::Acute => hours.acute,
+        Provider::Ambulance => hours.ambulance,
+        Provider::Council => hours.social_care,
+    };
+    at_reference.get() * f64::from(prepared.scenario.population) / 250_000.0
+}
+
+fn admin_share(prepared: &Prepared, index: usize, decision: &Decision, reporting: f64) -> f64 {
+    let contracted = contracted_hours(prepared, Provider::ALL[index]);
+    ((decision.hours_on_collections + decision.hours_on_gaming) / contracted + reporting)
+        .clamp(0.0, 0.9)
+}
+
+/// On what terms a provider's money comes. The council has its own budget.
+fn terms(prepared: &Prepared, payer: Payer) -> Terms {
+    let scenario = &prepared.scenario;
+    let need = Terms::need_matched(&prepared.assumptions.money);
+    match payer {
+        Payer::SocialCare => Terms {
+            level: scenario.social,
+            ..need
+        },
+        Payer::Acute | Payer::Ambulance => Terms {
+            level: scenario.funding,
+            growth: scenario.growth,
+            certainty: scenario.certainty,
+            ..need
+        },
+    }
+}
+
+fn occupancy(load: Load) -> f64 {
+    if load.open == 0 {
+        0.0
+    } else {
+        load.occupied as f64 / load.open as f64
+    }
+}
+
+fn cancelled(load: Load) -> f64 {
+    let lists = load.cancelled + load.operated;
+    if lists == 0 {
+        0.0
+    } else {
+        f64::from(load.cancelled) / f64::from(lists)
+    }
+}

@@ -1,0 +1,200 @@
+//! A scenario made ready: parsed once, tables built, regimes resolved. A run cannot fail afterwards.
+
+use std::sync::Arc;
+
+use goodhart_pathways::{MonthCalendar, Tables};
+use goodhart_regimes::{InForce, Judged, Oversight, Players, Regime};
+use goodhart_report::{InputError, Scenario, World as WorldKind};
+use goodhart_targets::catalogue::{self, Order};
+use goodhart_targets::{Indicator, definition};
+
+use crate::{Assumptions, with_known};
+
+/// A scenario ready to run.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// All parameters, the scenario's assumptions among them.
+    pub assumptions: Arc<Assumptions>,
+    /// Tables of the place.
+    pub tables: Arc<Tables>,
+    /// What is in force during the run.
+    pub regime: Arc<Regime>,
+    /// What was in force in the start state, and so in the burn-in.
+    pub start: Arc<Regime>,
+    pub(crate) calendar: Arc<MonthCalendar>,
+    /// Tells burnt-in worlds apart: assumptions, population, seed, and whether there ever were targets.
+    pub(crate) burn_in_key: u64,
+}
+
+/// Checks a scenario and makes it ready.
+///
+/// # Errors
+/// The first value that is not allowed, with its key and range.
+pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
+    with_known(|known| scenario.check(known))?;
+    let mut assumptions = Assumptions::default();
+    for (key, value) in &scenario.assumptions {
+        // Checked against the same registry just above.
+        let _ = assumptions.set(key, *value);
+    }
+    let never = scenario.world == WorldKind::NeverTargeted;
+    let start = start_regime(&assumptions, never);
+    let regime = run_regime(scenario, &assumptions, &start);
+    let tables = Tables::new(assumptions.pathways.clone(), scenario.population);
+    Ok(Prepared {
+        burn_in_key: burn_in_key(scenario, never),
+        scenario: scenario.clone(),
+        assumptions: Arc::new(assumptions),
+        tables: Arc::new(tables),
+        regime: Arc::new(regime),
+        start: Arc::new(start),
+        calendar: Arc::new(MonthCalendar::new(scenario.years * 12)),
+    })
+}
+
+impl Prepared {
+    /// The same people and money with only these channels of the targets acting.
+    #[must_use]
+    pub fn with_players(&self, players: Players) -> Self {
+        let mut other = self.clone();
+        Arc::make_mut(&mut other.regime).players = players;
+        other
+    }
+
+    /// The same with these gaming strategies switched off as well.
+    #[must_use]
+    pub fn without_strategies(&self, ids: impl IntoIterator<Item = &'static str>) -> Self {
+        let mut other = self.clone();
+        Arc::make_mut(&mut other.regime)
+            .disabled
+            .extend(ids.into_iter().map(str::to_owned));
+        other
+    }
+
+    /// Months of the run.
+    pub fn months(&self) -> u32 {
+        self.calendar.months()
+    }
+
+    /// Targets in force that the model measures.
+    pub fn measured(&self) -> u32 {
+        self.regime
+            .in_force
+            .iter()
+            .filter(|item| item.quantity.is_some())
+            .count() as u32
+    }
+
+    /// The limit of the emergency target as boards see it [s]: the target's, or the definition's where there is none.
+    pub(crate) fn ed_limit(&self) -> u32 {
+        self.regime
+            .in_force
+            .iter()
+            .filter(|item| item.quantity == Some(Indicator::EdWithin4h))
+            .find_map(|item| item.limit_s)
+            .unwrap_or(definition::ED_STAY)
+    }
+
+    /// The seed as the model's random streams take it.
+    pub(crate) fn seed(&self) -> u64 {
+        u64::from(self.scenario.seed)
+    }
+}
+
+/// 2022/23 with the oversight of the time: all targets of the planning guidance that are catalogued, in the default order; none if
+/// there never were any.
+fn start_regime(assumptions: &Assumptions, never: bool) -> Regime {
+    let most = if never { 0 } else { catalogue::slider_top() };
+    let rows = catalogue::first(Order::Salience, 0, most);
+    Regime::new(&rows, oversight(&Scenario::default()), &assumptions.regimes)
+}
+
+/// The levers of oversight, relative to the start state's.
+fn oversight(scenario: &Scenario) -> Oversight {
+    let [line, gap, trend] = scenario.judged.shares();
+    Oversight {
+        pressure: scenario.pressure,
+        judged: Judged { line, gap, trend },
+        publication: if scenario.publish { 1.0 } else { 0.0 },
+        audit: scenario.audit,
+        autonomy: scenario.autonomy,
+        data_burden: scenario.data,
+        ..Oversight::PLAIN
+    }
+}
+
+fn run_regime(scenario: &Scenario, assumptions: &Assumptions, start: &Regime) -> Regime {
+    let parameters = &assumptions.regimes;
+    let in_force = if scenario.world == WorldKind::Targets {
+        in_force(scenario, assumptions)
+    } else {
+        Vec::new()
+    };
+    let mut regime = Regime::of(in_force, oversight(scenario), parameters);
+    if scenario.world != WorldKind::CollectionsOff {
+        let stops = parameters.collection.stops_with_target.get();
+        regime = regime.keeping_collections_of(&start.in_force, stops, u64::from(scenario.seed));
+    }
+    regime.disabled = scenario.strategies_off.clone();
+    regime
+}
+
+fn in_force(scenario: &Scenario, assumptions: &Assumptions) -> Vec<InForce> {
+    let order = Order::by_id(order_id(scenario)).unwrap_or_default();
+    let mut rows = catalogue::first(order, scenario.seed, scenario.targets as u16);
+    rows.retain(|&row| {
+        !scenario
+            .drop
+            .contains(catalogue::TARGETS[usize::from(row)].id)
+    });
+    for id in &scenario.add {
+        if let Some(row) = catalogue::position(id)
+            && !rows.contains(&row)
+        {
+            rows.push(row);
+        }
+    }
+    rows.iter()
+        .map(|&row| {
+            let target = &catalogue::TARGETS[usize::from(row)];
+            let mut item = InForce::new(target, &assumptions.regimes);
+            if let Some(threshold) = scenario.edit.get(&format!("{}.threshold", target.id)) {
+                item.threshold = *threshold;
+            }
+            if let (Some(limit), Some(unit)) = (
+                scenario.edit.get(&format!("{}.limit", target.id)),
+                target.limit,
+            ) {
+                item.limit_s = Some((limit * f64::from(unit.unit.minutes()) * 60.0) as u32);
+            }
+            item
+        })
+        .collect()
+}
+
+/// The catalogue's word for the scenario's order.
+fn order_id(scenario: &Scenario) -> &'static str {
+    match scenario.order {
+        goodhart_report::Order::Clinical => "clinical_value",
+        goodhart_report::Order::Outcomes => "outcomes_first",
+        other => other.id(),
+    }
+}
+
+/// A hash over what a burnt-in world depends on. Policy levers are not among it.
+fn burn_in_key(scenario: &Scenario, never: bool) -> u64 {
+    let mut digest = goodhart_report::Digest::new();
+    digest.u64(u64::from(scenario.seed));
+    digest.u64(u64::from(scenario.population));
+    digest.u64(u64::from(scenario.start));
+    digest.u64(u64::from(never));
+    for (key, value) in &scenario.assumptions {
+        for byte in key.bytes() {
+            digest.u64(u64::from(byte));
+        }
+        digest.u64(value.to_bits());
+    }
+    digest.value()
+}

@@ -1,0 +1,333 @@
+//! From outcomes to the report that shells and charts read.
+
+use std::collections::BTreeMap;
+
+use goodhart_ledger::Owner;
+use goodhart_pathways::MonthCalendar;
+use goodhart_report::{
+    Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity, Report, Series,
+    Split, TargetMark, digest_hex, run_digest, scenario_digest,
+};
+use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
+
+use crate::bands::band;
+use crate::{Outcome, Prepared, Replication};
+
+/// How much of the monthly series goes into a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The measures a page draws.
+    Page,
+    /// All indicators.
+    Full,
+}
+
+/// Indicators whose series a page draws.
+const ON_PAGE: [Indicator; 10] = [
+    Indicator::EdWithin4h,
+    Indicator::EdOver12hArrival,
+    Indicator::AmbulanceC2Mean,
+    Indicator::HandoverMean,
+    Indicator::BedOccupancy,
+    Indicator::DelayedDischarges,
+    Indicator::WardSafety,
+    Indicator::ElectiveList,
+    Indicator::ElectiveWithin18w,
+    Indicator::FollowUpOverdue,
+];
+
+/// Runs all replications of a scenario one after another.
+pub fn run(prepared: &Prepared, detail: Detail) -> Report {
+    let outcomes: Vec<Outcome> = (0..prepared.scenario.reps)
+        .map(|r| complete(prepared, r))
+        .collect();
+    summarise(prepared, &outcomes, detail)
+}
+
+/// One whole replication.
+pub(crate) fn complete(prepared: &Prepared, replication: u32) -> Outcome {
+    let mut running = Replication::begin(prepared, replication);
+    while !running.advance(u32::MAX).done {}
+    running.outcome()
+}
+
+/// The report of the outcomes so far, in order of replication. A first outcome that is not complete is reported as far as it goes.
+pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> Report {
+    let scenario = &prepared.scenario;
+    let complete = outcomes
+        .iter()
+        .filter(|outcome| outcome.is_complete())
+        .count() as u32;
+    let digests: Vec<u64> = outcomes
+        .iter()
+        .filter(|outcome| outcome.is_complete())
+        .map(Outcome::digest)
+        .collect();
+    let all_in = complete > 0 && complete == scenario.reps;
+    Report {
+        model_version: MODEL_VERSION.to_owned(),
+        digest: if all_in {
+            digest_hex(run_digest(&digests))
+        } else {
+            String::new()
+        },
+        digest_first: digests
+            .first()
+            .map(|digest| digest_hex(*digest))
+            .unwrap_or_default(),
+        scenario_digest: digest_hex(scenario_digest(scenario)),
+        scenario: scenario.clone(),
+        seed: scenario.seed,
+        replications: complete,
+        places: scenario.places,
+        in_force: prepared.regime.in_force.len() as u32,
+        measured: prepared.measured(),
+        months: outcomes.first().map_or(0, |outcome| outcome.months),
+        first_month: MonthCalendar::iso_date(0),
+        indicators: Indicator::ALL
+            .iter()
+            .map(|&indicator| indicator_result(prepared, outcomes, indicator))
+            .collect(),
+        series: series(outcomes, detail),
+        distributions: distributions(outcomes),
+        harm: harm(prepared, outcomes),
+        attribution: None,
+        staff: staff(outcomes),
+        money: money(outcomes),
+        behaviour: behaviour(outcomes),
+    }
+}
+
+fn indicator_result(
+    prepared: &Prepared,
+    outcomes: &[Outcome],
+    indicator: Indicator,
+) -> IndicatorResult {
+    let of = |record: Record| {
+        band(outcomes.iter().filter_map(|outcome| {
+            let total = outcome.book(record).total(indicator, outcome.months);
+            indicator.value(total.numerator, total.denominator)
+        }))
+    };
+    IndicatorResult {
+        id: indicator.id().to_owned(),
+        unit: unit_id(indicator.unit()).to_owned(),
+        better: better_id(indicator.better()).to_owned(),
+        target: target(prepared, indicator),
+        reported: of(Record::Reported),
+        official: of(Record::Official),
+        real: of(Record::Real),
+    }
+}
+
+/// The strictest target in force on an indicator.
+fn target(prepared: &Prepared, indicator: Indicator) -> Option<TargetMark> {
+    let on_it = prepared
+        .regime
+        .in_force
+        .iter()
+        .filter(|item| item.quantity == Some(indicator));
+    let strictest = on_it.reduce(|a, b| {
+        let b_is_stricter = if a.higher_is_better {
+            b.threshold > a.threshold
+        } else {
+            b.threshold < a.threshold
+        };
+        if b_is_stricter { b } else { a }
+    })?;
+    Some(TargetMark {
+        id: strictest.target.id.to_owned(),
+        threshold: strictest.threshold,
+    })
+}
+
+fn series(outcomes: &[Outcome], detail: Detail) -> BTreeMap<String, Series> {
+    let wanted: &[Indicator] = match detail {
+        Detail::Page => &ON_PAGE,
+        Detail::Full => Indicator::ALL,
+    };
+    wanted
+        .iter()
+        .map(|&indicator| {
+            let rows = |record: Record| {
+                outcomes
+                    .iter()
+                    .map(|outcome| months(outcome.book(record), indicator, outcome.months))
+                    .collect()
+            };
+            let series = Series {
+                step: "month".to_owned(),
+                reported: rows(Record::Reported),
+                official: rows(Record::Official),
+                real: rows(Record::Real),
+            };
+            (indicator.id().to_owned(), series)
+        })
+        .collect()
+}
+
+fn months(book: &Book, indicator: Indicator, months: u32) -> Vec<Option<f64>> {
+    (0..months)
+        .map(|month| {
+            let value = book.month(indicator, month);
+            indicator.value(value.numerator, value.denominator)
+        })
+        .collect()
+}
+
+fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
+    let mut list = Vec::new();
+    for record in Record::ALL {
+        for (admitted, older) in [(false, false), (false, true), (true, false), (true, true)] {
+            list.push(Distribution {
+                id: "ed.minutes".to_owned(),
+                bin_width: f64::from(definition::ED_BIN / 60),
+                unit: "minutes".to_owned(),
+                record: record.id().to_owned(),
+                split: Split {
+                    disposal: Some(if admitted { "admitted" } else { "discharged" }.to_owned()),
+                    age: Some(if older { "65_and_over" } else { "under_65" }.to_owned()),
+                },
+                counts: summed(outcomes, |outcome| {
+                    outcome.book(record).ed_minutes(admitted, older)
+                }),
+            });
+        }
+    }
+    for record in Record::ALL {
+        list.push(Distribution {
+            id: "elective.weeks".to_owned(),
+            bin_width: 1.0,
+            unit: "weeks".to_owned(),
+            record: record.id().to_owned(),
+            split: Split::default(),
+            counts: summed(outcomes, |outcome| outcome.book(record).list_weeks()),
+        });
+    }
+    list
+}
+
+fn summed<'a>(outcomes: &'a [Outcome], counts: impl Fn(&'a Outcome) -> &'a [u64]) -> Vec<u64> {
+    let mut sum = Vec::new();
+    for outcome in outcomes {
+        let counts = counts(outcome);
+        sum.resize(counts.len(), 0);
+        for (total, count) in sum.iter_mut().zip(counts) {
+            *total += count;
+        }
+    }
+    sum
+}
+
+/// Millionths of a person's harm to harm per 100,000 residents.
+pub(crate) fn per_100k(prepared: &Prepared, micro: i64) -> f64 {
+    micro as f64 / 1e6 * 100_000.0 / f64::from(prepared.scenario.population)
+}
+
+fn harm(prepared: &Prepared, outcomes: &[Outcome]) -> HarmResult {
+    let total = |of: fn(goodhart_targets::HarmSum) -> i64| {
+        band(
+            outcomes
+                .iter()
+                .map(|outcome| per_100k(prepared, of(outcome.total_harm()))),
+        )
+    };
+    let mut by = Vec::new();
+    for owner in Owner::ALL {
+        for fifth in 0..FIFTHS {
+            let part = |of: fn(goodhart_targets::HarmSum) -> i64| {
+                band(
+                    outcomes
+                        .iter()
+                        .map(|outcome| per_100k(prepared, of(outcome.harm(owner, fifth)))),
+                )
+            };
+            by.push(HarmBy {
+                owner: owner.id().to_owned(),
+                fifth: fifth as u8,
+                deaths_per_100k: part(|sum| sum.micro_deaths),
+                qalys_per_100k: part(|sum| sum.micro_qalys),
+            });
+        }
+    }
+    HarmResult {
+        deaths_per_100k: total(|sum| sum.micro_deaths),
+        qalys_per_100k: total(|sum| sum.micro_qalys),
+        by,
+    }
+}
+
+fn quantity(id: &str, unit: &str, values: impl IntoIterator<Item = f64>) -> Quantity {
+    Quantity {
+        id: id.to_owned(),
+        unit: unit.to_owned(),
+        value: band(values),
+    }
+}
+
+fn staff(outcomes: &[Outcome]) -> Vec<Quantity> {
+    let hours = outcomes
+        .iter()
+        .map(|outcome| outcome.staff_minutes as f64 / 60.0);
+    vec![quantity(
+        "acute.hours_at_end",
+        "clinical hours a week",
+        hours,
+    )]
+}
+
+fn money(outcomes: &[Outcome]) -> Vec<Quantity> {
+    ["spent", "agency_premium", "pots_lost"]
+        .iter()
+        .enumerate()
+        .map(|(index, id)| {
+            quantity(
+                id,
+                "pounds over the horizon",
+                outcomes
+                    .iter()
+                    .map(|outcome| outcome.pence[index] as f64 / 100.0),
+            )
+        })
+        .collect()
+}
+
+fn behaviour(outcomes: &[Outcome]) -> Vec<Quantity> {
+    let lists: Vec<_> = outcomes
+        .iter()
+        .map(|outcome| outcome.behaviour.quantities())
+        .collect();
+    let Some(first) = lists.first() else {
+        return Vec::new();
+    };
+    (0..first.len())
+        .map(|row| {
+            quantity(
+                &first[row].0,
+                first[row].1,
+                lists.iter().map(|list| list[row].2),
+            )
+        })
+        .collect()
+}
+
+fn unit_id(unit: IndicatorUnit) -> &'static str {
+    match unit {
+        IndicatorUnit::Percent => "percent",
+        IndicatorUnit::Minutes => "minutes",
+        IndicatorUnit::Days => "days",
+        IndicatorUnit::Weeks => "weeks",
+        IndicatorUnit::Count => "count",
+        IndicatorUnit::Pounds => "pounds",
+        IndicatorUnit::PerThousand => "per_thousand",
+        IndicatorUnit::Ratio => "ratio",
+    }
+}
+
+fn better_id(better: Better) -> &'static str {
+    match better {
+        Better::Higher => "higher",
+        Better::Lower => "lower",
+        Better::Neutral => "neutral",
+    }
+}

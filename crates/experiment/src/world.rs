@@ -1,0 +1,267 @@
+//! A world: a place, its boards and means, and the weekly circle.
+
+use goodhart_des::random::{Purpose, Seed, draw, unit};
+use goodhart_des::time::{Seconds, WEEK};
+use goodhart_levers::{PerStream, Recording, Settings};
+use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detection};
+use goodhart_pathways::{BURN_IN_START, Load, Place, RUN_START};
+use goodhart_regimes::Regime;
+use goodhart_targets::{Indicator, Measures};
+
+use crate::behaviour::Behaviour;
+use crate::means::{Means, contracted_hours};
+use crate::{Assumptions, Prepared};
+
+/// Weeks of the burn-in that only show boards what the start state looks like.
+const FIRST_LOOK: u32 = 6;
+/// A whole number to write shares with.
+const MILLION: f64 = 1e6;
+
+/// Purposes of the boards' luck, apart from those of patients.
+const BOARD_LUCK: Purpose = Purpose(1_000);
+const FOUND_OUT: Purpose = Purpose(1_001);
+
+/// A world in progress. Cloning it is a snapshot.
+#[derive(Clone, Debug)]
+pub(crate) struct World {
+    pub place: Place,
+    pub measures: Measures,
+    pub behaviour: Behaviour,
+    pub means: Option<Means>,
+    boards: Vec<Board>,
+    decisions: Vec<Decision>,
+    caught: Vec<Vec<StrategyId>>,
+    seed: Seed,
+    /// Next end of a week [s].
+    next_week: Seconds,
+    /// Load over the last weeks of the burn-in, per week.
+    load_at_start: Load,
+    booked: Booked,
+}
+
+/// What has been written into the measures so far [pence].
+#[derive(Clone, Copy, Debug, Default)]
+struct Booked {
+    spent: i64,
+    premium: i64,
+}
+
+impl World {
+    /// The start state: thirteen weeks under its own regime.
+    pub(crate) fn burnt_in(prepared: &Prepared, replication: u32) -> Self {
+        let seed = Seed(prepared.seed()).replication(replication);
+        let mut world = Self {
+            place: Place::new(prepared.tables.clone(), seed),
+            measures: Measures::new(0, prepared.ed_limit()),
+            behaviour: Behaviour::new(),
+            means: None,
+            boards: Vec::new(),
+            decisions: Vec::new(),
+            caught: vec![Vec::new(); Provider::ALL.len()],
+            seed,
+            next_week: BURN_IN_START + WEEK,
+            load_at_start: Load::default(),
+            booked: Booked::default(),
+        };
+        while world.next_week <= RUN_START {
+            world
+                .place
+                .advance(world.next_week, u32::MAX, &mut world.measures);
+            world.measures.close_week();
+            world.burn_in_week(prepared);
+            world.next_week += WEEK;
+        }
+        world
+    }
+
+    fn burn_in_week(&mut self, prepared: &Prepared) {
+        let week = (self.next_week - BURN_IN_START) / WEEK;
+        if week < FIRST_LOOK {
+            return;
+        }
+        if week == FIRST_LOOK {
+            self.place.take_load();
+            self.boards = self.new_boards(prepared);
+        }
+        self.review(&prepared.start.clone(), prepared, week);
+        let settings = self.settings();
+        self.place.apply(settings);
+        if self.next_week == RUN_START {
+            let weeks = (RUN_START - BURN_IN_START) / WEEK - FIRST_LOOK;
+            let load = self.place.take_load();
+            self.load_at_start = Load {
+                occupied: load.occupied / u64::from(weeks),
+                open: load.open / u64::from(weeks),
+                cancelled: load.cancelled,
+                operated: load.operated,
+            };
+        }
+    }
+
+    /// Boards that have lived under the start state's regime, or have never been targeted.
+    fn new_boards(&self, prepared: &Prepared) -> Vec<Board> {
+        let dashboard = self.measures.dashboard(0);
+        let parameters = &prepared.assumptions.managers;
+        let maturity = parameters.provider.maturity.get();
+        Provider::ALL
+            .into_iter()
+            .map(|provider| {
+                let board = Board::new(provider, parameters, maturity, self.seed.0);
+                board.settled(&Outlook {
+                    dashboard: &dashboard,
+                    regime: &prepared.start,
+                    hours: PerStream::uniform(1.0),
+                    base_hours_per_week: contracted_hours(prepared, provider),
+                    caught: &[],
+                    luck: 0,
+                })
+            })
+            .collect()
+    }
+
+    /// Begins the run proper: new books, staff and money, the run's regime from the next review.
+    pub(crate) fn begin(&mut self, prepared: &Prepared) {
+        self.measures = self
+            .measures
+            .carried_into(prepared.months(), prepared.ed_limit());
+        self.measures.turn_to(Some(0));
+        self.means = Some(Means::new(prepared, &self.decisions, self.load_at_start));
+        self.close_review(prepared, 0);
+    }
+
+    /// Next moment at which something other than patients must be seen to [s].
+    pub(crate) fn next_week(&self) -> Seconds {
+        self.next_week
+    }
+
+    /// The end of a week of the run: boards review, money and staff follow, levers are set.
+    pub(crate) fn end_week(&mut self, prepared: &Prepared) {
+        let week = (self.next_week - RUN_START) / WEEK;
+        self.write_state();
+        self.measures.close_week();
+        self.close_review(prepared, week);
+        self.next_week += WEEK;
+    }
+
+    fn close_review(&mut self, prepared: &Prepared, week: u32) {
+        self.review(&prepared.regime.clone(), prepared, week);
+        let found = self.caught.iter().map(Vec::len).sum();
+        self.behaviour.week(&self.decisions, found);
+        let load = if week == 0 {
+            self.load_at_start
+        } else {
+            self.place.take_load()
+        };
+        let mut settings = self.settings();
+        if let Some(means) = &mut self.means {
+            settings.capacity = means.week(prepared, week, &self.decisions, load);
+        }
+        self.place.apply(settings);
+    }
+
+    fn review(&mut self, regime: &Regime, prepared: &Prepared, week: u32) {
+        let dashboard = self.measures.dashboard(week);
+        let hours = self.hours();
+        let at = u64::from(self.next_week / WEEK);
+        self.decisions = Provider::ALL
+            .into_iter()
+            .zip(&mut self.boards)
+            .map(|(provider, board)| {
+                board.review(&Outlook {
+                    dashboard: &dashboard,
+                    regime,
+                    hours,
+                    base_hours_per_week: contracted_hours(prepared, provider),
+                    caught: &self.caught[provider as usize],
+                    luck: draw(self.seed, at << 8 | provider as u64, BOARD_LUCK, 0),
+                })
+            })
+            .collect();
+        self.find_out(regime, &prepared.assumptions, at);
+    }
+
+    /// What checks find of the week's gaming; boards learn of it at their next review.
+    fn find_out(&mut self, regime: &Regime, assumptions: &Assumptions, at: u64) {
+        for provider in Provider::ALL {
+            let found = self.decisions[provider as usize]
+                .intensities
+                .iter()
+                .filter(|(id, intensity)| {
+                    let chance = detection(
+                        *id,
+                        *intensity,
+                        regime.oversight.audit,
+                        &assumptions.managers,
+                    );
+                    let luck = draw(self.seed, at << 8 | provider as u64, FOUND_OUT, *id as u32);
+                    *intensity > 0.0 && unit(luck) < chance
+                })
+                .map(|(id, _)| *id)
+                .collect();
+            self.caught[provider as usize] = found;
+        }
+    }
+
+    fn hours(&self) -> PerStream<f64> {
+        let mut hours = PerStream::uniform(1.0);
+        if let Some(means) = &self.means {
+            for provider in Provider::ALL {
+                for &stream in provider.streams() {
+                    hours[stream] = means.staff(provider).hours;
+                }
+            }
+        }
+        hours
+    }
+
+    /// How patients are handled and written down: the trust's practice, and what else the others record.
+    fn settings(&self) -> Settings {
+        let acute = &self.decisions[Provider::Acute as usize];
+        let mut settings = Settings {
+            practice: acute.practice.clone(),
+            recording: acute.recording.clone(),
+            ..Settings::default()
+        };
+        for decision in &self.decisions[1..] {
+            let Recording {
+                retimed_stays,
+                retimed_handovers,
+                ..
+            } = &decision.recording;
+            let recording = &mut settings.recording;
+            recording.retimed_stays = recording.retimed_stays.or(*retimed_stays);
+            recording.retimed_handovers = recording.retimed_handovers.or(*retimed_handovers);
+        }
+        settings
+    }
+
+    /// Writes what staff and money did this week into all records.
+    fn write_state(&mut self) {
+        let Some(means) = &self.means else { return };
+        let acute = *means.staff(Provider::Acute);
+        let share = |value: f64| (libm::round(value.max(0.0) * MILLION) as u64, MILLION as u64);
+        let (spent, premium) = (means.spent(), means.agency_premium());
+        let rows = [
+            (Indicator::StaffVacancy, share(acute.vacancy)),
+            (Indicator::StaffTurnover, share(acute.leavers_rate_per_year)),
+            (Indicator::StaffAgencyShare, share(acute.agency_share)),
+            (Indicator::StaffMorale, share(acute.morale)),
+            (
+                Indicator::AdminClinicalShare,
+                share(means.admin(Provider::Acute)),
+            ),
+            (
+                Indicator::MoneySpent,
+                ((spent - self.booked.spent).max(0) as u64, 0),
+            ),
+            (
+                Indicator::MoneyAgencyPremium,
+                ((premium - self.booked.premium).max(0) as u64, 0),
+            ),
+        ];
+        self.booked = Booked { spent, premium };
+        for (indicator, (numerator, denominator)) in rows {
+            self.measures.state(indicator, numerator, denominator);
+        }
+    }
+}
