@@ -13,9 +13,11 @@ mod lever_value;
 mod levers;
 mod link;
 mod percent;
+mod preset_text;
 mod resolve;
 mod result;
 mod scenario;
+#[cfg(feature = "files")]
 mod toml_text;
 
 pub use choices::{Judged, Order, World};
@@ -29,10 +31,15 @@ pub use link::{
     LONGEST_READABLE, MOST_READABLE_ASSUMPTIONS, Notice, Opened, open_link, pairs_from_link,
     to_query,
 };
+pub use preset_text::toml_note;
 pub use resolve::{Pair, pair, preset_scenario, resolve};
 pub use result::*;
 pub use scenario::Scenario;
-pub use toml_text::{pairs_from_toml, toml_note};
+#[cfg(feature = "files")]
+pub use toml_text::pairs_from_toml;
 
 /// Version of the model: a change in it may change numbers. Links and results carry it.
 pub const MODEL_VERSION: &str = "0.1.0";
+
+/// Keys that say something about a scenario file or preset and change nothing.
+const FOR_READERS: &[&str] = &["title", "about"];

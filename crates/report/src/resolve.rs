@@ -1,7 +1,8 @@
 //! From layers of settings to one resolved scenario. Precedence: default < preset < file or link < flags.
 
 use crate::input::quoted;
-use crate::{InputError, Known, LEVERS, Scenario, pairs_from_toml, set};
+use crate::preset_text::preset_pairs;
+use crate::{InputError, Known, LEVERS, Scenario, set};
 
 /// One setting as given: a key (`funding`, `a.<parameter>`, `edit.<target>.limit`) and its text.
 pub type Pair = (String, String);
@@ -74,7 +75,7 @@ pub fn preset_scenario(id: &str, known: &Known) -> Result<Scenario, InputError> 
     let mut scenario = Scenario::default();
     set(&mut scenario, "preset", id, known)?;
     let text = known.presets.iter().find(|(name, _)| *name == id);
-    for (key, value) in pairs_from_toml(text.map_or("", |(_, text)| text))? {
+    for (key, value) in preset_pairs(text.map_or("", |(_, text)| text))? {
         set(&mut scenario, &key, &value, known)?;
     }
     scenario.preset = (!id.is_empty()).then(|| id.to_owned());

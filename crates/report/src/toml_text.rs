@@ -2,11 +2,8 @@
 
 use toml::{Table, Value};
 
-use crate::InputError;
 use crate::resolve::{Pair, is_of_another_version, shapes_the_world};
-
-/// Keys that say something about a scenario file and change nothing.
-const FOR_READERS: &[&str] = &["title", "about"];
+use crate::{FOR_READERS, InputError};
 
 /// Takes the text of a scenario file apart. Unknown keys are refused; ranges are looked at by [`crate::resolve`].
 ///
@@ -24,12 +21,6 @@ pub fn pairs_from_toml(text: &str) -> Result<Vec<Pair>, InputError> {
         }
     }
     Ok(pairs)
-}
-
-/// What a scenario file or preset says about itself: the text under `title` or `about`, if there is any.
-pub fn toml_note(text: &str, key: &str) -> Option<String> {
-    let table: Table = text.parse().ok()?;
-    table.get(key)?.as_str().map(str::to_owned)
 }
 
 fn flatten(key: &str, value: &Value, pairs: &mut Vec<Pair>) -> Result<(), InputError> {
@@ -102,8 +93,13 @@ mod tests {
         ]
         .map(|(key, text)| (key.to_owned(), text.to_owned()));
         assert_eq!(pairs, expected);
-        assert_eq!(toml_note(text, "title").as_deref(), Some("A test"));
-        assert_eq!(toml_note(text, "about"), None);
+        // Where it is of the plain kind, presets are read to the same pairs.
+        let plain = text
+            .replace("[a]\nmanagers.", "[a]\n\"managers.")
+            .replace("slots =", "slots\" =");
+        let mut plain = crate::preset_text::preset_pairs(&plain).expect("plain");
+        plain.sort();
+        assert_eq!(plain, expected);
     }
 
     #[test]
