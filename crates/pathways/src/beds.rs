@@ -104,7 +104,7 @@ impl Place {
             self.beds.occupied += 1;
             // The rest of a stay that is in progress is longer than a new one where stays vary: (1 + cv²) / 2 of the mean.
             let cv = p.stay_cv.get();
-            let rest = p.long_stay_days[1] * (1.0 + cv * cv) / 2.0 * f64::from(DAY);
+            let rest = p.long_stay_days.get() * (1.0 + cv * cv) / 2.0 * f64::from(DAY);
             let left = if order < fit {
                 0.0
             } else {
@@ -197,8 +197,18 @@ impl Place {
         } else {
             &self.tables.long_stay[age]
         };
-        let stay = table.sample(self.luck(id, luck::STAY));
+        let stay = table.sample_scaled(self.luck(id, luck::STAY), self.haste());
         self.schedule(self.now + stay.max(HOUR), id, Kind::Fit, slot);
+    }
+
+    /// Stays are shorter where the hospital is fuller than usual, boarders included, and longer where it is emptier (Friebel et al. 2019)
+    /// [16 binary digits below 1].
+    fn haste(&self) -> u32 {
+        let p = &self.tables.parameters.beds;
+        let fullness = f64::from(self.beds.occupied + self.beds.queue_len()) / f64::from(self.beds.open.max(1));
+        let points = (fullness - p.occupancy_start.get()) * 100.0;
+        let rate = (1.0 + p.discharge_response.get() * points).clamp(0.5, 2.0);
+        (65_536.0 / rate) as u32
     }
 
     /// A planned patient takes a bed after the operation.

@@ -173,10 +173,9 @@ impl Tables {
                 p.emergency.contact_cv.get(),
             ),
             short_stay: days(p.beds.short_stay_days.get(), p.beds.stay_cv.get()),
-            long_stay: p
-                .beds
-                .long_stay_days
-                .map(|mean| days(mean, p.beds.stay_cv.get())),
+            long_stay: p.beds.long_stay_by_age.map(|relative| {
+                days(p.beds.long_stay_days.get() * relative, p.beds.stay_cv.get())
+            }),
             elective_stay: days(
                 p.beds.elective_nights_days.get(),
                 0.8 * p.beds.stay_cv.get(),
