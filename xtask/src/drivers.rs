@@ -17,9 +17,9 @@ const STARTS_WITHIN: Duration = Duration::from_secs(20);
 /// A running driver; dropped, it is gone with its browsers.
 pub struct Driver {
     /// Where it answers, `http://127.0.0.1:port`.
-    pub address: String,
+    address: String,
     /// The browser it is to start.
-    pub browser: PathBuf,
+    browser: PathBuf,
     _process: Group,
     _display: Option<Group>,
 }
@@ -60,6 +60,20 @@ impl Driver {
             _process: process,
             _display: display,
         })
+    }
+
+    /// Tells a test program, in its environment, all it needs to know.
+    pub fn describe(&self, program: &mut Command) {
+        program
+            .env("GOODHART_DRIVER", &self.address)
+            .env("GOODHART_BROWSER", &self.browser);
+        program
+            .env("GOODHART_DIST", project::dist())
+            .env("GOODHART_COMMAND", project::command());
+        program.env("GOODHART_PICTURES", project::target().join("screenshots"));
+        if engines::is_root() {
+            program.env("GOODHART_NO_SANDBOX", "1"); // Chromium refuses to sandbox itself for root
+        }
     }
 }
 

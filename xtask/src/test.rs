@@ -219,16 +219,7 @@ fn in_browser(engine: Engine) -> Result<Tally> {
     let mut cargo = browser_tests(engine);
     // A driver holds one session at a time.
     cargo.arg("--test-threads=1");
-    cargo
-        .env("GOODHART_DRIVER", &driver.address)
-        .env("GOODHART_BROWSER", &driver.browser);
-    cargo
-        .env("GOODHART_DIST", project::dist())
-        .env("GOODHART_COMMAND", project::command());
-    cargo.env("GOODHART_PICTURES", project::target().join("screenshots"));
-    if engines::is_root() {
-        cargo.env("GOODHART_NO_SANDBOX", "1"); // Chromium refuses to sandbox itself for root
-    }
+    driver.describe(&mut cargo);
     tests_of(&mut cargo)
 }
 
