@@ -7,7 +7,7 @@ use crate::test::{Part, Selection};
 
 pub const HELP: &str = "\
 cargo xtask serve [--port P]      build the page and serve it on this machine (default port 8080, else the next free)
-cargo xtask test  [--engines chromium,firefox,webkit] [--only tidy|native|wasm|page|browser]
+cargo xtask test  [--engines chromium,firefox,webkit] [--only tidy|native|page|browser]
 cargo xtask build                 leave the page in dist/, ready for any folder of any static host
 cargo xtask bench [NAME]          measure speed and size
 cargo xtask tidy                  format, lints, licences

@@ -9,7 +9,7 @@ use crate::drivers::Driver;
 use crate::engines::{self, Engine};
 use crate::steps::seconds;
 use crate::summary::Tally;
-use crate::{dist, process, project, tidy, toolchain, tools};
+use crate::{dist, process, project, tidy};
 
 #[derive(Default)]
 pub struct Selection {
@@ -23,24 +23,17 @@ pub struct Selection {
 pub enum Part {
     Tidy,
     Native,
-    Wasm,
     Page,
     Browser,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [
-        Self::Tidy,
-        Self::Native,
-        Self::Wasm,
-        Self::Page,
-        Self::Browser,
-    ];
+    const ALL: [Self; 4] = [Self::Tidy, Self::Native, Self::Page, Self::Browser];
 
     pub fn parse(name: &str) -> Result<Self> {
         match Self::ALL.into_iter().find(|part| part.name() == name) {
             Some(part) => Ok(part),
-            None => bail!("--only {name}: expected tidy, native, wasm, page or browser"),
+            None => bail!("--only {name}: expected tidy, native, page or browser"),
         }
     }
 
@@ -48,7 +41,6 @@ impl Part {
         match self {
             Self::Tidy => "tidy",
             Self::Native => "native",
-            Self::Wasm => "wasm",
             Self::Page => "page",
             Self::Browser => "browser",
         }
@@ -69,15 +61,11 @@ pub fn test(selection: &Selection) -> ExitCode {
     if runs(Part::Native) {
         record.part("native", native);
     }
-    let needs_browsers = runs(Part::Browser) || runs(Part::Wasm);
-    let missing = if needs_browsers {
+    let missing = if runs(Part::Browser) {
         engines::ensure_installed(&wanted)
     } else {
         Vec::new()
     };
-    if runs(Part::Wasm) {
-        record.part("wasm", wasm);
-    }
     let mut built = true;
     if runs(Part::Page) || runs(Part::Browser) {
         built = record.part("page", || {
@@ -157,41 +145,6 @@ fn native() -> Result<Tally> {
     let mut cargo = Command::new("cargo");
     cargo
         .args(["test", "--workspace", "--all-features", "--no-fail-fast"])
-        .current_dir(project::root());
-    tests_of(&mut cargo)
-}
-
-/// The crates that have a `tests/wasm.rs`, run in headless Chromium.
-fn wasm() -> Result<Tally> {
-    let mut packages = Vec::new();
-    for entry in std::fs::read_dir(project::root().join("crates"))?.flatten() {
-        if entry.path().join("tests/wasm.rs").is_file() {
-            packages.push(format!("goodhart-{}", entry.file_name().to_string_lossy()));
-        }
-    }
-    if packages.is_empty() {
-        return Ok(Tally::default());
-    }
-    toolchain::ensure_wasm_target()?;
-    let mut cargo = Command::new("cargo");
-    cargo.args([
-        "test",
-        "--target",
-        toolchain::WASM,
-        "--test",
-        "wasm",
-        "--no-fail-fast",
-    ]);
-    for package in &packages {
-        cargo.args(["--package", package]);
-    }
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        tools::binary("wasm-bindgen", "wasm-bindgen-test-runner")?,
-    );
-    cargo
-        .env("CHROMEDRIVER", "chromedriver")
-        .env("NO_COLOR", "1")
         .current_dir(project::root());
     tests_of(&mut cargo)
 }

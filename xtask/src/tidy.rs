@@ -8,11 +8,9 @@ use crate::{process, project, steps::step, summary::Tally, toolchain};
 
 type Check = (&'static str, fn() -> Result<()>);
 
-const CHECKS: [Check; 3] = [
-    ("format", format),
-    ("lints", lints),
-    ("licences, bans and sources", licences),
-];
+const CHECKS: [Check; 2] = [("format", format), ("lints", lints)];
+/// Only where cargo-deny is installed; the architecture test reads the licences and sources in any case.
+const DENY: Check = ("licences, bans and sources", licences);
 
 pub fn command() -> ExitCode {
     let mut tally = tidy();
@@ -38,7 +36,8 @@ pub fn command() -> ExitCode {
 /// Every check counts as one test.
 pub fn tidy() -> Tally {
     let mut tally = Tally::default();
-    for (name, check) in CHECKS {
+    let deny = has_cargo_deny().then_some(DENY);
+    for (name, check) in CHECKS.into_iter().chain(deny) {
         tally += counted(&step(name, check));
     }
     tally
@@ -76,18 +75,13 @@ fn lints() -> Result<()> {
     ])
 }
 
-/// With cargo-deny where it is installed; otherwise the licences of all dependencies are read from their manifests by
-/// the architecture test, which knows the same list.
+fn has_cargo_deny() -> bool {
+    let answer = Command::new("cargo").args(["deny", "--version"]).output();
+    answer.is_ok_and(|answer| answer.status.success())
+}
+
 fn licences() -> Result<()> {
-    if Command::new("cargo")
-        .args(["deny", "--version"])
-        .output()
-        .is_ok_and(|answer| answer.status.success())
-    {
-        return cargo(&["deny", "--offline", "check", "licenses", "bans", "sources"]);
-    }
-    eprintln!("  cargo-deny is not installed: the architecture test reads the licences instead");
-    Ok(())
+    cargo(&["deny", "--offline", "check", "licenses", "bans", "sources"])
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
