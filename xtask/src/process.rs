@@ -249,3 +249,47 @@ fn signal_one(id: u32, signal: Signal) {
             .status();
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    fn is_alive(id: u32) -> bool {
+        // A process that has ended and was not waited for has no command line any more.
+        std::fs::read(format!("/proc/{id}/cmdline")).is_ok_and(|line| !line.is_empty())
+    }
+
+    fn shell(script: &str) -> (Group, u32) {
+        let mut command = Command::new("sh");
+        let mut group =
+            Group::spawn(command.args(["-c", script]).stdout(Stdio::piped())).expect("a shell");
+        let mut grandchild = 0;
+        group.read_lines(|line| {
+            grandchild = line.trim().parse().expect("a process id");
+            false
+        });
+        (group, grandchild)
+    }
+
+    #[test]
+    fn a_group_takes_its_grandchildren_along() {
+        let (group, grandchild) = shell("sleep 600 & echo $!; wait");
+        let child = group.id();
+        assert!(is_alive(child) && is_alive(grandchild));
+        drop(group);
+        assert!(!is_alive(child) && !is_alive(grandchild));
+    }
+
+    #[test]
+    fn one_that_left_the_group_is_found_by_its_mark() {
+        let (group, grandchild) = shell("setsid sleep 600 & echo $!; wait");
+        std::thread::sleep(Duration::from_millis(200));
+        drop(group);
+        assert!(
+            is_alive(grandchild),
+            "it did not leave the group: the test shows nothing"
+        );
+        assert!(marked().contains(&grandchild));
+        signal_one(grandchild, Signal::Kill);
+    }
+}
