@@ -1,0 +1,230 @@
+//! The command line. Values of levers stay text here: the registry of levers reads them, as it does in files and links.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use goodhart_report::Pair;
+
+/// Simulate what national targets and money do to patients, staff and the record.
+#[derive(Parser)]
+#[command(name = "goodhart", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Run a scenario and write its result
+    Run(Run),
+    /// Say what the targets did, against each of the three worlds without them
+    Explain(Explain),
+    /// Check the invariants of the model, one line each; exit code 1 if one is broken
+    Check(Check),
+    /// List what can be named: targets, levers, presets and so on
+    List(List),
+    /// Write the page's link for a scenario
+    Link(Link),
+}
+
+/// Arguments of `run`.
+#[derive(Args)]
+pub struct Run {
+    /// A scenario file, or a link of the page in quotation marks
+    #[arg(value_name = "SCENARIO.toml | LINK")]
+    pub scenario: Option<String>,
+    #[command(flatten)]
+    pub levers: Levers,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+    /// Rows of numbers per period; monthly for csv and none for json unless given
+    #[arg(long, value_enum)]
+    pub records: Option<Records>,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Arguments of `explain`.
+#[derive(Args)]
+pub struct Explain {
+    /// Scenario files or links; the default scenario if there is none
+    #[arg(value_name = "SCENARIO.toml | LINK")]
+    pub scenarios: Vec<String>,
+    #[command(flatten)]
+    pub levers: Levers,
+    /// Split by channel, or gaming by strategy
+    #[arg(long, value_enum, default_value_t = By::Channel)]
+    pub by: By,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Arguments of `check`.
+#[derive(Args)]
+pub struct Check {
+    /// Scenario files or links; the default scenario if there is none
+    #[arg(value_name = "SCENARIO.toml | LINK")]
+    pub scenarios: Vec<String>,
+    #[command(flatten)]
+    pub levers: Levers,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Arguments of `list`.
+#[derive(Args)]
+pub struct List {
+    /// What to list
+    #[arg(value_enum)]
+    pub what: Listing,
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+}
+
+/// Arguments of `link`.
+#[derive(Args)]
+pub struct Link {
+    /// A scenario file; the default scenario if there is none
+    #[arg(value_name = "SCENARIO.toml | LINK")]
+    pub scenario: Option<String>,
+    #[command(flatten)]
+    pub levers: Levers,
+}
+
+/// Levers set on the command line; they beat those of a file, a link or a preset.
+#[derive(Args)]
+pub struct Levers {
+    /// Start from a preset (see `goodhart list presets`)
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    pub preset: Option<String>,
+    /// Number of national targets, 0 to 133
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub targets: Option<String>,
+    /// Funding, 80 to 130 per cent of need-matched
+    #[arg(long, value_name = "PCT", allow_hyphen_values = true)]
+    pub funding: Option<String>,
+    /// Set any lever, assumption (a.…) or target (edit.…); see `goodhart list levers`
+    #[arg(long, value_name = "KEY=VALUE", allow_hyphen_values = true)]
+    pub set: Vec<String>,
+    /// Seed, 0 to 4294967295
+    #[arg(long, value_name = "S", allow_hyphen_values = true)]
+    pub seed: Option<String>,
+    /// Replications, 1 to 200
+    #[arg(long, value_name = "R", allow_hyphen_values = true)]
+    pub replications: Option<String>,
+    /// Places
+    #[arg(long, value_name = "P", allow_hyphen_values = true)]
+    pub places: Option<String>,
+    /// Years, 1 to 10
+    #[arg(long, value_name = "Y", allow_hyphen_values = true)]
+    pub years: Option<String>,
+    /// Residents of a place, 50000 to 1000000
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub population: Option<String>,
+}
+
+impl Levers {
+    /// The flags that were given, under the keys of their levers; `--set` is read apart.
+    pub fn flags(&self) -> Vec<Pair> {
+        [
+            ("preset", &self.preset),
+            ("targets", &self.targets),
+            ("funding", &self.funding),
+            ("seed", &self.seed),
+            ("reps", &self.replications),
+            ("places", &self.places),
+            ("years", &self.years),
+            ("population", &self.population),
+        ]
+        .into_iter()
+        .filter_map(|(key, text)| Some((key.to_owned(), text.clone()?)))
+        .collect()
+    }
+}
+
+/// Where the result goes.
+#[derive(Args)]
+pub struct Output {
+    /// Write to a file instead of standard output; it appears whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How the work is done; no result depends on it.
+#[derive(Args)]
+pub struct Work {
+    /// Threads, 1 to 256; as many as the machine has unless given
+    #[arg(long, value_name = "T", allow_hyphen_values = true)]
+    pub threads: Option<String>,
+    /// Say nothing of the progress
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Form of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object
+    Json,
+    /// Rows of numbers
+    Csv,
+}
+
+/// Period of the rows of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Records {
+    /// No rows
+    None,
+    /// One row a year
+    Yearly,
+    /// One row a month
+    Monthly,
+}
+
+/// Form of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Columns for reading
+    Text,
+    /// A JSON list of objects
+    Json,
+}
+
+/// By what `explain` splits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// Effort, reallocation, information, gaming, reporting, staff, pots
+    Channel,
+    /// Gaming by strategy
+    Strategy,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    /// The catalogue of targets
+    Targets,
+    /// The presets
+    Presets,
+    /// The levers, with ranges and defaults
+    Levers,
+    /// The parameters that a.… may change
+    Assumptions,
+    /// The gaming strategies
+    Strategies,
+    /// The indicators that are measured
+    Indicators,
+    /// The publications behind parameters and targets
+    Sources,
+}

@@ -1,0 +1,104 @@
+//! What the model consists of: targets, strategies, indicators.
+
+use goodhart_managers::STRATEGIES;
+use goodhart_targets::catalogue::{TARGETS, TEXTS};
+use goodhart_targets::{Better, Indicator, IndicatorUnit};
+
+use crate::table::{Cell, Table};
+
+pub fn targets() -> Table {
+    let mut table = Table::new(&[
+        "id",
+        "set",
+        "binds",
+        "kind",
+        "quantity",
+        "comparator",
+        "threshold",
+        "unit",
+        "limit",
+        "limit_unit",
+        "sanction",
+        "salience",
+        "measured",
+        "in_force_2022_23",
+        "seen",
+        "name",
+        "source",
+        "year",
+        "url",
+    ]);
+    for (target, text) in TARGETS.iter().zip(&TEXTS) {
+        let measured = target
+            .quantity
+            .is_some_and(|id| Indicator::by_id(id).is_some());
+        table.row(vec![
+            target.id.into(),
+            target.set.id().into(),
+            target.binds.id().into(),
+            target.kind.id().into(),
+            target.quantity.into(),
+            target.comparator.id().into(),
+            target.threshold.into(),
+            target.unit.id().into(),
+            target.limit.map(|limit| f64::from(limit.value)).into(),
+            target.limit.map(|limit| limit.unit.id()).into(),
+            target.sanction.id().into(),
+            f64::from(target.salience).into(),
+            measured.into(),
+            target.in_force_2022_23.into(),
+            text.seen.into(),
+            text.name.into(),
+            text.source.title.into(),
+            f64::from(text.source.year).into(),
+            text.source.url.into(),
+        ]);
+    }
+    table
+}
+
+pub fn strategies() -> Table {
+    let mut table = Table::new(&["id", "kind", "quantities", "spoils", "evidence"]);
+    let names = |indicators: &[Indicator]| -> Cell {
+        let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id()).collect();
+        ids.join(", ").into()
+    };
+    for strategy in STRATEGIES {
+        table.row(vec![
+            strategy.id.id().into(),
+            strategy.kind.id().into(),
+            names(strategy.quantities),
+            names(strategy.spoils),
+            strategy.evidence.join(", ").into(),
+        ]);
+    }
+    table
+}
+
+pub fn indicators() -> Table {
+    let mut table = Table::new(&["id", "unit", "better", "stream"]);
+    for indicator in Indicator::ALL {
+        let unit = match indicator.unit() {
+            IndicatorUnit::Percent => "percent",
+            IndicatorUnit::Minutes => "minutes",
+            IndicatorUnit::Days => "days",
+            IndicatorUnit::Weeks => "weeks",
+            IndicatorUnit::Count => "count",
+            IndicatorUnit::Pounds => "pounds",
+            IndicatorUnit::PerThousand => "per_thousand",
+            IndicatorUnit::Ratio => "ratio",
+        };
+        let better = match indicator.better() {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::Neutral => "neutral",
+        };
+        table.row(vec![
+            indicator.id().into(),
+            unit.into(),
+            better.into(),
+            indicator.stream().id().into(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,107 @@
+//! The command `goodhart`: scenarios in, results out. Files, threads and the terminal are known here and nowhere below.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "threads and clocks are this crate's business"
+)]
+
+mod args;
+mod check;
+mod explain;
+mod failure;
+mod interrupt;
+mod link;
+mod list;
+mod output;
+mod progress;
+mod records;
+mod run;
+mod simulate;
+mod table;
+mod world;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => return fail(&Failure::Input(usage_line(&error))),
+        Err(help_or_version) => {
+            // Nothing is left to do if even this cannot be written.
+            let _ = help_or_version.print();
+            return ExitCode::SUCCESS;
+        }
+    };
+    interrupt::listen();
+    let done = match &cli.command {
+        Command::Run(args) => run::run(args),
+        Command::Explain(args) => explain::explain(args),
+        Command::Check(args) => check::check(args),
+        Command::List(args) => list::list(args),
+        Command::Link(args) => link::link(args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => fail(&failure),
+    }
+}
+
+fn fail(failure: &Failure) -> ExitCode {
+    // Standard error may be closed; the exit code still tells.
+    let _ = writeln!(std::io::stderr(), "goodhart: {failure}");
+    failure.exit_code()
+}
+
+/// What the argument parser complains about, on one line: its message and its tips, without the usage.
+fn usage_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let line = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:"))
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ");
+    line.strip_prefix("error: ").unwrap_or(&line).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn complaints_about_arguments_are_one_line_with_what_is_allowed() {
+        for (arguments, part) in [
+            (
+                ["goodhart", "run", "--format=parquet"].as_slice(),
+                "json, csv",
+            ),
+            (
+                ["goodhart", "run", "--records=weekly"].as_slice(),
+                "none, yearly, monthly",
+            ),
+            (["goodhart", "list", "charts"].as_slice(), "presets"),
+            (["goodhart", "run", "--fundng=3"].as_slice(), "--funding"),
+            (["goodhart", "walk"].as_slice(), "walk"),
+        ] {
+            let Err(error) = Cli::try_parse_from(arguments) else {
+                panic!("{arguments:?} was taken");
+            };
+            let line = usage_line(&error);
+            assert!(line.contains(part) && !line.contains('\n'), "{line}");
+        }
+    }
+}

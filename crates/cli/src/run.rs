@@ -1,0 +1,48 @@
+//! `goodhart run`: one scenario, its result as JSON or rows of numbers.
+
+use anyhow::Context;
+use goodhart_experiment::{Detail, prepare, summarise, with_known};
+use goodhart_report::to_json;
+
+use crate::args::{Format, Records, Run};
+use crate::failure::Failure;
+use crate::output::Target;
+use crate::records::{csv, json_rows, rows};
+use crate::simulate::{simulate, threads};
+use crate::world::world;
+
+/// Runs a scenario and writes its result.
+pub fn run(args: &Run) -> Result<(), Failure> {
+    let records = records(args)?;
+    let scenario = with_known(|known| world(args.scenario.as_deref(), &args.levers, known))?;
+    let threads = threads(&args.work)?;
+    let target = Target::new(args.output.out.as_deref())?;
+    let prepared = prepare(&scenario)?;
+    let outcomes = simulate(&prepared, scenario.reps, threads, args.work.quiet)?;
+    let report = summarise(&prepared, &outcomes, Detail::Full);
+    let result = match args.format {
+        Format::Csv => csv(&rows(&outcomes, records))?,
+        Format::Json => {
+            let json = to_json(&report).context("the result has no JSON form")?;
+            match records {
+                Records::None => json + "\n",
+                _ => json_rows(&json, &rows(&outcomes, records))?,
+            }
+            .into_bytes()
+        }
+    };
+    target.write(&result)
+}
+
+/// Which rows are wanted: those asked for, or what the format is for.
+fn records(args: &Run) -> Result<Records, Failure> {
+    match (args.format, args.records) {
+        (Format::Csv, Some(Records::None)) => Err(Failure::Input(
+            "--records: none with --format csv leaves nothing to write; give yearly or monthly"
+                .to_owned(),
+        )),
+        (_, Some(records)) => Ok(records),
+        (Format::Csv, None) => Ok(Records::Monthly),
+        (Format::Json, None) => Ok(Records::None),
+    }
+}
