@@ -95,9 +95,11 @@ fn table(blocks: &[&AttributionBlock], by: By) -> Table {
     table
 }
 
+/// Channels, what they leave over, and the total. Against a world that differs by more than channels (its collections, its start
+/// state) something is left over.
 fn channels(block: &AttributionBlock) -> Vec<(String, f64)> {
     let parts = &block.parts;
-    [
+    let channels = [
         ("effort", parts.effort),
         ("reallocation: focus", parts.reallocation.focus),
         ("reallocation: neglect", parts.reallocation.neglect),
@@ -106,21 +108,29 @@ fn channels(block: &AttributionBlock) -> Vec<(String, f64)> {
         ("reporting", parts.reporting),
         ("staff", parts.staff),
         ("pots", parts.pots),
-        ("total", block.total),
     ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into()
+    .map(|(name, value)| (name.to_owned(), value));
+    with_total(channels.into(), "total", block.total)
 }
 
 fn strategies(block: &AttributionBlock) -> Vec<(String, f64)> {
-    let mut rows = block.gaming_by_strategy.clone();
-    rows.push(("gaming".to_owned(), block.parts.gaming));
-    rows
+    with_total(
+        block.gaming_by_strategy.clone(),
+        "gaming",
+        block.parts.gaming,
+    )
 }
 
-/// For reading: three decimals. JSON has all of them.
+fn with_total(mut parts: Vec<(String, f64)>, name: &str, total: f64) -> Vec<(String, f64)> {
+    let sum: f64 = parts.iter().map(|(_, value)| value).sum();
+    parts.push(("left over".to_owned(), total - sum));
+    parts.push((name.to_owned(), total));
+    parts
+}
+
+/// For reading: three decimals, and no negative zero. JSON has all of them.
 fn rounded(value: f64) -> f64 {
-    (value * 1e3).round() / 1e3
+    (value * 1e3).round() / 1e3 + 0.0
 }
 
 /// A JSON result with every attribution under `attributions`.
@@ -133,4 +143,62 @@ fn with_all(result: &str, attributions: &[Attribution]) -> Result<String, Failur
         .join(",");
     let open = result.trim_end().strip_suffix('}').unwrap_or(result);
     Ok(format!("{open},\"attributions\":[{all}]}}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_report::Parts;
+
+    use super::*;
+
+    fn attribution() -> Attribution {
+        let block = AttributionBlock {
+            parts: Parts {
+                effort: -2.0,
+                gaming: 1.5,
+                ..Parts::default()
+            },
+            gaming_by_strategy: vec![("late_departures".to_owned(), 1.25)],
+            total: 0.25,
+            ..AttributionBlock::default()
+        };
+        Attribution {
+            qalys: block.clone(),
+            deaths: block,
+            ..Attribution::default()
+        }
+    }
+
+    /// Cells of the row that starts with `name`, in every table of the text.
+    fn cells<'a>(text: &'a str, name: &str) -> Vec<Vec<&'a str>> {
+        text.lines()
+            .filter_map(|line| line.strip_prefix(name))
+            .map(|rest| rest.split_whitespace().collect())
+            .collect()
+    }
+
+    #[test]
+    fn a_table_shows_what_is_left_over() {
+        let three = [attribution(), attribution(), attribution()];
+        let text = tables(&three, By::Channel);
+        assert_eq!(cells(&text, "effort"), [["-2"; 3]; 2]);
+        assert_eq!(cells(&text, "left over"), [["0.75"; 3]; 2]);
+        assert_eq!(cells(&text, "total"), [["0.25"; 3]; 2]);
+    }
+
+    #[test]
+    fn strategies_are_split_from_gaming() {
+        let text = tables(&[attribution(), attribution(), attribution()], By::Strategy);
+        assert_eq!(cells(&text, "late_departures"), [["1.25"; 3]; 2]);
+        assert_eq!(cells(&text, "left over"), [["0.25"; 3]; 2]);
+        assert_eq!(cells(&text, "gaming"), [["1.5"; 3]; 2]);
+    }
+
+    #[test]
+    fn json_has_every_attribution() {
+        let json = with_all("{\"seed\":1}\n", &[attribution(), attribution()]).expect("plain data");
+        let value: serde_json::Value = serde_json::from_str(&json).expect("own JSON");
+        assert_eq!(value["seed"], 1);
+        assert_eq!(value["attributions"][1]["deaths"]["total"], 0.25);
+    }
 }

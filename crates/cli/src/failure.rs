@@ -1,7 +1,6 @@
 //! How the command can fail, and its exit codes.
 
 use std::fmt;
-use std::process::ExitCode;
 
 use goodhart_report::InputError;
 
@@ -19,14 +18,14 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// 2 wrong input, 1 broken invariant, 3 something outside, 130 interrupted (as shells have it).
-    pub fn exit_code(&self) -> ExitCode {
-        ExitCode::from(match self {
+    /// Exit code: 2 wrong input, 1 broken invariant, 3 something outside, 130 interrupted (as shells have it).
+    pub fn code(&self) -> u8 {
+        match self {
             Self::BrokenInvariants(_) => 1,
             Self::Input(_) => 2,
             Self::Outside(_) => 3,
             Self::Interrupted => 130,
-        })
+        }
     }
 }
 
@@ -50,5 +49,23 @@ impl From<InputError> for Failure {
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         Self::Outside(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_can_tell_failures_apart() {
+        let outside = Failure::from(anyhow::anyhow!("disk full").context("x.json"));
+        assert_eq!(outside.to_string(), "x.json: disk full");
+        let failures = [
+            Failure::BrokenInvariants(3),
+            Failure::Input(String::new()),
+            outside,
+            Failure::Interrupted,
+        ];
+        assert_eq!(failures.map(|failure| failure.code()), [1, 2, 3, 130]);
     }
 }

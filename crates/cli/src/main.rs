@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 fn fail(failure: &Failure) -> ExitCode {
     // Standard error may be closed; the exit code still tells.
     let _ = writeln!(std::io::stderr(), "goodhart: {failure}");
-    failure.exit_code()
+    ExitCode::from(failure.code())
 }
 
 /// What the argument parser complains about, on one line: its message and its tips, without the usage.

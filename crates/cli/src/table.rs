@@ -63,14 +63,23 @@ impl Cell {
 #[derive(Debug)]
 pub struct Table {
     columns: &'static [&'static str],
+    /// Columns of the text form; JSON has all.
+    read: &'static [&'static str],
     rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// A table without rows.
     pub fn new(columns: &'static [&'static str]) -> Self {
+        Self::reading(columns, columns)
+    }
+
+    /// A table without rows whose text form shows only some of the columns, for a line that fits a screen.
+    pub fn reading(columns: &'static [&'static str], read: &'static [&'static str]) -> Self {
+        debug_assert!(read.iter().all(|name| columns.contains(name)));
         Self {
             columns,
+            read,
             rows: Vec::new(),
         }
     }
@@ -83,33 +92,22 @@ impl Table {
 
     /// Aligned columns with a head, numbers to the right; the last column is as wide as it likes.
     pub fn text(&self) -> String {
-        let cells: Vec<Vec<String>> = self
-            .rows
-            .iter()
-            .map(|row| row.iter().map(Cell::text).collect())
-            .collect();
-        let width = |column: usize| {
-            let head = self.columns[column].chars().count();
-            cells
-                .iter()
-                .map(|row| row[column].chars().count())
-                .fold(head, usize::max)
-        };
-        let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
-        let is_number =
-            |row: usize, column: usize| matches!(self.rows[row][column], Cell::Number(_));
-        let mut text = String::new();
-        for (column, head) in self.columns.iter().enumerate() {
-            push(&mut text, head, widths[column], false);
-        }
-        end_line(&mut text);
-        for (at, row) in cells.iter().enumerate() {
-            for (column, cell) in row.iter().enumerate() {
-                push(&mut text, cell, widths[column], is_number(at, column));
+        let mut lines = vec![String::new(); self.rows.len() + 1];
+        for name in self.read {
+            let at = self.columns.iter().position(|column| column == name);
+            let cells: Vec<&Cell> = self.rows.iter().filter_map(|row| row.get(at?)).collect();
+            let texts: Vec<String> = cells.iter().map(|cell| cell.text()).collect();
+            let widths = texts.iter().map(|text| text.chars().count());
+            let width = widths.fold(name.chars().count(), usize::max);
+            push(&mut lines[0], name, width, false);
+            for ((line, cell), text) in lines[1..].iter_mut().zip(cells).zip(&texts) {
+                push(line, text, width, matches!(cell, Cell::Number(_)));
             }
-            end_line(&mut text);
         }
-        text
+        lines
+            .iter()
+            .map(|line| line.trim_end_matches(' ').to_owned() + "\n")
+            .collect()
     }
 
     /// A JSON list with one object a row.
@@ -147,11 +145,6 @@ fn push(text: &mut String, cell: &str, width: usize, right: bool) {
     };
 }
 
-fn end_line(text: &mut String) {
-    text.truncate(text.trim_end_matches(' ').len());
-    text.push('\n');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +167,14 @@ mod tests {
             table().text(),
             "key      low  on   what\nfunding   80  yes  Money.\né        1.5\n"
         );
+    }
+
+    #[test]
+    fn some_columns_are_for_json_only() {
+        let mut table = Table::reading(&["key", "source"], &["key"]);
+        table.row(vec!["funding".into(), "long".into()]);
+        assert_eq!(table.text(), "key\nfunding\n");
+        assert!(table.json().expect("plain data").contains("long"));
     }
 
     #[test]

@@ -334,3 +334,78 @@ fn every_list_has_rows_in_both_forms() {
         );
     }
 }
+
+#[test]
+fn the_invariants_hold_in_a_small_world() {
+    let output = small(&["check"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    let holds = text
+        .lines()
+        .filter(|line| line.starts_with("holds"))
+        .count();
+    assert!(holds > 5 && holds == text.lines().count(), "{text}");
+}
+
+#[test]
+fn years_are_rows_of_their_own() {
+    let output = goodhart(&[
+        "run",
+        "--format=csv",
+        "--records=yearly",
+        "--years=2",
+        "--replications=1",
+        "--population=50000",
+        "--quiet",
+    ]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    let incidents: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains(",ed.within_4h,real,"))
+        .filter_map(|line| line.split(',').nth(2))
+        .collect();
+    assert_eq!(incidents, ["2022-04-01", "2023-04-01"]);
+}
+
+#[test]
+fn records_can_come_with_json() {
+    let output = small(&["run", "--records=monthly"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let rows = json["records"].as_array().expect("a list");
+    assert_eq!(rows[0]["period"], "2022-04-01");
+    assert_eq!(
+        rows.len(),
+        json["indicators"].as_array().expect("a list").len() * 3 * 12
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_no_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("result.json");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_goodhart"))
+        .args([
+            "run",
+            "--replications=200",
+            "--years=10",
+            "--population=1000000",
+            "--quiet",
+        ])
+        .arg("--out")
+        .arg(&out)
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // Long enough to be at work, far too short for 200 replications of ten years.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let asked = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(asked.expect("kill is there").success());
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("readable").count(),
+        0
+    );
+}

@@ -7,9 +7,12 @@ use goodhart_targets::catalogue::TEXTS;
 use crate::table::Table;
 
 pub fn assumptions() -> Table {
-    let mut table = Table::new(&[
-        "key", "default", "low", "high", "unit", "status", "what", "source", "because",
-    ]);
+    let mut table = Table::reading(
+        &[
+            "key", "default", "low", "high", "unit", "status", "what", "source", "because",
+        ],
+        &["key", "default", "low", "high", "unit", "status", "what"],
+    );
     for spec in goodhart_experiment::assumptions() {
         table.row(vec![
             spec.key.into(),

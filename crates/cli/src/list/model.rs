@@ -7,27 +7,30 @@ use goodhart_targets::{Better, Indicator, IndicatorUnit};
 use crate::table::{Cell, Table};
 
 pub fn targets() -> Table {
-    let mut table = Table::new(&[
-        "id",
-        "set",
-        "binds",
-        "kind",
-        "quantity",
-        "comparator",
-        "threshold",
-        "unit",
-        "limit",
-        "limit_unit",
-        "sanction",
-        "salience",
-        "measured",
-        "in_force_2022_23",
-        "seen",
-        "name",
-        "source",
-        "year",
-        "url",
-    ]);
+    let mut table = Table::reading(
+        &[
+            "id",
+            "set",
+            "binds",
+            "kind",
+            "quantity",
+            "comparator",
+            "threshold",
+            "unit",
+            "limit",
+            "limit_unit",
+            "sanction",
+            "salience",
+            "measured",
+            "in_force_2022_23",
+            "seen",
+            "name",
+            "source",
+            "year",
+            "url",
+        ],
+        &["id", "set", "binds", "kind", "measured", "seen", "name"],
+    );
     for (target, text) in TARGETS.iter().zip(&TEXTS) {
         let measured = target
             .quantity

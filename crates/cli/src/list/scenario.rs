@@ -5,10 +5,13 @@ use goodhart_report::{Kind, LEVERS};
 use crate::table::Table;
 
 pub fn levers() -> Table {
-    let mut table = Table::new(&[
-        "key", "kind", "low", "high", "step", "default", "unit", "group", "allowed", "label",
-        "what", "source",
-    ]);
+    let mut table = Table::reading(
+        &[
+            "key", "kind", "low", "high", "step", "default", "unit", "group", "allowed", "label",
+            "what", "source",
+        ],
+        &["key", "default", "allowed", "unit", "what"],
+    );
     for lever in LEVERS {
         let is_number = matches!(lever.kind, Kind::Integer | Kind::Number);
         let number = |value: f64| is_number.then_some(value);
