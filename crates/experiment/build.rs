@@ -1,5 +1,43 @@
-//! Turns `params/*.toml` into typed, sourced constants.
+//! Turns `params/*.toml` into typed, sourced constants and `validation/*.toml` into the table of stylised facts.
+
+#[path = "build/facts.rs"]
+mod facts;
+
+use std::path::Path;
+use std::{env, fs};
 
 fn main() {
     goodhart_evidence_build::generate("params", "parameters.rs");
+    if let Err(reason) = write_facts() {
+        panic!("crates/experiment/validation: {reason}");
+    }
+}
+
+fn write_facts() -> Result<(), Box<dyn std::error::Error>> {
+    for watched in ["build.rs", "build", "validation"] {
+        say(&format!("rerun-if-changed={watched}"));
+    }
+    let mut paths = Vec::new();
+    for entry in fs::read_dir("validation")? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let files = paths
+        .iter()
+        .map(fs::read_to_string)
+        .collect::<Result<Vec<_>, _>>()?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("facts.rs"), facts::table(&files)?)?;
+    Ok(())
+}
+
+#[allow(clippy::print_stdout)] // how a build script talks to cargo
+fn say(instruction: &str) {
+    println!("cargo::{instruction}");
 }

@@ -18,6 +18,7 @@ mod presets;
 mod registry;
 mod replication;
 mod summary;
+pub mod validation;
 mod world;
 
 pub use assumptions::Assumptions;

@@ -137,7 +137,7 @@ fn run_regime(scenario: &Scenario, assumptions: &Assumptions, start: &Regime) ->
         let stops = parameters.collection.stops_with_target.get();
         regime = regime.keeping_collections_of(&start.in_force, stops, u64::from(scenario.seed));
     }
-    regime.disabled = scenario.strategies_off.clone();
+    regime.disabled.clone_from(&scenario.strategies_off);
     regime
 }
 

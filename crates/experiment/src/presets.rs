@@ -1,5 +1,7 @@
 //! Presets: data files, each a scenario with a name.
 
+use std::fmt::Write;
+
 /// Id and text of every preset. `inert` gets its assumptions from the registry of behavioural parameters.
 pub(crate) const FILES: &[(&str, &str)] = &[
     (
@@ -47,7 +49,7 @@ pub(crate) fn texts() -> Vec<(&'static str, String)> {
             if id == INERT {
                 text.push_str("\n[a]\n");
                 for (key, nothing) in crate::assumptions::inert() {
-                    text.push_str(&format!("\"{key}\" = {nothing:?}\n"));
+                    let _ = writeln!(text, "\"{key}\" = {nothing:?}");
                 }
             }
             (id, text)

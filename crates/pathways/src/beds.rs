@@ -15,13 +15,12 @@ use crate::place::{Kind, Place};
 use crate::route::Stage;
 use crate::tables::Tables;
 
-/// Who gets the next bed: those near a limit, those waiting in the department, those sent in by a doctor.
+/// Who gets the next bed: those near a limit, then all others in order of decision, in the department or sent in by a doctor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum BedClass {
     NearLimit = 0,
-    Department = 1,
-    SentIn = 2,
+    InOrder = 1,
 }
 
 /// The general pool of beds.
@@ -35,7 +34,7 @@ pub(crate) struct Beds {
     protected: u32,
     planned: u32,
     pub being_made_ready: u32,
-    queue: PriorityQueue<3>,
+    queue: PriorityQueue<2>,
     fit: List,
     /// Discharges the teams could still complete, carried over between hours [people].
     carry: f64,
@@ -145,7 +144,7 @@ impl Place {
     /// A doctor sends someone in for a bed.
     pub(crate) fn sent_in(&mut self, id: u32) {
         let slot = self.admit_person(id, Stage::Boarding);
-        self.request_bed(slot, BedClass::SentIn);
+        self.request_bed(slot, BedClass::InOrder);
     }
 
     /// A patient decided to be admitted joins those waiting for a bed.
@@ -205,7 +204,8 @@ impl Place {
     /// [16 binary digits below 1].
     fn haste(&self) -> u32 {
         let p = &self.tables.parameters.beds;
-        let fullness = f64::from(self.beds.occupied + self.beds.queue_len()) / f64::from(self.beds.open.max(1));
+        let fullness = f64::from(self.beds.occupied + self.beds.queue_len())
+            / f64::from(self.beds.open.max(1));
         let points = (fullness - p.occupancy_start.get()) * 100.0;
         let rate = (1.0 + p.discharge_response.get() * points).clamp(0.5, 2.0);
         (65_536.0 / rate) as u32
@@ -318,7 +318,7 @@ impl Place {
             delayed: self.beds.fit.len() + awaiting_social_care,
             awaiting_social_care,
             boarding: self.beds.queue.class(BedClass::NearLimit as u32).len()
-                + self.beds.queue.class(BedClass::Department as u32).len(),
+                + self.beds.queue.class(BedClass::InOrder as u32).len(),
             micro_incidents: std::mem::take(&mut self.beds.micro_incidents),
         });
     }

@@ -14,6 +14,8 @@ mod clock;
 mod conservation;
 mod elective;
 mod emergency;
+#[cfg(feature = "fault-injection")]
+mod fault;
 mod identity;
 mod luck;
 mod minor;

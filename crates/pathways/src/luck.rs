@@ -64,6 +64,7 @@ purposes! {
     RETIMED_BY = 49;
     SUSPENDED = 50;
     MINOR_ADMITTED = 51;
+    GIVES_UP = 52;
 }
 
 #[cfg(test)]

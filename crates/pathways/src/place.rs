@@ -176,12 +176,11 @@ impl Place {
         let Event { tie: id, slot, .. } = event;
         match KINDS[event.kind as usize] {
             Kind::Hour => self.hour(ledger),
-            Kind::Walks => self.walks_in(id, ledger),
+            Kind::Walks | Kind::Reattends => self.walks_in(id, ledger),
             Kind::ComesToMinorUnit => self.comes_to_minor_unit(id, ledger),
             Kind::SentIn => self.sent_in(id),
             Kind::Calls => self.calls(id, ledger),
-            Kind::Reattends => self.walks_in(id, ledger),
-            Kind::CrewSent => self.crew_sent(slot, id),
+            Kind::CrewSent => self.crew_sent(slot, id, ledger),
             Kind::AtScene => self.at_scene(slot, id, ledger),
             Kind::SceneLeft => self.scene_left(slot, id, ledger),
             Kind::AtHospital => self.at_hospital(slot, id, ledger),

@@ -79,6 +79,7 @@ pub struct Tables {
     pub(crate) crew_rota: [f64; 24],
     pub(crate) discharge_by_hour: [f64; 24],
     pub(crate) discharge_by_weekday: [f64; 7],
+    pub(crate) gives_up: [Table; 4],
     pub(crate) activation: Table,
     pub(crate) travel: Table,
     pub(crate) scene: Table,
@@ -106,6 +107,7 @@ impl Tables {
     ///
     /// # Panics
     /// Never for parameters within their ranges: shares are checked when the parameters are compiled.
+    #[allow(clippy::too_many_lines)] // one line per table: a list, not a procedure
     pub fn new(parameters: Parameters, population: u32) -> Self {
         let p = &parameters;
         let millions = f64::from(population) / 1e6;
@@ -173,9 +175,10 @@ impl Tables {
                 p.emergency.contact_cv.get(),
             ),
             short_stay: days(p.beds.short_stay_days.get(), p.beds.stay_cv.get()),
-            long_stay: p.beds.long_stay_by_age.map(|relative| {
-                days(p.beds.long_stay_days.get() * relative, p.beds.stay_cv.get())
-            }),
+            long_stay: p
+                .beds
+                .long_stay_by_age
+                .map(|relative| days(p.beds.long_stay_days.get() * relative, p.beds.stay_cv.get())),
             elective_stay: days(
                 p.beds.elective_nights_days.get(),
                 0.8 * p.beds.stay_cv.get(),
@@ -191,6 +194,10 @@ impl Tables {
             crew_rota: with_mean_one(&p.ambulance.crews_by_hour),
             discharge_by_hour: p.beds.discharge_by_hour,
             discharge_by_weekday: with_mean_one(&p.beds.discharge_by_weekday),
+            gives_up: p
+                .ambulance
+                .give_up_hours
+                .map(|median| with_median(median, p.ambulance.give_up_cv.get())),
             activation: Table::exponential(
                 p.ambulance.activation_minutes.get() * f64::from(MINUTE),
             ),

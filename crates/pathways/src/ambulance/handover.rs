@@ -59,8 +59,44 @@ impl Place {
         self.schedule(self.now + time, id, Kind::HandedOver, slot);
     }
 
-    /// Handed over: the official clock of the stay starts now, or at the end of the period of grace if that was earlier.
+    /// Handed over: the crew makes ready.
     pub(crate) fn handed_over<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        let id = self.slots.id(slot);
+        let clear = self.now
+            + self
+                .tables
+                .clear
+                .sample(self.luck(id, luck::CLEAR))
+                .max(MINUTE);
+        let incident = self.closes_handover(slot, clear, ledger);
+        self.ambulance.incidents[incident as usize].phase = Phase::Clearing;
+        self.schedule(clear, id, Kind::CrewClear, incident);
+        self.waits_for_clinician(slot, ledger);
+    }
+
+    /// The crew of the patient at the head of those outside leaves her in the corridor, full or not, and is free at once. False if nobody
+    /// is outside.
+    pub(super) fn releases_crew<O: Observer>(&mut self, ledger: &mut O) -> bool {
+        let outside = |&slot: &u32| self.people[slot as usize].stage == Stage::Outside;
+        let Some(slot) = self.department.for_place.iter(&self.links).find(outside) else {
+            return false;
+        };
+        let class = u32::from(self.people[slot as usize].class);
+        self.department
+            .for_place
+            .remove(&mut self.links, class, slot);
+        self.department.corridor_in_use += 1;
+        self.people[slot as usize].space = Space::Corridor;
+        let incident = self.closes_handover(slot, self.now, ledger);
+        self.ambulance.slots.free(incident);
+        self.balance.closed += 1;
+        self.waits_for_clinician(slot, ledger);
+        true
+    }
+
+    /// The official clock of the stay starts now, or at the end of the period of grace if that was earlier. Gives the incident whose crew
+    /// is released.
+    fn closes_handover<O: Observer>(&mut self, slot: u32, clear: Seconds, ledger: &mut O) -> u32 {
         let id = self.slots.id(slot);
         let grace =
             (self.tables.parameters.emergency.grace_minutes.get() * f64::from(MINUTE)) as Seconds;
@@ -72,22 +108,14 @@ impl Place {
             start: person.door,
             stop: now,
         };
-        let clear = now
-            + self
-                .tables
-                .clear
-                .sample(self.luck(id, luck::CLEAR))
-                .max(MINUTE);
         ledger.handover(&Handover {
             id,
             real,
             reported: self.handover_written_down(id, real),
             clear,
         });
-        self.ambulance.incidents[incident as usize].phase = Phase::Clearing;
-        self.schedule(clear, id, Kind::CrewClear, incident);
         self.watch(slot, id);
-        self.waits_for_clinician(slot, ledger);
+        incident
     }
 
     /// The record of a handover: as it was, unless it ended soon after a limit and the record is retimed.

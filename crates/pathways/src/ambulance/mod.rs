@@ -96,7 +96,7 @@ impl Place {
     }
 
     /// Triage is done: the incident joins those waiting for a crew.
-    pub(crate) fn crew_sent(&mut self, slot: u32, id: u32) {
+    pub(crate) fn crew_sent<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
         debug_assert_eq!(self.ambulance.slots.id(slot), id);
         let category = self.ambulance.incidents[slot as usize].category;
         let ambulance = &mut self.ambulance;
@@ -107,7 +107,7 @@ impl Place {
         if self.ambulance.incidents[slot as usize].phase == Phase::Waiting
             && category == Category::C1
         {
-            self.divert_to(slot);
+            self.divert_to(slot, ledger);
         }
     }
 
@@ -118,30 +118,63 @@ impl Place {
             let Some(slot) = ambulance.waiting.pop(&mut ambulance.links) else {
                 return;
             };
-            ambulance.busy += 1;
-            self.sets_out(slot);
+            if self.has_given_up(slot) {
+                self.closes_without_crew(slot);
+            } else {
+                self.ambulance.busy += 1;
+                self.sets_out(slot);
+            }
         }
     }
 
-    /// Nobody is free for a life-threatening call: the crew last sent to something less urgent turns round.
-    fn divert_to(&mut self, slot: u32) {
-        let ambulance = &mut self.ambulance;
-        let lower = |&other: &u32| ambulance.incidents[other as usize].category > Category::C1;
-        let Some(place) = ambulance.on_the_way.iter().rposition(lower) else {
+    /// Whether the caller made her own way meanwhile, or the call was closed on the telephone.
+    fn has_given_up(&self, slot: u32) -> bool {
+        let Incident {
+            called, category, ..
+        } = self.ambulance.incidents[slot as usize];
+        let id = self.ambulance.slots.id(slot);
+        let patience =
+            self.tables.gives_up[category as usize].sample(self.luck(id, luck::GIVES_UP));
+        called.saturating_add(patience) < self.now
+    }
+
+    /// No crew is needed any more; who would have been taken to hospital comes by herself.
+    fn closes_without_crew(&mut self, slot: u32) {
+        let id = self.ambulance.slots.id(slot);
+        let category = self.ambulance.incidents[slot as usize].category;
+        if self.is_conveyed(id, category) {
+            self.schedule(self.now, id, Kind::Walks, 0);
+        }
+        self.ambulance.slots.free(slot);
+        self.balance.closed += 1;
+    }
+
+    /// Nobody is free for a life-threatening call: the crew last sent to something less urgent turns round, or one that waits outside the
+    /// hospital leaves its patient in the corridor at once.
+    fn divert_to<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+        if let Some(left) = self.less_urgent_on_the_way() {
+            let ambulance = &mut self.ambulance;
+            ambulance.on_the_way.retain(|&other| other != left);
+            let incident = &mut ambulance.incidents[left as usize];
+            incident.phase = Phase::Waiting;
+            incident.due = 0;
+            let class = incident.category as u32;
+            ambulance
+                .waiting
+                .push_front(&mut ambulance.links, class, left);
+        } else if !self.releases_crew(ledger) {
             return;
-        };
-        let left = ambulance.on_the_way.remove(place);
-        let incident = &mut ambulance.incidents[left as usize];
-        incident.phase = Phase::Waiting;
-        incident.due = 0;
-        let class = incident.category as u32;
-        ambulance
-            .waiting
-            .push_front(&mut ambulance.links, class, left);
+        }
+        let ambulance = &mut self.ambulance;
         ambulance
             .waiting
             .remove(&mut ambulance.links, Category::C1 as u32, slot);
         self.sets_out(slot);
+    }
+
+    fn less_urgent_on_the_way(&self) -> Option<u32> {
+        let less = |other: &u32| self.ambulance.incidents[*other as usize].category > Category::C1;
+        self.ambulance.on_the_way.iter().copied().rev().find(less)
     }
 
     fn sets_out(&mut self, slot: u32) {

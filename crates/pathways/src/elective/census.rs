@@ -51,12 +51,12 @@ impl Place {
                 ElectiveStage::Outpatient => {
                     elective
                         .outpatient
-                        .remove(&mut elective.links, slot, person.start)
+                        .remove(&mut elective.links, slot, person.start);
                 }
                 ElectiveStage::Theatre => {
                     elective
                         .theatre
-                        .remove(&mut elective.links, slot, person.start)
+                        .remove(&mut elective.links, slot, person.start);
                 }
                 ElectiveStage::Tests => {}
             }

@@ -125,7 +125,7 @@ impl Place {
                     .remove(&mut self.links, class, slot);
                 self.joins_clinician_line(slot, ClinicianClass::Decision);
             }
-            Stage::Boarding => self.reclass_bed(slot, BedClass::Department),
+            Stage::Boarding => self.reclass_bed(slot, BedClass::InOrder),
             _ => {}
         }
     }

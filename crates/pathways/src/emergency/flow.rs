@@ -190,7 +190,7 @@ impl Place {
             let class = if person.near_limit {
                 BedClass::NearLimit
             } else {
-                BedClass::Department
+                BedClass::InOrder
             };
             self.request_bed(slot, class);
         } else {

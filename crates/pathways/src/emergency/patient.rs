@@ -44,6 +44,7 @@ impl Stage {
 
 /// A patient of the urgent chain.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)] // independent facts about a person, not a state machine
 pub(crate) struct Patient {
     /// At the hospital door [s].
     pub door: Seconds,

@@ -1,0 +1,90 @@
+//! Facts about planned care and about the number of targets.
+
+use goodhart_report::Band;
+use goodhart_targets::Indicator;
+
+use super::seen::{Seen, certain, deviation, mean, over};
+use super::worlds::{World, Worlds, YEAR};
+use crate::Assumptions;
+
+/// Level of money of the world that stands for the actual path [% of need-matched].
+const ACTUAL: World = World::Money(90);
+/// Figures that the public looks at first.
+const HEADLINES: [Indicator; 4] = [
+    Indicator::EdWithin4h,
+    Indicator::AmbulanceC2Mean,
+    Indicator::ElectiveList,
+    Indicator::ElectiveWithin18w,
+];
+
+/// Fewest over 104 weeks after the peak, over the peak; growth of the list over a year [%].
+pub(super) fn tail(worlds: &Worlds) -> Vec<Option<Band>> {
+    let rest = |seen: &Seen| {
+        let tail = seen.months(Indicator::ElectiveOver104w);
+        let peak = tail
+            .iter()
+            .enumerate()
+            .take(YEAR as usize)
+            .max_by(|a, b| a.1.total_cmp(b.1))
+            .map_or(0, |(month, _)| month);
+        let least = tail[peak..].iter().copied().fold(f64::INFINITY, f64::min);
+        least / tail[peak] * 100.0
+    };
+    let growth = |seen: &Seen| {
+        let list = |month: u32| seen.value(Indicator::ElectiveList, month..month + 1);
+        (list(YEAR) / list(0) - 1.0) * 100.0
+    };
+    let actual = worlds.of(ACTUAL);
+    vec![
+        over(actual.iter().map(rest)),
+        over(actual.iter().map(growth)),
+    ]
+}
+
+/// The share that is fed in [%].
+pub(super) fn removals(_: &Worlds) -> Vec<Option<Band>> {
+    let share = Assumptions::default().pathways.elective.removal_share.get();
+    vec![certain(share * 100.0)]
+}
+
+/// The headline that moves most from 133 to 31 and from 31 to 18 [standard deviations of a year's change]; slots on dropped topics.
+pub(super) fn fewer_targets(worlds: &Worlds) -> Vec<Option<Band>> {
+    let slots = worlds
+        .pairs(World::Cut(18), World::Trusts)
+        .map(|(few, many)| first_year_slots(few) - first_year_slots(many));
+    vec![
+        moved_most(worlds, World::Cut(31), World::Today),
+        moved_most(worlds, World::Cut(18), World::Cut(31)),
+        over(slots),
+    ]
+}
+
+fn moved_most(worlds: &Worlds, after: World, before: World) -> Option<Band> {
+    HEADLINES
+        .into_iter()
+        .map(|indicator| {
+            let year = |seen: &Seen| seen.value(indicator, 0..YEAR);
+            let ordinary = ordinary_change(worlds, indicator);
+            worlds
+                .pairs(after, before)
+                .map(|(after, before)| (year(after) - year(before)) / ordinary)
+                .collect::<Vec<f64>>()
+        })
+        .max_by(|a, b| mean(a).abs().total_cmp(&mean(b).abs()))
+        .and_then(over)
+}
+
+/// Standard deviation of a headline's change from one year to the next, over years and replications of 2022/23 as it was.
+fn ordinary_change(worlds: &Worlds, indicator: Indicator) -> f64 {
+    let mut changes = Vec::new();
+    for seen in worlds.of(World::Today) {
+        let year = |year: u32| seen.value(indicator, year * YEAR..(year + 1) * YEAR);
+        changes.extend((1..seen.outcome.months / YEAR).map(|next| year(next) - year(next - 1)));
+    }
+    deviation(&changes)
+}
+
+/// Mean review slots a week on topics without a measured figure.
+fn first_year_slots(seen: &Seen) -> f64 {
+    super::money::behaviour(seen, "attention.unmeasured")
+}

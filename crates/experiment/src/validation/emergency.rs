@@ -1,0 +1,139 @@
+//! Facts about the four-hour target: with it alone, and never targeted, at the same money.
+
+use goodhart_ledger::Owner;
+use goodhart_report::Band;
+use goodhart_targets::{FIFTHS, Indicator};
+
+use super::fact::Fact;
+use super::seen::{Seen, Stays, over};
+use super::worlds::{World, Worlds, YEAR};
+
+const WITH: World = World::OneGrowing;
+const WITHOUT: World = World::NeverGrowing;
+/// Years 3 to 5 [months].
+const LATER: std::ops::Range<u32> = 2 * YEAR..5 * YEAR;
+const ALL: std::ops::Range<u32> = 0..5 * YEAR;
+/// Minutes of the limit, and where its last twenty and ten begin [min].
+const LIMIT: u32 = 240;
+const LAST_TWENTY: u32 = 220;
+const LAST_TEN: u32 = 230;
+const MICRO: f64 = 1e6;
+
+fn last_twenty(stays: &Stays) -> f64 {
+    stays.between(LAST_TWENTY, LIMIT)
+}
+
+fn within(seen: &Seen) -> f64 {
+    seen.all_stays(LATER).between(0, LIMIT)
+}
+
+/// Within four hours; last twenty minutes: all without, all with, discharged with.
+pub(super) fn spike(worlds: &Worlds) -> Vec<Option<Band>> {
+    let with = worlds.of(WITH);
+    let without = worlds.of(WITHOUT);
+    vec![
+        over(with.iter().map(within)),
+        over(
+            without
+                .iter()
+                .map(|seen| last_twenty(&seen.all_stays(LATER))),
+        ),
+        over(with.iter().map(|seen| last_twenty(&seen.all_stays(LATER)))),
+        over(
+            with.iter()
+                .map(|seen| last_twenty(&seen.stays(LATER, false))),
+        ),
+    ]
+}
+
+/// Admitted over discharged; admitted; discharged.
+pub(super) fn spike_by_disposal(worlds: &Worlds) -> Vec<Option<Band>> {
+    let share = |admitted: bool| {
+        worlds
+            .of(WITH)
+            .iter()
+            .map(move |seen| last_twenty(&seen.stays(LATER, admitted)))
+    };
+    vec![
+        over(
+            share(true)
+                .zip(share(false))
+                .map(|(admitted, discharged)| admitted / discharged),
+        ),
+        over(share(true)),
+        over(share(false)),
+    ]
+}
+
+/// Difference of the mean stay: all, admitted.
+pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
+    let admitted = |seen: &Seen| seen.stays(LATER, true).mean();
+    // Minor departments are untouched by the target's work on the major one, so the whole difference is the major's.
+    let all = |seen: &Seen| {
+        seen.value(Indicator::EdMeanMinutes, LATER)
+            * seen.value(Indicator::EdAttendances, LATER)
+            * f64::from(LATER.end - LATER.start)
+            / seen.all_stays(LATER).count()
+    };
+    vec![
+        over(
+            worlds
+                .pairs(WITH, WITHOUT)
+                .map(|(with, without)| all(with) - all(without)),
+        ),
+        over(
+            worlds
+                .pairs(WITH, WITHOUT)
+                .map(|(with, without)| admitted(with) - admitted(without)),
+        ),
+    ]
+}
+
+/// Difference of the share admitted and of the stay in hospital.
+pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
+    let difference =
+        |indicator: Indicator| {
+            over(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+                with.value(indicator, LATER) - without.value(indicator, LATER)
+            }))
+        };
+    vec![
+        difference(Indicator::EdAdmittedShare),
+        difference(Indicator::LengthOfStay),
+    ]
+}
+
+/// Within four hours; admitted in the last ten minutes.
+pub(super) fn last_ten_minutes(worlds: &Worlds) -> Vec<Option<Band>> {
+    let with = worlds.of(WITH);
+    vec![
+        over(with.iter().map(within)),
+        over(
+            with.iter()
+                .map(|seen| seen.stays(LATER, true).between(LAST_TEN, LIMIT)),
+        ),
+    ]
+}
+
+/// Change of expected deaths through delay, over those expected anyway among admitted patients brought under the limit.
+pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
+    let delay_deaths = |seen: &Seen| {
+        let micro: i64 = (0..FIFTHS)
+            .map(|fifth| seen.outcome.harm(Owner::EmergencyDelay, fifth).micro_deaths)
+            .sum();
+        micro as f64 / MICRO
+    };
+    let crude = fact.number("crude_mortality");
+    let values = worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+        let admitted = with.stays(ALL, true);
+        let rise = admitted.between(0, LIMIT) - without.stays(ALL, true).between(0, LIMIT);
+        let affected = rise / 100.0 * admitted.count();
+        let effect = delay_deaths(with) - delay_deaths(without);
+        if affected > 0.0 {
+            effect / (affected * crude) * 100.0
+        } else {
+            f64::NAN
+        }
+    });
+    vec![over(values)]
+}

@@ -1,0 +1,108 @@
+//! Facts about money, staff and what boards do.
+
+use goodhart_managers::{Kind, STRATEGIES};
+use goodhart_report::Band;
+use goodhart_targets::Indicator;
+
+use super::fact::Fact;
+use super::seen::{Seen, over};
+use super::worlds::{World, Worlds, YEAR};
+
+/// Last month of year 3.
+const END: u32 = 3 * YEAR - 1;
+/// Half-width of an interval from the 10th to the 90th centile [standard errors].
+const Z: f64 = 1.2816;
+
+/// Mean over the run of something boards did, by its name in reports.
+pub(super) fn behaviour(seen: &Seen, id: &str) -> f64 {
+    seen.outcome
+        .behaviour
+        .quantities()
+        .into_iter()
+        .find(|(name, _, _)| name == id)
+        .map_or(f64::NAN, |(_, _, value)| value)
+}
+
+/// Share of trusts that falsify, and that game margins [%].
+pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
+    let trusts = worlds.of(World::Trusts);
+    let in_use = fact.number("in_use");
+    let share = |on_record: bool| {
+        let doing = trusts
+            .iter()
+            .filter(|seen| {
+                STRATEGIES
+                    .iter()
+                    .filter(|strategy| (strategy.kind == Kind::Record) == on_record)
+                    .any(|strategy| {
+                        behaviour(seen, &format!("gaming.{}", strategy.id.id())) >= in_use
+                    })
+            })
+            .count();
+        proportion(doing, trusts.len())
+    };
+    vec![share(true), share(false)]
+}
+
+/// A share with its interval from the 10th to the 90th centile (Wilson) [%].
+fn proportion(count: usize, of: usize) -> Option<Band> {
+    if of == 0 {
+        return None;
+    }
+    let n = of as f64;
+    let p = count as f64 / n;
+    let widened = 1.0 + Z * Z / n;
+    let centre = (p + Z * Z / (2.0 * n)) / widened;
+    let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt() / widened;
+    Some(Band {
+        median: p * 100.0,
+        p10: (centre - half).max(0.0) * 100.0,
+        p90: (centre + half).min(1.0) * 100.0,
+    })
+}
+
+/// Share of replications in which late money brings too few substantive staff [%].
+pub(super) fn late(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
+    let substantive = |seen: &Seen| {
+        let agency = seen.value(Indicator::StaffAgencyShare, END..END + 1) / 100.0;
+        seen.staff_minutes[END as usize] as f64 * (1.0 - agency)
+    };
+    let recruited = fact.number("recruited");
+    let base = worlds.of(World::Today);
+    let failing =
+        worlds
+            .pairs(World::Late, World::Early)
+            .zip(base)
+            .filter(|((late, early), base)| {
+                let gain = |seen: &Seen| substantive(seen) - substantive(base);
+                gain(late) < recruited * gain(early)
+            });
+    vec![proportion(failing.count(), base.len())]
+}
+
+/// Clinical time in post with the addition early, less with it late [% of need-matched].
+pub(super) fn early(worlds: &Worlds) -> Vec<Option<Band>> {
+    let staff = |seen: &Seen| seen.staff_minutes[END as usize] as f64;
+    let values = worlds
+        .pairs(World::Early, World::Late)
+        .zip(worlds.of(World::Today))
+        .map(|((early, late), base)| (staff(early) - staff(late)) / staff(base) * 100.0);
+    vec![over(values)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_lies_inside_its_interval() {
+        for count in 0..=40 {
+            let share = proportion(count, 40).expect("forty trusts");
+            assert!(
+                share.p10 <= share.median && share.median <= share.p90,
+                "{share:?}"
+            );
+        }
+        assert_eq!(proportion(0, 0), None);
+    }
+}
