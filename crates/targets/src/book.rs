@@ -6,9 +6,8 @@
 use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds};
 
 use crate::Indicator;
-use crate::definition::{
-    ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BIN, LIST_BINS,
-};
+use crate::census::Waits;
+use crate::definition::{ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BINS};
 use crate::response_times::{MEANS, ResponseTimes};
 
 /// Numerator and denominator of an indicator in a period.
@@ -29,14 +28,22 @@ impl Fraction {
 }
 
 /// One value per indicator, in registry order.
-pub type PerIndicator = Vec<Fraction>;
+pub type PerIndicator = [Fraction; Indicator::ALL.len()];
+
+/// A page with nothing on it.
+pub(crate) const BLANK: PerIndicator = [Fraction {
+    numerator: 0,
+    denominator: 0,
+}; Indicator::ALL.len()];
 
 /// Monthly values and distributions of one record.
 #[derive(Clone, Debug)]
 pub struct Book {
     months: Vec<PerIndicator>,
-    /// Month being written; the one past the last collects what lies outside the run.
-    month: usize,
+    /// Month being written; `None` outside the run.
+    month: Option<u32>,
+    /// What is written before the month is closed. Of what lies outside the run nothing is kept.
+    open: PerIndicator,
     /// Time in the major department by disposal (discharged, admitted), age (under 65, from 65) and bin.
     ed_minutes: Vec<u64>,
     /// Waits of those still waiting, summed over month-end censuses.
@@ -49,8 +56,9 @@ impl Book {
     /// Blank pages for so many months.
     pub fn new(months: u32) -> Self {
         Self {
-            months: vec![vec![Fraction::default(); Indicator::ALL.len()]; months as usize + 1],
-            month: months as usize,
+            months: vec![BLANK; months as usize],
+            month: None,
+            open: BLANK,
             ed_minutes: vec![0; 4 * ED_BINS],
             list_weeks: vec![0; LIST_BINS],
             responses: ResponseTimes::new(),
@@ -59,15 +67,15 @@ impl Book {
 
     /// Number of whole months.
     pub fn months(&self) -> u32 {
-        self.months.len() as u32 - 1
+        self.months.len() as u32
     }
 
-    /// Numerator and denominator of a month.
+    /// Numerator and denominator of a month that is closed.
     pub fn month(&self, indicator: Indicator, month: u32) -> Fraction {
         self.months[month as usize][indicator as usize]
     }
 
-    /// Sum over the first `months` months.
+    /// Sum over the first `months` months, all of them closed.
     pub fn total(&self, indicator: Indicator, months: u32) -> Fraction {
         let mut total = Fraction::default();
         for month in &self.months[..months as usize] {
@@ -96,22 +104,19 @@ impl Book {
         for (indicator, seconds) in self.responses.close() {
             self.add(indicator, seconds, 1);
         }
-        self.month = month.map_or(self.months.len() - 1, |month| month as usize);
-        if self.month + 1 == self.months.len() {
-            for outside in &mut self.months[self.month] {
-                *outside = Fraction::default();
-            }
+        let written = std::mem::replace(&mut self.open, BLANK);
+        if let Some(closed) = self.month {
+            self.months[closed as usize] = written;
         }
+        self.month = month;
     }
 
-    fn inside(&self) -> bool {
-        self.month + 1 < self.months.len()
-    }
-
+    #[inline]
     pub(crate) fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
-        self.months[self.month][indicator as usize].add(numerator, denominator);
+        self.open[indicator as usize].add(numerator, denominator);
     }
 
+    #[inline]
     fn share(&mut self, indicator: Indicator, happened: bool) {
         self.add(indicator, u64::from(happened), 1);
     }
@@ -145,7 +150,7 @@ impl Book {
                 Indicator::EdLeftUnseen,
                 stay.disposal == Disposal::LeftUnseen,
             );
-            if self.inside() {
+            if self.month.is_some() {
                 let group = usize::from(admitted) * 2 + usize::from(stay.older);
                 let bin = ((length / ED_BIN) as usize).min(ED_BINS - 1);
                 self.ed_minutes[group * ED_BINS + bin] += 1;
@@ -171,21 +176,28 @@ impl Book {
         );
     }
 
-    /// One person on the waiting list with this record's wait.
-    pub(crate) fn waits(&mut self, wait: Seconds) {
+    /// Everyone on the waiting list with this record's waits.
+    pub(crate) fn census(&mut self, waits: &Waits) {
         const OVER: [Indicator; 4] = [
             Indicator::ElectiveOver52w,
             Indicator::ElectiveOver65w,
             Indicator::ElectiveOver78w,
             Indicator::ElectiveOver104w,
         ];
-        self.add(Indicator::ElectiveList, 1, 0);
-        self.share(Indicator::ElectiveWithin18w, wait < LIST[0]);
+        let all = waits.all();
+        self.add(Indicator::ElectiveList, all, 0);
+        self.add(
+            Indicator::ElectiveWithin18w,
+            all - waits.reaching(LIST[0]),
+            all,
+        );
         for (indicator, limit) in OVER.into_iter().zip(&LIST[1..]) {
-            self.add(indicator, u64::from(wait >= *limit), 0);
+            self.add(indicator, waits.reaching(*limit), 0);
         }
-        if self.inside() {
-            self.list_weeks[((wait / LIST_BIN) as usize).min(LIST_BINS - 1)] += 1;
+        if self.month.is_some() {
+            for (sum, &people) in self.list_weeks.iter_mut().zip(waits.weeks()) {
+                *sum += u64::from(people);
+            }
         }
     }
 

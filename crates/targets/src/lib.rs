@@ -2,6 +2,7 @@
 
 mod book;
 pub mod catalogue;
+mod census;
 mod dashboard;
 pub mod definition;
 mod indicator;

@@ -6,6 +6,7 @@ use goodhart_ledger::{
 };
 
 use crate::book::Book;
+use crate::census::Waits;
 use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, Record};
 
@@ -35,6 +36,9 @@ const AT_CENSUS: [Indicator; 5] = [
 /// Fifths of deprivation.
 pub const FIFTHS: usize = 5;
 
+/// A census before anyone is counted, by record.
+const NOBODY: [Waits; 3] = [const { Waits::NONE }; 3];
+
 /// Expected harm of one owner in one fifth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HarmSum {
@@ -51,6 +55,8 @@ pub struct Measures {
     official: Book,
     real: Book,
     weeks: Weeks,
+    /// The waiting-list census being taken, by record.
+    counting: [Waits; 3],
     harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
     running: bool,
 }
@@ -63,6 +69,7 @@ impl Measures {
             official: Book::new(months),
             real: Book::new(months),
             weeks: Weeks::new(ed_limit),
+            counting: NOBODY,
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
             running: false,
         }
@@ -200,20 +207,19 @@ impl Observer for Measures {
     }
 
     fn list_entry(&mut self, entry: &ListEntry) {
-        if let Some(wait) = entry.reported {
-            self.reported.waits(wait);
-            self.weeks.waits(wait);
-        }
-        if let Some(wait) = entry.official {
-            self.official.waits(wait);
-        }
-        if let Some(wait) = entry.real {
-            self.real.waits(wait);
+        let waits = [entry.reported, entry.official, entry.real];
+        for (count, wait) in self.counting.iter_mut().zip(waits) {
+            if let Some(wait) = wait {
+                count.add(wait);
+            }
         }
     }
 
     fn list_census(&mut self, census: &ListCensus) {
-        for book in self.books() {
+        let counted = std::mem::replace(&mut self.counting, NOBODY);
+        self.weeks.census(&counted[0]);
+        for (book, waits) in self.books().into_iter().zip(&counted) {
+            book.census(waits);
             book.period(&AT_CENSUS, 1);
         }
         self.state(
@@ -221,7 +227,6 @@ impl Observer for Measures {
             u64::from(census.follow_up_overdue),
             u64::from(census.follow_up_open),
         );
-        self.weeks.close_census();
     }
 
     fn harm(&mut self, harm: &Harm) {

@@ -2,7 +2,8 @@
 
 use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds};
 
-use crate::book::{Fraction, PerIndicator};
+use crate::book::{BLANK, Fraction, PerIndicator};
+use crate::census::Waits;
 use crate::definition::{ED_LONG_STAY, HANDOVER, LIST};
 use crate::response_times::{MEANS, ResponseTimes};
 use crate::{Dashboard, Indicator, View};
@@ -20,9 +21,8 @@ pub(crate) struct Weeks {
     ed_limit: Seconds,
     open: PerIndicator,
     closed: Vec<PerIndicator>,
-    /// Figures of the last waiting-list census, and the one being taken.
+    /// Figures of the last waiting-list census.
     census: PerIndicator,
-    counting: PerIndicator,
     start: PerIndicator,
     responses: ResponseTimes,
 }
@@ -49,11 +49,10 @@ impl Weeks {
     pub(crate) fn new(ed_limit: Seconds) -> Self {
         Self {
             ed_limit,
-            open: blank(),
+            open: BLANK,
             closed: Vec::with_capacity(KEPT),
-            census: blank(),
-            counting: blank(),
-            start: blank(),
+            census: BLANK,
+            start: BLANK,
             responses: ResponseTimes::new(),
         }
     }
@@ -62,6 +61,7 @@ impl Weeks {
         self.ed_limit = ed_limit;
     }
 
+    #[inline]
     pub(crate) fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
         self.open[indicator as usize].add(numerator, denominator);
     }
@@ -123,21 +123,15 @@ impl Weeks {
         );
     }
 
-    pub(crate) fn waits(&mut self, wait: Seconds) {
-        self.counting[Indicator::ElectiveList as usize].add(1, 0);
-        self.counting[Indicator::ElectiveWithin18w as usize].add(u64::from(wait < LIST[0]), 1);
+    /// Figures of a waiting-list census; boards see them until the next one.
+    pub(crate) fn census(&mut self, waits: &Waits) {
+        let all = waits.all();
+        self.census = BLANK;
+        self.census[Indicator::ElectiveList as usize].add(all, 1);
+        self.census[Indicator::ElectiveWithin18w as usize].add(all - waits.reaching(LIST[0]), all);
         for (indicator, limit) in CENSUS[2..].iter().zip(&LIST[1..]) {
-            self.counting[*indicator as usize].add(u64::from(wait >= *limit), 0);
+            self.census[*indicator as usize].add(waits.reaching(*limit), 1);
         }
-    }
-
-    pub(crate) fn close_census(&mut self) {
-        for indicator in CENSUS {
-            if indicator != Indicator::ElectiveWithin18w {
-                self.counting[indicator as usize].denominator = 1;
-            }
-        }
-        self.census = std::mem::replace(&mut self.counting, blank());
     }
 
     pub(crate) fn close(&mut self) {
@@ -151,14 +145,9 @@ impl Weeks {
             self.open[indicator as usize] = self.census[indicator as usize];
         }
         if self.closed.len() == KEPT {
-            let oldest = self.closed.remove(0);
-            self.closed.push(std::mem::replace(&mut self.open, oldest));
-            for value in &mut self.open {
-                *value = Fraction::default();
-            }
-        } else {
-            self.closed.push(std::mem::replace(&mut self.open, blank()));
+            self.closed.remove(0);
         }
+        self.closed.push(std::mem::replace(&mut self.open, BLANK));
         if self.closed.len() == WINDOW {
             for week in &self.closed {
                 for (sum, value) in self.start.iter_mut().zip(week) {
@@ -231,8 +220,4 @@ impl Weeks {
         }
         ((squares - sum * sum / n) / (n - 1.0)).max(0.0).sqrt()
     }
-}
-
-fn blank() -> PerIndicator {
-    vec![Fraction::default(); Indicator::ALL.len()]
 }
