@@ -1,0 +1,52 @@
+//! When a report speaks about.
+
+use goodhart_report::Report;
+
+use crate::words::{Say, Words};
+
+/// Year and month (0 = January) of a month of the horizon; 2000 where the report does not say.
+pub fn month(report: &Report, index: u32) -> (u32, u32) {
+    let mut parts = report.first_month.split('-');
+    let year: u32 = parts
+        .next()
+        .and_then(|part| part.parse().ok())
+        .unwrap_or(2_000);
+    let first: u32 = parts.next().and_then(|part| part.parse().ok()).unwrap_or(1);
+    let months = (first.clamp(1, 12) - 1) + index;
+    (year + months / 12, months % 12)
+}
+
+/// "April 2022 to March 2027", from the months complete.
+pub fn span(report: &Report, words: &dyn Words) -> String {
+    let last = report.months.max(1) - 1;
+    words.say(
+        "chart-span",
+        &[
+            ("from", Say::text(month_name(report, 0, words))),
+            ("to", Say::text(month_name(report, last, words))),
+        ],
+    )
+}
+
+/// "April 2022".
+pub fn month_name(report: &Report, index: u32, words: &dyn Words) -> String {
+    let (year, month) = month(report, index);
+    let id = ["chart-month-", &words.number(f64::from(month + 1), 0)].concat();
+    words.say(&id, &[("year", Say::text(year_name(year)))])
+}
+
+/// A year, which is never grouped by thousands.
+pub fn year_name(year: u32) -> String {
+    crate::numbers::plain(f64::from(year))
+}
+
+/// Years complete, at least one month's worth.
+pub fn years(report: &Report) -> f64 {
+    f64::from(report.months.max(1)) / 12.0
+}
+
+/// "median of 20 runs; thin lines: 8 runs in 10".
+pub fn runs(report: &Report, words: &dyn Words) -> String {
+    let count = f64::from(report.replications.max(1));
+    words.say("chart-runs", &[("runs", Say::count(words, count, 0))])
+}

@@ -1,0 +1,63 @@
+//! A quantity in the unit of its indicator, in words.
+
+use crate::numbers::{figure, places};
+use crate::words::{Say, Words};
+
+/// `value` with its unit, with the digits that suit numbers of the size of `magnitude`.
+pub fn quantity(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> String {
+    let (value, digits) = match unit {
+        "count" | "pounds" => (
+            figure(value),
+            if magnitude.abs() < 20.0 {
+                places(magnitude).min(1)
+            } else {
+                0
+            },
+        ),
+        "percent" => (
+            value,
+            if magnitude.abs() >= 10.0 {
+                0
+            } else {
+                places(magnitude).min(2)
+            },
+        ),
+        _ => (value, places(magnitude)),
+    };
+    words.say(message(unit), &[("n", Say::count(words, value, digits))])
+}
+
+fn message(unit: &str) -> &'static str {
+    match unit {
+        "percent" => "chart-unit-percent",
+        "minutes" => "chart-unit-minutes",
+        "days" => "chart-unit-days",
+        "weeks" => "chart-unit-weeks",
+        "pounds" => "chart-unit-pounds",
+        "per_thousand" => "chart-unit-per-thousand",
+        _ => "chart-unit-count",
+    }
+}
+
+/// A round `value` with its unit, e.g. a threshold or the end of a scale: no more decimals than it has, at most two.
+pub fn exact(words: &dyn Words, unit: &str, value: f64) -> String {
+    let digits = (0..2).find(|digits| trimmed(value, *digits)).unwrap_or(2);
+    words.say(message(unit), &[("n", Say::count(words, value, digits))])
+}
+
+fn trimmed(value: f64, digits: u8) -> bool {
+    let scaled = if digits == 0 { value } else { value * 10.0 };
+    (scaled - scaled.round()).abs() < 1e-9
+}
+
+/// Plain name of an indicator.
+pub fn indicator_name(words: &dyn Words, indicator: &str) -> String {
+    let id = ["indicator-", &indicator.replace('.', "-")].concat();
+    let name = words.say(&id, &[]);
+    // a name nobody has written yet: the contract name is better than an id of a message
+    if name == id {
+        indicator.to_owned()
+    } else {
+        name
+    }
+}

@@ -1,0 +1,322 @@
+//! Every word a chart prints. The page translates by implementing [`Words`]; English is built in.
+
+use crate::numbers::decimal;
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Say {
+    /// Put in as it is.
+    Text(String),
+    /// A number as shown; `value` chooses between singular and plural.
+    Count {
+        /// As shown.
+        shown: String,
+        /// As counted.
+        value: f64,
+    },
+}
+
+impl Say {
+    /// Words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A number with a fixed number of decimals, in the language's own writing.
+    pub fn count(words: &dyn Words, value: f64, places: u8) -> Self {
+        Self::Count {
+            shown: words.number(value, places),
+            value,
+        }
+    }
+}
+
+/// A language. Ids are valid Fluent message ids; [`ENGLISH`] lists them all.
+pub trait Words {
+    /// The message `id` with its arguments filled in; the id itself where the language has no such message.
+    fn say(&self, id: &str, arguments: &[(&str, Say)]) -> String;
+
+    /// A number with a fixed number of decimals.
+    fn number(&self, value: f64, places: u8) -> String {
+        decimal(value, places)
+    }
+}
+
+/// English, built in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct English;
+
+impl Words for English {
+    fn say(&self, id: &str, arguments: &[(&str, Say)]) -> String {
+        match ENGLISH.iter().find(|(name, _)| *name == id) {
+            Some((_, template)) => fill(template, arguments),
+            None => id.to_owned(),
+        }
+    }
+}
+
+/// Fills `{name}` with an argument and `{name|one|many}` with a form chosen by it.
+fn fill(template: &str, arguments: &[(&str, Say)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (inside, following) = after.split_once('}').unwrap_or((after, ""));
+        let mut parts = inside.split('|');
+        let name = parts.next().unwrap_or_default();
+        let argument = arguments
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, say)| say);
+        match (argument, parts.next(), parts.next()) {
+            (Some(Say::Count { shown, .. }), Some(one), Some(many)) => {
+                out.push_str(if shown == "1" { one } else { many })
+            }
+            (Some(Say::Text(shown) | Say::Count { shown, .. }), _, _) => out.push_str(shown),
+            (None, _, _) => out.push_str(inside),
+        }
+        rest = following;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Id and English text of every message. `{name}` stands for an argument, `{name|one|many}` for a form chosen by it.
+pub const ENGLISH: &[(&str, &str)] = &[
+    // shared
+    ("chart-reported", "reported"),
+    ("chart-real", "real"),
+    ("chart-official", "by the official definition"),
+    ("chart-target", "target {threshold}"),
+    ("chart-no-target", "no target"),
+    ("chart-span", "{from} to {to}"),
+    ("chart-runs", "median of {runs} {runs|run|runs}"),
+    ("chart-head-measure", "Measure"),
+    ("chart-head-target", "Target"),
+    ("chart-head-reported", "Reported"),
+    ("chart-head-official", "Official definition"),
+    ("chart-head-real", "Real"),
+    ("chart-head-low", "{record}, 1 run in 10 below"),
+    ("chart-head-high", "{record}, 1 run in 10 above"),
+    ("chart-head-gap", "Gap (reported minus real)"),
+    ("chart-unit-percent", "{n}%"),
+    ("chart-unit-minutes", "{n} min"),
+    ("chart-unit-days", "{n} {n|day|days}"),
+    ("chart-unit-weeks", "{n} {n|week|weeks}"),
+    ("chart-unit-pounds", "£{n}"),
+    ("chart-unit-per-thousand", "{n} per 1,000"),
+    ("chart-unit-count", "{n}"),
+    ("chart-month-1", "January {year}"),
+    ("chart-month-2", "February {year}"),
+    ("chart-month-3", "March {year}"),
+    ("chart-month-4", "April {year}"),
+    ("chart-month-5", "May {year}"),
+    ("chart-month-6", "June {year}"),
+    ("chart-month-7", "July {year}"),
+    ("chart-month-8", "August {year}"),
+    ("chart-month-9", "September {year}"),
+    ("chart-month-10", "October {year}"),
+    ("chart-month-11", "November {year}"),
+    ("chart-month-12", "December {year}"),
+    // scoreboard
+    (
+        "chart-scoreboard-missing",
+        "No headline measure has been counted yet",
+    ),
+    (
+        "chart-scoreboard-title-some",
+        "On {better} of {all} measures the record looks better than what patients got",
+    ),
+    (
+        "chart-scoreboard-title-none",
+        "On none of {all} measures does the record look clearly better than what patients got",
+    ),
+    (
+        "chart-scoreboard-subtitle",
+        "Each measure on its own scale from zero, widest gap first; {span}, {runs}; thin lines hold 8 runs in 10",
+    ),
+    (
+        "chart-scoreboard-description",
+        "{all} measures, reported beside real. Widest gap: {name}, reported {reported}, real {real}. {without} of them {without|has|have} no target.",
+    ),
+    ("chart-scoreboard-both", "both {value}"),
+    ("chart-scoreboard-dot", "{record} {value}"),
+    ("chart-scoreboard-key-record", "wrong in the record"),
+    (
+        "chart-scoreboard-key-definition",
+        "left out by the official definition",
+    ),
+    (
+        "chart-scoreboard-table",
+        "Headline measures, reported and real, {span}",
+    ),
+    ("chart-one-in", "1 in {n}"),
+    ("chart-share-percent", "{n}% of"),
+    // spike
+    (
+        "chart-spike-missing",
+        "No visit to A&E has been counted yet",
+    ),
+    (
+        "chart-spike-title",
+        "{patients} more patients a year than expected are recorded as leaving just before {limit}",
+    ),
+    (
+        "chart-spike-title-doubtful",
+        "No pile-up before {limit} that could be told from chance",
+    ),
+    (
+        "chart-spike-title-untargeted",
+        "With no limit on time in A&E, no pile-up before {limit}",
+    ),
+    (
+        "chart-spike-title-untargeted-spike",
+        "No target covers time in A&E, yet {patients} more patients a year than expected leave just before {limit}",
+    ),
+    (
+        "chart-spike-title-little",
+        "Time in A&E: too few patients yet to look for a pile-up",
+    ),
+    (
+        "chart-spike-subtitle",
+        "Patients a year by time in A&E, in steps of {minutes} minutes; a place of {people} people, {span}",
+    ),
+    (
+        "chart-spike-description",
+        "The record holds {patients} more patients a year (give or take {error}) in the half hour before {limit} than a smooth curve would: {share} patients.",
+    ),
+    (
+        "chart-spike-description-real",
+        "On the patients’ own clock the surplus is {patients}.",
+    ),
+    (
+        "chart-spike-description-real-none",
+        "On the patients’ own clock there is no surplus that could be told from chance.",
+    ),
+    (
+        "chart-spike-description-plain",
+        "Patients a year by time in A&E, reported and real. {title}.",
+    ),
+    ("chart-spike-limit", "{limit}: the target’s limit"),
+    ("chart-spike-hours", "{hours} {hours|hour|hours}"),
+    ("chart-spike-hours-minutes", "{hours} h {minutes} min"),
+    (
+        "chart-spike-note",
+        "{patients} a year too many: {share} patients",
+    ),
+    ("chart-spike-more", "{hours}+"),
+    ("chart-spike-axis", "hours in A&E"),
+    ("chart-spike-bin", "{from} to {to} min"),
+    ("chart-spike-bin-open", "{from} min and over"),
+    ("chart-spike-head-minutes", "Time in A&E"),
+    ("chart-spike-head-smooth", "Smooth curve"),
+    (
+        "chart-spike-table",
+        "Patients a year by time in A&E, {span}",
+    ),
+    (
+        "chart-did-missing",
+        "What the targets did is still being worked out",
+    ),
+    ("chart-harm-missing", "No harm has been counted yet"),
+    (
+        "chart-series-missing",
+        "This measure has not been counted month by month",
+    ),
+    // indicators
+    ("indicator-ed-attendances", "Visits to A&E"),
+    ("indicator-ed-within_4h", "Left A&E within four hours"),
+    ("indicator-ed-over_12h_arrival", "Over 12 hours in A&E"),
+    ("indicator-ed-over_12h_decision", "Over 12 hours for a bed"),
+    ("indicator-ed-mean_minutes", "Average time in A&E"),
+    ("indicator-ed-admitted_share", "Admitted from A&E"),
+    ("indicator-ed-left_unseen", "Left A&E unseen"),
+    ("indicator-ed-reattend_7d", "Back in A&E within a week"),
+    ("indicator-ambulance-incidents", "Ambulance calls"),
+    (
+        "indicator-ambulance-c1-mean_minutes",
+        "Ambulance, life-threatening",
+    ),
+    (
+        "indicator-ambulance-c2-mean_minutes",
+        "Ambulance for a stroke or heart attack",
+    ),
+    ("indicator-ambulance-c3-mean_minutes", "Ambulance, urgent"),
+    (
+        "indicator-ambulance-c4-mean_minutes",
+        "Ambulance, less urgent",
+    ),
+    (
+        "indicator-ambulance-c1-p90_minutes",
+        "Slowest tenth of ambulances, life-threatening",
+    ),
+    (
+        "indicator-ambulance-c2-p90_minutes",
+        "Slowest tenth of ambulances, stroke or heart attack",
+    ),
+    (
+        "indicator-ambulance-c3-p90_minutes",
+        "Slowest tenth of ambulances, urgent",
+    ),
+    (
+        "indicator-ambulance-c4-p90_minutes",
+        "Slowest tenth of ambulances, less urgent",
+    ),
+    (
+        "indicator-ambulance-handover_mean_minutes",
+        "Ambulance waits outside A&E",
+    ),
+    (
+        "indicator-ambulance-handover_within_15",
+        "Handed over within 15 minutes",
+    ),
+    (
+        "indicator-ambulance-handover_within_30",
+        "Handed over within 30 minutes",
+    ),
+    (
+        "indicator-ambulance-handover_over_60",
+        "Held in an ambulance over an hour",
+    ),
+    ("indicator-beds-occupancy", "Beds in use"),
+    (
+        "indicator-beds-delayed_discharges",
+        "Fit to leave, still in hospital",
+    ),
+    (
+        "indicator-beds-length_of_stay_days",
+        "Average stay in hospital",
+    ),
+    ("indicator-ward-safety", "Avoidable harm on wards"),
+    ("indicator-elective-list", "On the waiting list"),
+    ("indicator-elective-within_18w", "Waiting under 18 weeks"),
+    ("indicator-elective-over_52w", "Waiting over a year"),
+    ("indicator-elective-over_65w", "Waiting over 65 weeks"),
+    ("indicator-elective-over_78w", "Waiting over 78 weeks"),
+    ("indicator-elective-over_104w", "Waiting over two years"),
+    (
+        "indicator-elective-mean_wait_weeks",
+        "Average wait for treatment",
+    ),
+    ("indicator-elective-removals", "Taken off the waiting list"),
+    ("indicator-elective-follow_up_overdue", "Check-ups overdue"),
+    ("indicator-social-waiting", "Waiting for social care"),
+    ("indicator-staff-vacancy", "Posts empty"),
+    ("indicator-staff-turnover", "Staff leaving in a year"),
+    (
+        "indicator-staff-agency_share",
+        "Shifts done by agency staff",
+    ),
+    ("indicator-staff-morale", "Staff morale"),
+    (
+        "indicator-admin-clinical_share",
+        "Clinical time spent on returns",
+    ),
+    ("indicator-money-spent", "Money spent"),
+    (
+        "indicator-money-agency_premium",
+        "Extra paid for agency staff",
+    ),
+    ("indicator-harm-deaths", "Expected deaths"),
+    ("indicator-harm-qalys", "Years of healthy life lost"),
+];
