@@ -1,7 +1,5 @@
 //! The span of attention: a board has so many review slots a week, and looks where it expects to learn most.
 
-use std::collections::BTreeMap;
-
 use goodhart_levers::{PerStream, Stream};
 use goodhart_targets::Indicator;
 
@@ -30,7 +28,8 @@ pub(crate) struct Item {
 /// What a board has in doubt, and where its attention has gone.
 #[derive(Clone, Debug)]
 pub(crate) struct Attention {
-    doubts: BTreeMap<Subject, f64>,
+    /// In the order of the agenda last looked at.
+    doubts: Vec<(Subject, f64)>,
     by_stream: PerStream<f64>,
     unmeasured: f64,
 }
@@ -39,7 +38,7 @@ impl Attention {
     /// A board that has looked at nothing yet.
     pub fn new() -> Self {
         Self {
-            doubts: BTreeMap::new(),
+            doubts: Vec::new(),
             by_stream: PerStream::uniform(0.0),
             unmeasured: 0.0,
         }
@@ -51,11 +50,8 @@ impl Attention {
         // An item that is new to the agenda is in full doubt; one that left it is forgotten.
         let mut doubts: Vec<f64> = agenda
             .iter()
-            .map(|item| {
-                self.doubts
-                    .get(&item.subject)
-                    .map_or(1.0, |&doubt| grown(doubt))
-            })
+            .enumerate()
+            .map(|(place, item)| self.doubt(item.subject, place).map_or(1.0, grown))
             .collect();
         let slots = p.slots.get().round() as u32;
         let mut looked = PerStream::uniform(0.0);
@@ -78,9 +74,22 @@ impl Attention {
         self.unmeasured += (unmeasured - self.unmeasured) * recent;
     }
 
-    /// How firm the board's grip on an item is [0–1].
-    pub fn grip(&self, subject: Subject, p: &AttentionParameters) -> f64 {
-        1.0 - p.doubt_discount.get() * self.doubts.get(&subject).copied().unwrap_or(1.0)
+    /// How firm the board's grip is on each item of the agenda last looked at, in its order [0–1].
+    pub fn grips(&self, p: &AttentionParameters) -> impl Iterator<Item = f64> {
+        let discount = p.doubt_discount.get();
+        self.doubts
+            .iter()
+            .map(move |(_, doubt)| 1.0 - discount * doubt)
+    }
+
+    /// Doubt about an item that stands at this place of the agenda: most weeks it stood there last week too.
+    fn doubt(&self, subject: Subject, place: usize) -> Option<f64> {
+        let same = |(known, _): &&(Subject, f64)| *known == subject;
+        self.doubts
+            .get(place)
+            .filter(same)
+            .or_else(|| self.doubts.iter().find(same))
+            .map(|&(_, doubt)| doubt)
     }
 
     /// Slots a week that went to each stream, averaged over the memory [slots].
@@ -147,10 +156,9 @@ mod tests {
 
     #[test]
     fn targets_take_slots_and_grip_from_concerns_until_slots_abound() {
-        let subject = Subject::Concern(Indicator::WardSafety);
         let grip = |targets, slots| {
             let (attention, p) = after_a_year(targets, slots);
-            attention.grip(subject, &p)
+            attention.grips(&p).next().expect("the concern comes first")
         };
         assert!(grip(4, 3.0) < grip(0, 3.0));
         assert!(grip(0, 60.0) - grip(4, 60.0) < 1e-4);

@@ -2,7 +2,7 @@
 
 use goodhart_levers::PerStream;
 
-use crate::attention::Attention;
+use crate::attention::{Attention, Item};
 use crate::beliefs::Beliefs;
 use crate::effort::{Effort, Pressure};
 use crate::projects::Projects;
@@ -42,6 +42,18 @@ pub struct Board {
 struct Anchor {
     utility: PerStream<f64>,
     effort: PerStream<f64>,
+}
+
+/// What is laid before a board, the same however well it looks.
+struct Papers<'a> {
+    /// How far harm is seen in each stream [0–1].
+    visibility: PerStream<f64>,
+    /// What could be looked at: concerns, then targets.
+    agenda: Vec<Item>,
+    /// How many of these are concerns.
+    concerns: usize,
+    /// What is at stake.
+    stakes: Vec<Stake<'a>>,
 }
 
 /// What is left of the outlook after a board has looked.
@@ -85,8 +97,9 @@ impl Board {
         let character = self.character;
         // The start state is what the figures say, not one week's misreading of them.
         self.character.maturity = 1.0;
+        let papers = self.papers(outlook);
         for _ in 0..SETTLING {
-            let looked = self.look(outlook);
+            let looked = self.look(&papers, outlook);
             self.work(&looked, outlook);
             self.repertoire.learn(
                 &looked.held,
@@ -111,7 +124,8 @@ impl Board {
 
     /// One weekly review.
     pub fn review(&mut self, outlook: &Outlook<'_>) -> Decision {
-        let looked = self.look(outlook);
+        let papers = self.papers(outlook);
+        let looked = self.look(&papers, outlook);
         let strain = self.strain(&looked, outlook);
         let pressure = self.work(&looked, outlook);
         self.move_capacity(&looked, outlook);
@@ -146,24 +160,36 @@ impl Board {
         decision
     }
 
-    /// Looks at the agenda and judges where it stands.
-    fn look<'a>(&mut self, outlook: &Outlook<'a>) -> Looked<'a> {
+    /// Puts together what there is to look at.
+    fn papers<'a>(&self, outlook: &Outlook<'a>) -> Papers<'a> {
         let p = &self.parameters;
         let visibility = visibility(self.provider, outlook.regime, &p.visibility);
-        let concerns = concerns::agenda(self.provider, outlook.dashboard, &visibility, p);
-        self.untargeted.look(&concerns, &p.attention);
-        let all = stakes::all(self.provider, &self.character, outlook, p);
-        let mut agenda = concerns;
-        agenda.extend(stakes::agenda(&all));
-        self.attention.look(&agenda, &p.attention);
+        let mut agenda = concerns::agenda(self.provider, outlook.dashboard, &visibility, p);
+        let concerns = agenda.len();
+        let stakes = stakes::all(self.provider, &self.character, outlook, p);
+        agenda.extend(stakes::agenda(&stakes));
+        Papers {
+            visibility,
+            agenda,
+            concerns,
+            stakes,
+        }
+    }
+
+    /// Looks at the agenda and judges where it stands.
+    fn look<'a>(&mut self, papers: &Papers<'a>, outlook: &Outlook<'a>) -> Looked<'a> {
+        let p = &self.parameters;
+        self.untargeted
+            .look(&papers.agenda[..papers.concerns], &p.attention);
+        self.attention.look(&papers.agenda, &p.attention);
         let attention = if outlook.regime.players.reallocation {
             &self.attention
         } else {
             &self.untargeted
         };
         Looked {
-            held: stakes::held(&all, &self.attention, p),
-            visibility,
+            held: stakes::held(&papers.stakes, papers.concerns, &self.attention, p),
+            visibility: papers.visibility,
             worsened: concerns::seen(self.provider, outlook.dashboard, attention, p),
         }
     }

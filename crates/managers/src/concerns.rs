@@ -46,7 +46,8 @@ pub(crate) fn agenda(
         .collect()
 }
 
-/// How much worse each stream looks than at the start, as far as the board has a grip on it [spreads].
+/// How much worse each stream looks than at the start, as far as the board has a grip on it [spreads]. Concerns come first on the agenda
+/// that was looked at.
 pub(crate) fn seen(
     provider: Provider,
     dashboard: &Dashboard,
@@ -55,8 +56,7 @@ pub(crate) fn seen(
 ) -> PerStream<f64> {
     let mut sum = PerStream::uniform(0.0);
     let mut shown = PerStream::uniform(0.0);
-    for (stream, indicator) in of(provider) {
-        let grip = attention.grip(Subject::Concern(indicator), &p.attention);
+    for ((stream, indicator), grip) in of(provider).zip(attention.grips(&p.attention)) {
         sum[stream] += grip * worsened(dashboard, indicator, p);
         shown[stream] += 1.0;
     }

@@ -33,8 +33,7 @@ impl Stake<'_> {
     }
 
     /// The same stake seen with the grip that attention gives.
-    fn held(self, attention: &Attention, p: &Parameters) -> Self {
-        let grip = attention.grip(Subject::Target(self.item.target.id), &p.attention);
+    fn held(self, grip: f64) -> Self {
         Self {
             size: self.size * grip,
             ..self
@@ -94,15 +93,17 @@ pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
         .collect()
 }
 
-/// Stakes as the board has a grip on them after looking.
+/// Stakes as the board has a grip on them after looking at an agenda on which `concerns` items stand before them.
 pub(crate) fn held<'a>(
     stakes: &[Stake<'a>],
+    concerns: usize,
     attention: &Attention,
     p: &Parameters,
 ) -> Vec<Stake<'a>> {
     stakes
         .iter()
-        .map(|stake| stake.held(attention, p))
+        .zip(attention.grips(&p.attention).skip(concerns))
+        .map(|(stake, grip)| stake.held(grip))
         .collect()
 }
 

@@ -48,6 +48,7 @@ impl Repertoire {
         character: &Character,
         p: &Parameters,
     ) {
+        let stakes = &measured(stakes);
         for ((strategy, intensity), fear) in STRATEGIES
             .iter()
             .zip(&mut self.intensities)
@@ -77,6 +78,7 @@ impl Repertoire {
 
     /// The levers as the strategies set them; all at rest where every intensity is 0.
     pub fn act(&self, stakes: &[Stake<'_>], p: &Parameters) -> Gaming {
+        let stakes = &measured(stakes);
         let mut gaming = Gaming::default();
         for (strategy, &intensity) in STRATEGIES.iter().zip(&self.intensities) {
             if intensity <= 0.0 {
@@ -122,6 +124,15 @@ impl Gaming {
             };
         }
     }
+}
+
+/// The stakes that any strategy could move.
+fn measured<'a>(stakes: &[Stake<'a>]) -> Vec<Stake<'a>> {
+    stakes
+        .iter()
+        .filter(|stake| stake.item.quantity.is_some())
+        .copied()
+        .collect()
 }
 
 /// The target that a strategy serves best, and what the board gains there and on all others that it serves with it
