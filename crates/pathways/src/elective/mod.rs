@@ -160,7 +160,7 @@ impl Place {
         } else {
             &mut elective.outpatient
         };
-        line.push(&mut elective.links, id, slot, start, lot as u64);
+        line.push(&mut elective.links, id, slot, start, lot as u32);
     }
 
     /// After the first appointment: home, tests first, or the list for an operation.

@@ -111,7 +111,12 @@ impl Place {
         let now: Seconds = self.now;
         let limit = self.settings.practice.list_order.limit_weeks;
         let elective = &mut self.elective;
-        let waiting = &elective.waiting;
+        let (slots, waiting) = (&elective.slots, &elective.waiting);
+        let start = |slot: u32, id: u32| {
+            let person = &waiting[slot as usize];
+            let stands_here = slots.in_use(slot) && slots.id(slot) == id && person.stage == stage;
+            stands_here.then_some(person.start)
+        };
         let line: &mut Line = if stage == ElectiveStage::Theatre {
             &mut elective.theatre
         } else {
@@ -124,7 +129,7 @@ impl Place {
             Rule::NearLimit => line.pop_near(links, now, limit),
             Rule::Shortest => line.pop_shortest(links, now),
         };
-        special.or_else(|| line.pop_clinical(links, |slot| waiting[slot as usize].start))
+        special.or_else(|| line.pop_clinical(links, start))
     }
 
     fn returns_to_front(&mut self, slot: u32) {
