@@ -156,15 +156,17 @@ impl Place {
     /// Works through at most `most` events before `until` [s]. Returns how many were left of `most`: above 0, `until` is reached.
     /// Where the work is cut into pieces does not change the result.
     pub fn advance<O: Observer>(&mut self, until: Seconds, most: u32, ledger: &mut O) -> u32 {
-        for left in (1..=most).rev() {
+        let mut left = most;
+        while left > 0 {
             let Some(event) = self.calendar.pop_before(until) else {
                 self.now = until;
-                return left;
+                break;
             };
             self.now = event.time;
             self.handle(event, ledger);
+            left -= 1;
         }
-        0
+        left
     }
 
     /// How busy the hospital has been since this was last asked.

@@ -39,8 +39,9 @@ pub struct Wheel {
     nodes: Vec<Node>,
     first_unused: u32,
     used: u32,
-    /// Events beyond the reach of the wheel.
+    /// Events beyond the reach of the wheel, and the minute of the first of them.
     far: QuadHeap,
+    far_from: u32,
 }
 
 /// An event in a list. The list's minute supplies the rest of its time.
@@ -68,6 +69,7 @@ impl Wheel {
             first_unused: NONE,
             used: 0,
             far: QuadHeap::default(),
+            far_from: u32::MAX,
         }
     }
 
@@ -125,7 +127,7 @@ impl Wheel {
     #[inline]
     fn next_minute(&self) -> Option<u32> {
         if self.used == 0 {
-            return Some(Event::unpack(self.far.peek()?).time / MINUTE);
+            return (self.far_from < u32::MAX).then_some(self.far_from);
         }
         let place = self.minutes.next(self.minute % PLACES);
         Some(self.minute + place.wrapping_sub(self.minute) % PLACES)
@@ -135,7 +137,7 @@ impl Wheel {
     #[inline]
     fn open(&mut self, minute: u32) {
         self.minute = minute;
-        if self.far.len() > 0 {
+        if self.far_from - minute < PLACES {
             self.admit_far();
         }
         self.minutes.remove(minute % PLACES);
@@ -152,6 +154,7 @@ impl Wheel {
 
     #[cold]
     fn push_far(&mut self, event: Event) {
+        self.far_from = self.far_from.min(event.time / MINUTE);
         self.far.push(event.pack());
     }
 
@@ -161,11 +164,14 @@ impl Wheel {
     }
 
     /// Lets in the far events that have come within reach of the open minute.
-    #[inline(never)]
+    #[cold]
     fn admit_far(&mut self) {
+        self.far_from = u32::MAX;
         while let Some(far) = self.far.peek() {
             let event = Event::unpack(far);
-            if event.time / MINUTE - self.minute >= PLACES {
+            let minute = event.time / MINUTE;
+            if minute - self.minute >= PLACES {
+                self.far_from = minute;
                 break;
             }
             self.far.pop();

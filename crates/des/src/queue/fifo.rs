@@ -73,11 +73,17 @@ impl Links {
     }
 
     /// Makes room for slots below `span`. Joining makes room by itself; this avoids growing during a run.
+    #[inline]
     pub fn grow(&mut self, span: usize) {
         if span > self.next.len() {
-            self.next.resize(span, NONE);
-            self.prev.resize(span, NONE);
+            self.extend(span);
         }
+    }
+
+    #[cold]
+    fn extend(&mut self, span: usize) {
+        self.next.resize(span, NONE);
+        self.prev.resize(span, NONE);
     }
 
     /// Joins a line at its end. The slot must not stand in any line.
