@@ -23,7 +23,8 @@ mod world;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
 use failure::Failure;
@@ -60,11 +61,19 @@ fn fail(failure: &Failure) -> ExitCode {
 
 /// What the argument parser complains about, on one line: its message and its tips, without the usage.
 fn usage_line(error: &clap::Error) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let command = Cli::command();
+        let names: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        return format!("a command is missing; allowed are {}", names.join(", "));
+    }
     let text = error.render().to_string();
     let line = text
         .lines()
         .map(str::trim)
-        .take_while(|line| !line.starts_with("Usage:"))
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"))
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join("; ");
@@ -73,8 +82,6 @@ fn usage_line(error: &clap::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
@@ -96,6 +103,7 @@ mod tests {
             (["goodhart", "list", "charts"].as_slice(), "presets"),
             (["goodhart", "run", "--fundng=3"].as_slice(), "--funding"),
             (["goodhart", "walk"].as_slice(), "walk"),
+            (["goodhart"].as_slice(), "allowed are run, explain"),
         ] {
             let Err(error) = Cli::try_parse_from(arguments) else {
                 panic!("{arguments:?} was taken");

@@ -61,18 +61,23 @@ pub fn targets() -> Table {
 }
 
 pub fn strategies() -> Table {
-    let mut table = Table::new(&["id", "kind", "quantities", "spoils", "evidence"]);
+    let mut table = Table::new(&["id", "kind", "quantities", "spoils", "sources"]);
     let names = |indicators: &[Indicator]| -> Cell {
         let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id()).collect();
         ids.join(", ").into()
     };
     for strategy in STRATEGIES {
+        let sources: Vec<String> = strategy
+            .sources
+            .iter()
+            .map(|source| format!("{} ({})", source.title, source.year))
+            .collect();
         table.row(vec![
             strategy.id.id().into(),
             strategy.kind.id().into(),
             names(strategy.quantities),
             names(strategy.spoils),
-            strategy.evidence.join(", ").into(),
+            sources.join("; ").into(),
         ]);
     }
     table
