@@ -1,8 +1,248 @@
-//! Harm.
-use crate::picture::{Frame, Picture};
-use crate::words::Words;
-use goodhart_report::Report;
-/// Draws it.
-pub fn draw(_report: &Report, frame: Frame, words: &dyn Words) -> Picture {
-    Picture::missing("chart-harm-missing", frame, words)
+//! Expected harm: one small chart per cause, one bar per fifth of deprivation, all on one scale.
+
+use goodhart_report::{Band, Report};
+
+use crate::numbers::places;
+use crate::period::{runs, span};
+use crate::picture::{Cell, Frame, Picture, Table};
+use crate::scale::Scale;
+use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
+use crate::text::{width, wrap};
+use crate::words::{Say, Words};
+
+/// Fifths of deprivation.
+const FIFTHS: usize = 5;
+
+/// One cause of harm, the most deprived fifth first [deaths per 100,000 people over the horizon].
+struct Panel {
+    owner: String,
+    name: String,
+    deaths: [Band; FIFTHS],
+    qalys: [Band; FIFTHS],
+}
+
+impl Panel {
+    fn sum(&self, of: fn(&Band) -> f64) -> f64 {
+        self.deaths.iter().map(of).sum()
+    }
+}
+
+/// Draws the small multiples.
+pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
+    let panels = panels(report, words);
+    let Some(first) = panels.first() else {
+        return Picture::missing("chart-harm-missing", frame, words);
+    };
+    let largest = first.sum(|band| band.median);
+    let digits = places(largest);
+    let all = report.harm.deaths_per_100k.median;
+    let arguments = [
+        ("name", Say::text(first.name.as_str())),
+        ("deaths", Say::count(words, largest, digits)),
+        ("all", Say::count(words, all, places(all))),
+    ];
+    // sums of the ends of bands are wider than the band of a sum: what they keep apart is apart
+    let clear = panels
+        .get(1)
+        .is_none_or(|second| first.sum(|band| band.p10) > second.sum(|band| band.p90));
+    let title = if largest <= 0.0 {
+        "chart-harm-title-none"
+    } else if clear {
+        "chart-harm-title"
+    } else {
+        "chart-harm-title-unclear"
+    };
+    let period = span(report, words);
+    let description = words.say("chart-harm-description", &arguments);
+    let (svg, height) = drawing(&panels, frame, words, &description);
+    Picture {
+        title: words.say(title, &arguments),
+        subtitle: words.say(
+            "chart-harm-subtitle",
+            &[
+                ("span", Say::text(period.as_str())),
+                ("runs", Say::text(runs(report, words))),
+            ],
+        ),
+        svg,
+        description,
+        table: table(&panels, &period, words),
+        width: frame.across(),
+        height,
+    }
+}
+
+/// One panel per owner, the deadliest first.
+fn panels(report: &Report, words: &dyn Words) -> Vec<Panel> {
+    let mut panels: Vec<Panel> = Vec::new();
+    for one in &report.harm.by {
+        let fifth = usize::from(one.fifth).min(FIFTHS - 1);
+        let at = panels
+            .iter()
+            .position(|panel| panel.owner == one.owner)
+            .unwrap_or_else(|| {
+                let id = ["chart-harm-owner-", &one.owner].concat();
+                let name = words.say(&id, &[]);
+                let name = if name == id {
+                    one.owner.replace('_', " ")
+                } else {
+                    name
+                };
+                panels.push(Panel {
+                    owner: one.owner.clone(),
+                    name,
+                    deaths: Default::default(),
+                    qalys: Default::default(),
+                });
+                panels.len() - 1
+            });
+        panels[at].deaths[fifth] = one.deaths_per_100k;
+        panels[at].qalys[fifth] = one.qalys_per_100k;
+    }
+    panels.sort_by(|one, other| {
+        other
+            .sum(|band| band.median)
+            .total_cmp(&one.sum(|band| band.median))
+    });
+    panels
+}
+
+fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str) -> (String, f64) {
+    const GAP: f64 = 24.0;
+    let across = frame.across();
+    let columns = if frame.narrow() {
+        2
+    } else {
+        ((across + GAP) / (140.0 + GAP)) as usize
+    }
+    .clamp(1, panels.len().max(1));
+    let wide = (across - GAP * (columns - 1) as f64) / columns as f64;
+    let names: Vec<Vec<String>> = panels
+        .iter()
+        .map(|panel| wrap(&panel.name, TEXT * 1.05, wide))
+        .collect();
+    let name_height = 16.0 * names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let plot = if frame.compact { 56.0 } else { 76.0 };
+    // name, number, bars, words under the bars
+    let tall = name_height + 20.0 + plot + 20.0 + 16.0;
+    let rows = panels.len().div_ceil(columns);
+    let height = tall * rows as f64 - 8.0;
+    let highest = panels
+        .iter()
+        .flat_map(|panel| &panel.deaths)
+        .map(|band| band.p90.max(band.median))
+        .fold(0.0, f64::max);
+    let (most, least) = (
+        words.say("chart-harm-most", &[]),
+        words.say("chart-harm-least", &[]),
+    );
+
+    let mut svg = Svg::new(across, height, description);
+    for (index, (panel, name)) in panels.iter().zip(&names).enumerate() {
+        let left = (index % columns) as f64 * (wide + GAP);
+        let top = (index / columns) as f64 * tall;
+        for (line, text) in name.iter().enumerate() {
+            svg.text(
+                left,
+                top + 13.0 + 16.0 * line as f64,
+                Anchor::Start,
+                TEXT,
+                "strong",
+                text,
+            );
+        }
+        let bottom = top + name_height + 20.0 + plot;
+        let y = Scale {
+            domain: (0.0, if highest > 0.0 { highest } else { 1.0 }),
+            range: (bottom, bottom - plot),
+        };
+        bars(&mut svg, panel, left, wide, y);
+        svg.line((left, bottom), (left + wide, bottom), "axis");
+        let sum = panel.sum(|band| band.median);
+        svg.text(
+            left,
+            top + name_height + 13.0,
+            Anchor::Start,
+            TEXT,
+            "real",
+            &words.number(sum, places(sum)),
+        );
+        svg.text(left, bottom + 15.0, Anchor::Start, SMALL, "muted", &most);
+        if width(&most, SMALL) + width(&least, SMALL) + 8.0 <= wide {
+            svg.text(
+                left + wide,
+                bottom + 15.0,
+                Anchor::End,
+                SMALL,
+                "muted",
+                &least,
+            );
+        }
+    }
+    (svg.finish(), height)
+}
+
+fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {
+    let step = wide / FIFTHS as f64;
+    let mut path = Path::default();
+    for (fifth, band) in panel.deaths.iter().enumerate() {
+        let from = left + step * fifth as f64;
+        path.block(
+            (from + step * 0.12, from + step * 0.88),
+            (y.range.0, y.at(band.median)),
+        );
+    }
+    svg.path(&path, "fill real");
+    for (fifth, band) in panel
+        .deaths
+        .iter()
+        .enumerate()
+        .filter(|(_, band)| band.p90 > band.p10)
+    {
+        let middle = left + step * (fifth as f64 + 0.5);
+        svg.line(
+            (middle, y.at(band.p10)),
+            (middle, y.at(band.p90)),
+            "whisker over",
+        );
+    }
+}
+
+fn table(panels: &[Panel], period: &str, words: &dyn Words) -> Table {
+    let head = |id: &str| words.say(id, &[]);
+    let edge = |id: &str| words.say(id, &[("record", Say::text(head("chart-harm-head-deaths")))]);
+    let number = |value: f64| Cell::Number {
+        value,
+        shown: words.number(value, places(value)),
+    };
+    let rows =
+        panels.iter().flat_map(|panel| {
+            panel.deaths.iter().zip(&panel.qalys).enumerate().map(
+                move |(fifth, (deaths, qalys))| {
+                    vec![
+                        Cell::Text(panel.name.clone()),
+                        Cell::Text(words.say(
+                            "chart-harm-fifth",
+                            &[("fifth", Say::count(words, (fifth + 1) as f64, 0))],
+                        )),
+                        number(deaths.median),
+                        number(deaths.p10),
+                        number(deaths.p90),
+                        number(qalys.median),
+                    ]
+                },
+            )
+        });
+    Table {
+        caption: words.say("chart-harm-table", &[("span", Say::text(period))]),
+        head: vec![
+            head("chart-harm-head-cause"),
+            head("chart-harm-head-fifth"),
+            head("chart-harm-head-deaths"),
+            edge("chart-head-low"),
+            edge("chart-head-high"),
+            head("chart-harm-head-qalys"),
+        ],
+        rows: rows.collect(),
+    }
 }

@@ -1,8 +1,498 @@
-//! Series.
-use crate::picture::{Frame, Picture};
-use crate::words::Words;
-use goodhart_report::Report;
-/// Draws it.
-pub fn draw(_report: &Report, _id: &str, frame: Frame, words: &dyn Words) -> Picture {
-    Picture::missing("chart-series-missing", frame, words)
+//! One indicator month by month: the record dashed, the patient's own clock solid.
+
+use goodhart_report::{Band, IndicatorResult, Report};
+
+use crate::period::{month, month_name, runs, span, year_name};
+use crate::picture::{Cell, Frame, Picture, Table};
+use crate::quantity::{exact, indicator_name, quantity};
+use crate::scale::Scale;
+use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
+use crate::text::width;
+use crate::words::{Say, Words};
+
+/// Months at the end that the title speaks about.
+const LATEST: usize = 12;
+
+/// Median, p10 and p90 over replications per month, `None` where nothing was counted.
+type Months = Vec<Option<Band>>;
+
+/// Both records of one indicator.
+struct Lines<'a> {
+    result: &'a IndicatorResult,
+    reported: Months,
+    real: Months,
+    /// Means over the last months.
+    latest: (Band, Band),
+    magnitude: f64,
+}
+
+impl<'a> Lines<'a> {
+    fn of(report: &'a Report, indicator: &str) -> Option<Self> {
+        let result = report
+            .indicators
+            .iter()
+            .find(|result| result.id == indicator)?;
+        let series = report.series.get(indicator)?;
+        let latest = (latest(&series.reported)?, latest(&series.real)?);
+        let magnitude = latest.0.median.abs().max(latest.1.median.abs());
+        let (reported, real) = (monthly(&series.reported), monthly(&series.real));
+        Some(Self {
+            result,
+            reported,
+            real,
+            latest,
+            magnitude,
+        })
+    }
+
+    fn months(&self) -> usize {
+        self.reported.len().max(self.real.len())
+    }
+
+    fn value(&self, words: &dyn Words, value: f64) -> String {
+        quantity(words, &self.result.unit, value, self.magnitude)
+    }
+
+    /// Lowest and highest value to be drawn; from zero where that costs little room.
+    fn ends(&self) -> (f64, f64) {
+        let drawn = self
+            .reported
+            .iter()
+            .chain(&self.real)
+            .flatten()
+            .flat_map(|band| [band.median, band.p10, band.p90]);
+        let all = drawn.chain(self.result.target.iter().map(|target| target.threshold));
+        let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+            (low.min(value), high.max(value))
+        });
+        let low = if low > 0.0 && low < 0.4 * high {
+            0.0
+        } else {
+            low
+        };
+        let air = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-6);
+        let top = if self.result.unit == "percent" {
+            (high + air).min(100.0).max(high)
+        } else {
+            high + air
+        };
+        (
+            if low >= 0.0 {
+                (low - air).max(0.0)
+            } else {
+                low - air
+            },
+            top,
+        )
+    }
+}
+
+/// Draws one indicator.
+pub fn draw(report: &Report, indicator: &str, frame: Frame, words: &dyn Words) -> Picture {
+    let Some(lines) = Lines::of(report, indicator) else {
+        return Picture::missing("chart-series-missing", frame, words);
+    };
+    let name = indicator_name(words, indicator);
+    let (reported, real) = lines.latest;
+    let arguments = [
+        ("name", Say::text(name.as_str())),
+        ("reported", Say::text(lines.value(words, reported.median))),
+        ("real", Say::text(lines.value(words, real.median))),
+        (
+            "months",
+            Say::count(words, lines.months().min(LATEST) as f64, 0),
+        ),
+    ];
+    let title = if lines.value(words, reported.median) == lines.value(words, real.median) {
+        "chart-series-title-same"
+    } else if reported.p10 <= real.p90 && real.p10 <= reported.p90 {
+        "chart-series-title-unknown"
+    } else {
+        "chart-series-title"
+    };
+    let period = span(report, words);
+    let description = words.say("chart-series-description", &arguments);
+    let (svg, height) = drawing(report, &lines, frame, words, &description);
+    Picture {
+        title: words.say(title, &arguments),
+        subtitle: words.say(
+            "chart-series-subtitle",
+            &[
+                ("span", Say::text(period.as_str())),
+                ("runs", Say::text(runs(report, words))),
+            ],
+        ),
+        svg,
+        description,
+        table: table(report, &lines, &name, &period, words),
+        width: frame.across(),
+        height,
+    }
+}
+
+/// The month's values over replications, in order.
+fn counted(rows: &[Vec<Option<f64>>], month: usize) -> Vec<f64> {
+    rows.iter()
+        .filter_map(|row| row.get(month).copied().flatten())
+        .filter(|value| value.is_finite())
+        .collect()
+}
+
+fn monthly(rows: &[Vec<Option<f64>>]) -> Months {
+    let length = rows.iter().map(Vec::len).max().unwrap_or(0);
+    (0..length)
+        .map(|month| band(counted(rows, month)))
+        .collect()
+}
+
+/// Mean of the last months of every replication, then the band over replications.
+fn latest(rows: &[Vec<Option<f64>>]) -> Option<Band> {
+    let means = rows.iter().filter_map(|row| {
+        let last: Vec<f64> = row
+            .iter()
+            .rev()
+            .take(LATEST)
+            .copied()
+            .flatten()
+            .filter(|value| value.is_finite())
+            .collect();
+        (!last.is_empty()).then(|| last.iter().sum::<f64>() / last.len() as f64)
+    });
+    band(means.collect())
+}
+
+/// Quantiles by linear interpolation between order statistics.
+fn band(mut values: Vec<f64>) -> Option<Band> {
+    values.sort_by(f64::total_cmp);
+    let last = values.len().checked_sub(1)?;
+    let at = |share: f64| {
+        let place = share * last as f64;
+        let below = place.floor() as usize;
+        let above = (below + 1).min(last);
+        values[below] + (values[above] - values[below]) * (place - below as f64)
+    };
+    Some(Band {
+        median: at(0.5),
+        p10: at(0.1),
+        p90: at(0.9),
+    })
+}
+
+fn drawing(
+    report: &Report,
+    lines: &Lines,
+    frame: Frame,
+    words: &dyn Words,
+    name: &str,
+) -> (String, f64) {
+    let across = frame.across();
+    let height = match (frame.narrow(), frame.compact) {
+        (_, true) => 190.0,
+        (true, false) => 240.0,
+        (false, false) => 280.0,
+    };
+    let (top, bottom) = (12.0, height - 24.0);
+    let y = Scale {
+        domain: lines.ends(),
+        range: (bottom, top),
+    };
+    let ticks = y.ticks(4);
+    let tick_name = |tick: f64| {
+        exact(
+            words,
+            if lines.result.unit == "percent" {
+                "percent"
+            } else {
+                "count"
+            },
+            tick,
+        )
+    };
+    let left = ticks
+        .iter()
+        .map(|tick| width(&tick_name(*tick), SMALL))
+        .fold(0.0, f64::max)
+        + 8.0;
+    let ends = End::pair(lines, y, words);
+    let right = across - 12.0 - ends.iter().map(End::width).fold(0.0, f64::max);
+    let x = Scale {
+        domain: (0.0, (lines.months().max(2) - 1) as f64),
+        range: (left + 2.0, right),
+    };
+
+    let mut svg = Svg::new(across, height, name);
+    for tick in &ticks {
+        let at = y.at(*tick);
+        svg.line(
+            (left, at),
+            (right, at),
+            if *tick == 0.0 { "axis" } else { "hair" },
+        );
+        svg.text(
+            left - 6.0,
+            at + 4.0,
+            Anchor::End,
+            SMALL,
+            "muted",
+            &tick_name(*tick),
+        );
+    }
+    years(&mut svg, report, x, (bottom, height - 4.0), words);
+    svg.path(&area(&lines.real, x, y), "fill real pale");
+    for edge in [|band: &Band| band.p10, |band: &Band| band.p90] {
+        svg.path(&line(&lines.reported, x, y, edge), "edge reported dashed");
+    }
+    svg.path(&line(&lines.real, x, y, |band| band.median), "line real");
+    svg.path(
+        &line(&lines.reported, x, y, |band| band.median),
+        "line reported dashed",
+    );
+    if let Some(target) = &lines.result.target {
+        let at = y.at(target.threshold);
+        svg.line((left, at), (right, at), "rule");
+        let label = words.say(
+            "chart-target",
+            &[(
+                "threshold",
+                Say::text(exact(words, &lines.result.unit, target.threshold)),
+            )],
+        );
+        // above the line unless that leaves the drawing
+        let baseline = if at - 7.0 - SMALL < 0.0 {
+            at + 16.0
+        } else {
+            at - 7.0
+        };
+        svg.text(
+            left + 6.0,
+            baseline,
+            Anchor::Start,
+            SMALL,
+            "strong halo",
+            &label,
+        );
+    }
+    for end in &ends {
+        end.draw(&mut svg, right + 8.0);
+    }
+    (svg.finish(), height)
+}
+
+/// The name and the last value at the end of a line.
+struct End {
+    class: &'static str,
+    lines: [String; 2],
+    y: f64,
+}
+
+impl End {
+    /// Height of the two lines of a label [px].
+    const HEIGHT: f64 = 33.0;
+
+    fn pair(lines: &Lines, y: Scale, words: &dyn Words) -> [Self; 2] {
+        let (high, low) = (y.range.1.min(y.range.0), y.range.1.max(y.range.0));
+        let last = |months: &Months, otherwise: f64| {
+            months
+                .iter()
+                .rev()
+                .flatten()
+                .next()
+                .map_or(otherwise, |band| band.median)
+        };
+        let end = |class, id, value: f64| Self {
+            class,
+            lines: [words.say(id, &[]), lines.value(words, value)],
+            y: y.at(value)
+                .clamp(high + Self::HEIGHT / 2.0, low - Self::HEIGHT / 2.0),
+        };
+        let mut reported = end(
+            "reported",
+            "chart-reported",
+            last(&lines.reported, lines.latest.0.median),
+        );
+        let mut real = end(
+            "real",
+            "chart-real",
+            last(&lines.real, lines.latest.1.median),
+        );
+        let (upper, lower) = if reported.y <= real.y {
+            (&mut reported, &mut real)
+        } else {
+            (&mut real, &mut reported)
+        };
+        let close = Self::HEIGHT - (lower.y - upper.y);
+        if close > 0.0 {
+            upper.y = (upper.y - close / 2.0).max(high + Self::HEIGHT / 2.0);
+            lower.y = (upper.y + Self::HEIGHT).min(low - Self::HEIGHT / 2.0);
+            upper.y = upper.y.min(lower.y - Self::HEIGHT);
+        }
+        [reported, real]
+    }
+
+    fn width(&self) -> f64 {
+        (width(&self.lines[0], SMALL) * 1.06).max(width(&self.lines[1], TEXT) * 1.06)
+    }
+
+    fn draw(&self, svg: &mut Svg, x: f64) {
+        svg.text(
+            x,
+            self.y - 3.0,
+            Anchor::Start,
+            SMALL,
+            self.class,
+            &self.lines[0],
+        );
+        svg.text(
+            x,
+            self.y + 12.0,
+            Anchor::Start,
+            TEXT,
+            self.class,
+            &self.lines[1],
+        );
+    }
+}
+
+fn line(months: &Months, x: Scale, y: Scale, value: impl Fn(&Band) -> f64) -> Path {
+    let mut path = Path::default();
+    let mut drawing = false;
+    for (index, band) in months.iter().enumerate() {
+        match band {
+            Some(band) if drawing => path.on(x.at(index as f64), y.at(value(band))),
+            Some(band) => path.start(x.at(index as f64), y.at(value(band))),
+            None => {}
+        }
+        drawing = band.is_some();
+    }
+    path
+}
+
+/// Where eight runs in ten lie, one area per unbroken stretch of months.
+fn area(months: &Months, x: Scale, y: Scale) -> Path {
+    let mut path = Path::default();
+    let mut from = 0;
+    for stretch in months.split(Option::is_none) {
+        let points: Vec<(f64, &Band)> = stretch
+            .iter()
+            .flatten()
+            .enumerate()
+            .map(|(index, band)| (x.at((from + index) as f64), band))
+            .collect();
+        for (index, (at, band)) in points.iter().enumerate() {
+            if index == 0 {
+                path.start(*at, y.at(band.p90));
+            } else {
+                path.on(*at, y.at(band.p90));
+            }
+        }
+        for (at, band) in points.iter().rev() {
+            path.on(*at, y.at(band.p10));
+        }
+        if !points.is_empty() {
+            path.close();
+        }
+        from += stretch.len() + 1;
+    }
+    path
+}
+
+/// A tick at every January, with the year where it fits.
+fn years(
+    svg: &mut Svg,
+    report: &Report,
+    x: Scale,
+    (axis, baseline): (f64, f64),
+    words: &dyn Words,
+) {
+    let mut free = 0.0;
+    for index in 0..=(x.domain.1 as u32) {
+        let (year, in_year) = month(report, index);
+        if in_year != 0 && index != 0 {
+            continue;
+        }
+        // a run that ends before its first January still says when it is
+        let shown = if index == 0 && in_year != 0 {
+            if x.domain.1 >= 12.0 {
+                continue;
+            }
+            month_name(report, index, words)
+        } else {
+            year_name(year)
+        };
+        let at = x.at(f64::from(index));
+        svg.line((at, axis), (at, axis + 5.0), "axis");
+        let half = width(&shown, SMALL) / 2.0;
+        let (at, anchor) = if index == 0 {
+            (at, Anchor::Start)
+        } else {
+            (at, Anchor::Middle)
+        };
+        if at - half >= free && at + half * 2.0 <= x.range.1 + 60.0 {
+            svg.text(at, baseline, anchor, SMALL, "muted", &shown);
+            free = at + half * 2.0 + 6.0;
+        }
+    }
+}
+
+fn table(report: &Report, lines: &Lines, name: &str, period: &str, words: &dyn Words) -> Table {
+    let head = |id: &str| words.say(id, &[]);
+    let edge = |id: &str, record: &str| words.say(id, &[("record", Say::text(head(record)))]);
+    let mut names = vec![head("chart-series-head-month")];
+    for record in ["chart-head-reported", "chart-head-real"] {
+        names.extend([
+            head(record),
+            edge("chart-head-low", record),
+            edge("chart-head-high", record),
+        ]);
+    }
+    let cells = |months: &Months, index: usize| -> Vec<Cell> {
+        match months.get(index).copied().flatten() {
+            Some(band) => [band.median, band.p10, band.p90]
+                .map(|value| Cell::Number {
+                    value,
+                    shown: lines.value(words, value),
+                })
+                .to_vec(),
+            None => vec![Cell::Empty; 3],
+        }
+    };
+    Table {
+        caption: words.say(
+            "chart-series-table",
+            &[("name", Say::text(name)), ("span", Say::text(period))],
+        ),
+        head: names,
+        rows: (0..lines.months())
+            .map(|index| {
+                let mut row = vec![Cell::Text(month_name(report, index as u32, words))];
+                row.extend(cells(&lines.reported, index));
+                row.extend(cells(&lines.real, index));
+                row
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_are_order_statistics() {
+        let band = band((0..=20).rev().map(f64::from).collect()).expect("values");
+        assert!((band.median - 10.0).abs() < 1e-12);
+        assert!((band.p10 - 2.0).abs() < 1e-12);
+        assert!((band.p90 - 18.0).abs() < 1e-12);
+        assert_eq!(super::band(Vec::new()), None);
+    }
+
+    #[test]
+    fn months_not_counted_leave_a_hole() {
+        let rows = vec![vec![Some(1.0), None, Some(3.0)], vec![Some(2.0), None]];
+        let months = monthly(&rows);
+        assert_eq!(months.len(), 3);
+        assert!(months[1].is_none());
+        assert!((months[0].expect("two values").median - 1.5).abs() < 1e-12);
+        assert!((months[2].expect("one value").median - 3.0).abs() < 1e-12);
+    }
 }

@@ -218,11 +218,132 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-did-missing",
         "What the targets did is still being worked out",
     ),
-    ("chart-harm-missing", "No harm has been counted yet"),
     (
         "chart-series-missing",
         "This measure has not been counted month by month",
     ),
+    // did
+    (
+        "chart-did-missing",
+        "What the targets did is still being worked out",
+    ),
+    (
+        "chart-did-title-lost",
+        "In {span} {span|year|years} the targets cost {years} {years|year|years} of healthy life per 100,000 people",
+    ),
+    (
+        "chart-did-title-saved",
+        "In {span} {span|year|years} the targets saved {years} {years|year|years} of healthy life per 100,000 people",
+    ),
+    (
+        "chart-did-title-even",
+        "What the targets saved and what they cost are about even",
+    ),
+    (
+        "chart-did-subtitle",
+        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. {method}",
+    ),
+    (
+        "chart-did-removal",
+        "First answer: each part is what taking it away alone would change; the rest is interaction.",
+    ),
+    ("chart-did-exact", "Exact split: the parts add up."),
+    ("chart-did-description", "{title}."),
+    (
+        "chart-did-description-saved",
+        "Saved most: {part}, {years}.",
+    ),
+    ("chart-did-description-lost", "Cost most: {part}, {years}."),
+    ("chart-did-head-part", "Part"),
+    ("chart-did-head-qalys", "Healthy years lost"),
+    ("chart-did-head-deaths", "Deaths"),
+    ("chart-did-better", "← saved"),
+    ("chart-did-worse", "lost →"),
+    ("chart-did-part-effort", "Trying harder"),
+    ("chart-did-part-focus", "Care that got more attention"),
+    ("chart-did-part-information", "Seeing what is measured"),
+    ("chart-did-part-neglect", "Care that lost attention"),
+    ("chart-did-part-gaming", "Gaming"),
+    ("chart-did-part-reporting", "Clinical time spent on returns"),
+    ("chart-did-part-staff", "Staff leaving under pressure"),
+    ("chart-did-part-pots", "Money tied to targets"),
+    ("chart-did-part-interaction", "Interaction of the parts"),
+    ("chart-did-part-total", "This world"),
+    (
+        "chart-did-table",
+        "What the targets did, per 100,000 people; plus is worse than without targets",
+    ),
+    // harm
+    ("chart-harm-missing", "No harm has been counted yet"),
+    (
+        "chart-harm-title",
+        "{name} costs most lives: {deaths} of {all} expected deaths per 100,000 people",
+    ),
+    (
+        "chart-harm-title-unclear",
+        "Which cause costs most lives is not known: {all} expected deaths per 100,000 people in all",
+    ),
+    (
+        "chart-harm-title-none",
+        "No expected deaths from waiting or from care",
+    ),
+    (
+        "chart-harm-subtitle",
+        "Expected deaths per 100,000 people by cause and fifth of deprivation; {span}, {runs}",
+    ),
+    (
+        "chart-harm-description",
+        "{all} expected deaths per 100,000 people. Largest cause: {name}, {deaths}.",
+    ),
+    ("chart-harm-most", "poorest"),
+    ("chart-harm-least", "richest"),
+    ("chart-harm-fifth", "{fifth} of 5 (1 = most deprived)"),
+    ("chart-harm-head-cause", "Cause"),
+    ("chart-harm-head-fifth", "Fifth of deprivation"),
+    ("chart-harm-head-deaths", "Deaths"),
+    ("chart-harm-head-qalys", "Years of healthy life lost"),
+    (
+        "chart-harm-table",
+        "Expected harm per 100,000 people, {span}",
+    ),
+    ("chart-harm-owner-emergency_delay", "Waiting in A&E"),
+    (
+        "chart-harm-owner-ambulance_response",
+        "Waiting for an ambulance",
+    ),
+    (
+        "chart-harm-owner-elective_wait",
+        "Waiting for planned treatment",
+    ),
+    ("chart-harm-owner-follow_up_delay", "Late check-ups"),
+    ("chart-harm-owner-ward_care", "Thin staffing on wards"),
+    // series
+    (
+        "chart-series-missing",
+        "This measure has not been counted month by month",
+    ),
+    (
+        "chart-series-title",
+        "{name}: {reported} on record, {real} for patients in the last {months} {months|month|months}",
+    ),
+    (
+        "chart-series-title-same",
+        "{name}: {real} on record and for patients in the last {months} {months|month|months}",
+    ),
+    (
+        "chart-series-title-unknown",
+        "{name}: not known whether record and patients differ in the last {months} {months|month|months}",
+    ),
+    (
+        "chart-series-subtitle",
+        "Month by month, {span}, {runs}; shaded and between thin lines: 8 runs in 10",
+    ),
+    (
+        "chart-series-description",
+        "{name}, month by month: {reported} reported and {real} real in the last {months} {months|month|months}.",
+    ),
+    ("chart-series-head-month", "Month"),
+    ("chart-series-table", "{name} by month, {span}"),
     // indicators
     ("indicator-ed-attendances", "Visits to A&E"),
     ("indicator-ed-within_4h", "Left A&E within four hours"),

@@ -436,14 +436,11 @@ fn distributions(spike: f64) -> Vec<Distribution> {
 
 fn harm(spike: f64) -> HarmResult {
     let owners = [
-        ("ed_delay", 9.0),
-        ("ambulance", 4.0),
-        ("handover", 2.5),
+        ("emergency_delay", 14.2),
+        ("ambulance_response", 4.0),
         ("elective_wait", 3.0),
-        ("cancer_wait", 6.0),
-        ("ward", 7.0),
-        ("follow_up", 3.5),
-        ("prevention", 1.2),
+        ("follow_up_delay", 5.5),
+        ("ward_care", 9.5),
     ];
     let mut by = Vec::new();
     for (owner, level) in owners {
