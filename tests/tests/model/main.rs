@@ -1,0 +1,25 @@
+//! The model as a whole: what no single crate can promise. Every module states one promise and tries to break it.
+//!
+//! `cargo test -p goodhart-tests --test model -- spike` asks one of them.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests start threads to show that they do not matter"
+)]
+#![allow(
+    clippy::print_stdout,
+    reason = "figures behind a verdict are worth reading"
+)]
+
+mod common_random_numbers;
+mod conservation;
+mod drift;
+mod levers;
+mod links;
+mod money;
+mod neutral;
+mod pull;
+mod records;
+mod sample;
+mod spike;
+mod worlds;

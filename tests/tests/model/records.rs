@@ -1,0 +1,247 @@
+//! What is written down is what happened, unless a strategy that lies is at work.
+
+use goodhart_des::random::Seed;
+use goodhart_des::time::WEEK;
+use goodhart_experiment::{BurnIns, Outcome};
+use goodhart_ledger::{
+    BedCensus, Clock, ClockStop, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Observer,
+    Response, StopReason,
+};
+use goodhart_managers::{Kind, STRATEGIES, StrategyId};
+use goodhart_pathways::{BURN_IN_START, Place};
+use goodhart_targets::{Book, Indicator, Measures, Record};
+
+use crate::worlds::{alone, kept, outcomes, prepared};
+
+/// Where two books differ, in words; empty where they agree to the last patient.
+fn differences(one: &Book, other: &Book) -> Vec<String> {
+    let mut found = Vec::new();
+    for &indicator in Indicator::ALL {
+        for month in 0..one.months() {
+            let (a, b) = (one.month(indicator, month), other.month(indicator, month));
+            if a != b {
+                found.push(format!(
+                    "{} in month {month}: {a:?} and {b:?}",
+                    indicator.id()
+                ));
+            }
+        }
+    }
+    for (admitted, older) in [(false, false), (false, true), (true, false), (true, true)] {
+        if one.ed_minutes(admitted, older) != other.ed_minutes(admitted, older) {
+            found.push(format!("time in ED, admitted {admitted}, older {older}"));
+        }
+    }
+    if one.list_weeks() != other.list_weeks() {
+        found.push("weeks on the list".to_owned());
+    }
+    found
+}
+
+fn of(outcome: &Outcome) -> Vec<String> {
+    differences(
+        outcome.book(Record::Reported),
+        outcome.book(Record::Official),
+    )
+}
+
+#[test]
+fn without_record_strategies_reported_is_official() {
+    let lies: Vec<&str> = STRATEGIES
+        .iter()
+        .filter(|strategy| strategy.kind == Kind::Record)
+        .map(|strategy| strategy.id.id())
+        .collect();
+    assert!(
+        !lies.is_empty(),
+        "no strategy lies: the test would check nothing"
+    );
+    let outcome = alone(&prepared(&[&format!("off={}", lies.join(","))]), 0);
+    assert_eq!(of(&outcome), [""; 0]);
+}
+
+/// They are two accumulators: with the strategies on, they part.
+#[test]
+fn with_record_strategies_the_records_part() {
+    assert_ne!(of(&outcomes(&[], 1)[0]), [""; 0]);
+}
+
+/// A recorded clock that one event in the whole run gets wrong.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Corrupted {
+    Nothing,
+    Stay,
+    Decision,
+    Response,
+    Handover,
+    ClockStop,
+    ListEntry,
+    LostFromList,
+}
+
+const ALL: [Corrupted; 8] = [
+    Corrupted::Nothing,
+    Corrupted::Stay,
+    Corrupted::Decision,
+    Corrupted::Response,
+    Corrupted::Handover,
+    Corrupted::ClockStop,
+    Corrupted::ListEntry,
+    Corrupted::LostFromList,
+];
+
+/// Passes events on and corrupts the first that can be.
+struct Clerk {
+    what: Corrupted,
+    done: bool,
+    measures: Measures,
+}
+
+impl Clerk {
+    fn new(what: Corrupted) -> Self {
+        let mut measures = Measures::new(1, 4 * 3600);
+        measures.turn_to(Some(0));
+        Self {
+            what,
+            done: false,
+            measures,
+        }
+    }
+
+    fn slips(&mut self, what: Corrupted) -> bool {
+        let now = self.what == what && !self.done;
+        self.done |= now;
+        now
+    }
+
+    fn late(clock: &mut Clock) {
+        clock.stop += 600;
+    }
+}
+
+/// All clerks hear the same events.
+struct Clerks(Vec<Clerk>);
+
+impl Observer for Clerks {
+    fn emergency_stay(&mut self, stay: &EmergencyStay) {
+        for clerk in &mut self.0 {
+            let mut stay = *stay;
+            if clerk.slips(Corrupted::Stay) {
+                Clerk::late(&mut stay.reported);
+            }
+            let long = stay
+                .decision
+                .is_some_and(|(real, _)| stay.reported.stop < real + 12 * 3600);
+            if long && clerk.slips(Corrupted::Decision) {
+                stay.decision = stay
+                    .decision
+                    .map(|(real, _)| (real, stay.reported.stop - 13 * 3600));
+            }
+            clerk.measures.emergency_stay(&stay);
+        }
+    }
+    fn response(&mut self, response: &Response) {
+        for clerk in &mut self.0 {
+            let mut response = *response;
+            if clerk.slips(Corrupted::Response) {
+                Clerk::late(&mut response.reported);
+            }
+            clerk.measures.response(&response);
+        }
+    }
+    fn handover(&mut self, handover: &Handover) {
+        for clerk in &mut self.0 {
+            let mut handover = *handover;
+            if clerk.slips(Corrupted::Handover) {
+                Clerk::late(&mut handover.reported);
+            }
+            clerk.measures.handover(&handover);
+        }
+    }
+    fn beds(&mut self, census: &BedCensus) {
+        for clerk in &mut self.0 {
+            clerk.measures.beds(census);
+        }
+    }
+    fn discharge(&mut self, at: u32, stay_s: u32, emergency: bool) {
+        for clerk in &mut self.0 {
+            clerk.measures.discharge(at, stay_s, emergency);
+        }
+    }
+    fn clock_stop(&mut self, stop: &ClockStop) {
+        for clerk in &mut self.0 {
+            let mut stop = *stop;
+            if stop.reason != StopReason::Removed && clerk.slips(Corrupted::ClockStop) {
+                Clerk::late(&mut stop.reported);
+            }
+            clerk.measures.clock_stop(&stop);
+        }
+    }
+    fn list_entry(&mut self, entry: &ListEntry) {
+        for clerk in &mut self.0 {
+            let mut entry = *entry;
+            if clerk.slips(Corrupted::ListEntry) {
+                entry.reported = entry.reported.map(|wait| wait + WEEK);
+            }
+            if clerk.slips(Corrupted::LostFromList) {
+                entry.reported = None;
+            }
+            clerk.measures.list_entry(&entry);
+        }
+    }
+    fn list_census(&mut self, census: &ListCensus) {
+        for clerk in &mut self.0 {
+            clerk.measures.list_census(census);
+        }
+    }
+    fn harm(&mut self, harm: &Harm) {
+        for clerk in &mut self.0 {
+            clerk.measures.harm(harm);
+        }
+    }
+}
+
+#[test]
+fn one_corrupted_clock_in_six_weeks_is_seen() {
+    let mut clerks = Clerks(ALL.map(Clerk::new).into());
+    let mut place = Place::new(prepared(&[]).tables, Seed(1));
+    place.advance(BURN_IN_START + 6 * WEEK, u32::MAX, &mut clerks);
+    for mut clerk in clerks.0 {
+        clerk.measures.turn_to(None);
+        let seen = differences(
+            clerk.measures.book(Record::Reported),
+            clerk.measures.book(Record::Official),
+        );
+        if clerk.what == Corrupted::Nothing {
+            assert_eq!(seen, [""; 0], "nobody lied");
+        } else {
+            assert!(clerk.done, "{:?}: no such event in six weeks", clerk.what);
+            assert!(!seen.is_empty(), "{:?} went unnoticed", clerk.what);
+        }
+    }
+}
+
+/// A strategy whose effect nobody believes in has intensity 0: the same bytes as if it did not exist.
+#[test]
+fn a_strategy_at_intensity_zero_is_off() {
+    let nothing: Vec<String> = STRATEGIES
+        .iter()
+        .map(|strategy| format!("a.{}=0", strategy.effect_key))
+        .collect();
+    let mut starts = BurnIns::keeping(1);
+    let mut digest = |off: &str| {
+        let off = format!("off={off}");
+        let settings: Vec<&str> = nothing
+            .iter()
+            .map(String::as_str)
+            .chain([off.as_str(), "population=50000"])
+            .collect();
+        kept(&prepared(&settings), 0, &mut starts).digest()
+    };
+    let all_on = digest("");
+    for &id in StrategyId::ALL {
+        assert_eq!(digest(id.id()), all_on, "{}", id.id());
+    }
+    let ids: Vec<&str> = StrategyId::ALL.iter().map(|id| id.id()).collect();
+    assert_eq!(digest(&ids.join(",")), all_on, "all of them");
+}
