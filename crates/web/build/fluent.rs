@@ -10,7 +10,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// What a variable is, which follows from how the message uses it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Argument {
     Text,
     Count,
@@ -35,6 +35,8 @@ pub fn read(files: &[PathBuf]) -> BTreeMap<String, Message> {
             let pattern = message.value.unwrap_or_else(|| panic!("{}: {id} says nothing", file.display()));
             let mut arguments = Vec::new();
             note_arguments(&id, &pattern, &mut arguments);
+            // By name, so that rewording a message never swaps what its callers pass.
+            arguments.sort();
             let english = plain(&pattern);
             let before = messages.insert(id.clone(), Message { english, arguments, pattern });
             assert!(before.is_none(), "{}: {id} is given twice", file.display());

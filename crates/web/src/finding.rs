@@ -27,15 +27,15 @@ const END: char = '\u{e002}';
 pub fn sentence(report: &Report) -> Vec<Piece> {
     let (targets, money) = (targets(report), money(report));
     let Some(shares) = shares(report) else {
-        return pieces(&words::finding_nothing(&targets, &money));
+        return pieces(&words::finding_nothing(&money, &targets));
     };
     let reported = quoted(0, &decimal(shares.reported.median, 0));
     let real = quoted(1, &decimal(shares.real.median, 0));
     pieces(&match gap(shares) {
-        Gap::Flattering => words::finding_gap(&targets, &money, &reported, &real),
-        Gap::Unflattering => words::finding_gap_reverse(&targets, &money, &reported, &real),
-        Gap::None => words::finding_same(&targets, &money, &reported),
-        Gap::Unknown => words::finding_unknown(&targets, &money, &reported, &real),
+        Gap::Flattering => words::finding_gap(&money, &real, &reported, &targets),
+        Gap::Unflattering => words::finding_gap_reverse(&money, &real, &reported, &targets),
+        Gap::None => words::finding_same(&money, &reported, &targets),
+        Gap::Unknown => words::finding_unknown(&money, &real, &reported, &targets),
     })
 }
 
@@ -61,20 +61,20 @@ pub fn spoken(report: &Report) -> String {
         Some(shares) => words::spoken_finding(
             report.in_force,
             &funding,
-            &decimal(shares.reported.median, 0),
             &decimal(shares.real.median, 0),
+            &decimal(shares.reported.median, 0),
         ),
         None => words::spoken_nothing(report.in_force, &funding),
     }
 }
 
 /// "31 targets", "no national targets".
-fn targets(report: &Report) -> String {
+pub fn targets(report: &Report) -> String {
     words::targets_in_force(report.in_force)
 }
 
 /// "5% less money than need".
-fn money(report: &Report) -> String {
+pub fn money(report: &Report) -> String {
     let off = (report.scenario.funding - 100.0).round();
     let size = decimal(off.abs(), 0);
     if off < 0.0 {

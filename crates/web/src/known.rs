@@ -13,11 +13,7 @@ pub fn with_known<R>(catalogue: &Catalogue, look: impl FnOnce(&Known) -> R) -> R
         .collect();
     let assumptions: Vec<NumberSpec> = catalogue.assumptions.iter().map(spec).collect();
     let edits: Vec<NumberSpec> = catalogue.edits.iter().map(spec).collect();
-    let targets: Vec<&str> = catalogue
-        .targets
-        .iter()
-        .map(|target| target.id.as_str())
-        .collect();
+    let targets: Vec<&str> = catalogue.targets.iter().map(String::as_str).collect();
     let strategies: Vec<&str> = catalogue.strategies.iter().map(String::as_str).collect();
     look(&Known {
         presets: &presets,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use goodhart_report::{InputError, Scenario};
+use goodhart_report::{Attribution, InputError, Scenario, preset_scenario, set};
 use yew::Reducible;
 
 use crate::address::{Opened, Settings};
@@ -125,7 +125,15 @@ impl State {
     fn set(&mut self, key: &str, text: &str) -> Result<(), InputError> {
         let mut scenario = Scenario::clone(&self.scenario);
         with_known(&self.catalogue, |known| {
-            goodhart_report::set(&mut scenario, key, text, known)
+            if key == "preset" {
+                // A preset sets everything but the luck.
+                scenario = Scenario {
+                    seed: scenario.seed,
+                    ..preset_scenario(text, known)?
+                };
+                return Ok(());
+            }
+            set(&mut scenario, key, text, known)
         })?;
         if *self.scenario != scenario {
             self.gestures += 1;
@@ -141,6 +149,10 @@ impl State {
                 self.ready = true;
             }
             Answer::Result(simulated) => self.show(*simulated),
+            Answer::Explained {
+                generation,
+                attribution,
+            } => self.explain(generation, *attribution),
             Answer::Refused {
                 generation,
                 because,
@@ -152,8 +164,17 @@ impl State {
         }
     }
 
+    /// What the targets did belongs to exactly one world.
+    fn explain(&mut self, generation: u32, attribution: Attribution) {
+        if let Some(answer) = self.current().filter(|_| generation == self.generation) {
+            let mut explained = Simulated::clone(answer);
+            explained.report.attribution = Some(attribution);
+            self.answer = Some(Shared::new(explained));
+        }
+    }
+
     /// Takes a result unless something newer is on the page already: results never come out of order.
-    fn show(&mut self, simulated: Simulated) {
+    fn show(&mut self, mut simulated: Simulated) {
         let rank = |of: &Simulated| {
             (
                 of.generation,
@@ -169,6 +190,13 @@ impl State {
         if simulated.stage == Stage::Growing {
             self.growing = Some(Shared::new(simulated));
         } else {
+            // The same world once more (another measure): what its targets did stays known.
+            let same = self
+                .answer
+                .as_ref()
+                .filter(|answer| answer.generation == simulated.generation);
+            simulated.report.attribution =
+                same.and_then(|answer| answer.report.attribution.clone());
             self.growing = None;
             self.answer = Some(Shared::new(simulated));
         }
@@ -187,7 +215,10 @@ impl Reducible for State {
                 }
             }
             Action::Open(opened) => next.open(*opened),
-            Action::Replace(scenario) => next.take(*scenario),
+            Action::Replace(scenario) => {
+                next.gestures += 1;
+                next.take(*scenario);
+            }
             Action::Heard(answer) => next.hear(*answer),
             Action::Series(indicator) => next.series = indicator,
             Action::Dismiss => next.notice = None,

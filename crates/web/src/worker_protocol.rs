@@ -4,7 +4,7 @@
 //! one buffer of compact bytes (postcard) that is transferred, not copied. Every request carries a generation; an answer
 //! names the generation it belongs to, so that neither side ever mixes two worlds up.
 
-use goodhart_report::{Report, Scenario};
+use goodhart_report::{Attribution, Report, Scenario};
 use serde::{Deserialize, Serialize};
 
 /// Page to worker.
@@ -26,6 +26,13 @@ pub enum Request {
         /// Contract name.
         indicator: String,
     },
+    /// Work out what the targets did; no other request is heard meanwhile.
+    Explain {
+        /// Which request it explains.
+        generation: u32,
+        /// The world.
+        scenario: Scenario,
+    },
     /// Stop working on this generation.
     Cancel {
         /// The generation.
@@ -40,6 +47,13 @@ pub enum Answer {
     Ready(Catalogue),
     /// A result.
     Result(Box<Simulated>),
+    /// What the targets did.
+    Explained {
+        /// Which request.
+        generation: u32,
+        /// Against the no-target world with the same money and people.
+        attribution: Box<Attribution>,
+    },
     /// The scenario cannot be simulated; the message names key, value and range.
     Refused {
         /// Which request.
@@ -63,8 +77,8 @@ pub struct Simulated {
     pub stage: Stage,
     /// The result, with the series of one indicator only: all of them are megabytes.
     pub report: Report,
-    /// Targets in force, as positions in [`Catalogue::targets`].
-    pub in_force: Vec<u16>,
+    /// Targets in force.
+    pub in_force: Vec<TargetInForce>,
 }
 
 /// How far a result has come.
@@ -76,8 +90,6 @@ pub enum Stage {
     Refining,
     /// All replications.
     Complete,
-    /// All replications, and what the targets did.
-    Explained,
 }
 
 /// What the engine knows by name: input is checked against it, and the page lists it.
@@ -89,8 +101,8 @@ pub struct Catalogue {
     pub assumptions: Vec<Assumption>,
     /// Thresholds and limits that a link may change.
     pub edits: Vec<Assumption>,
-    /// National targets and indicators of general practice.
-    pub targets: Vec<TargetEntry>,
+    /// Targets that a link may add or drop (ids).
+    pub targets: Vec<String>,
     /// Gaming strategies (ids).
     pub strategies: Vec<String>,
     /// Parameters of the model by how well they are known.
@@ -112,10 +124,10 @@ pub struct Assumption {
     pub unit: String,
 }
 
-/// One row of the catalogue of targets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TargetEntry {
-    /// Stable id.
+/// A target in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetInForce {
+    /// Id in the catalogue.
     pub id: String,
     /// Whether the model measures the quantity it binds.
     pub measured: bool,

@@ -91,9 +91,44 @@ gp-framework-off = The GP payment framework (QOF) is off.
 
 ## Boards
 boards-heading = What boards did
-boards-subtitle = Mean of the hospital, ambulance and council boards over the horizon; in brackets, eight runs in ten
+boards-subtitle = Means over the years, hospital, ambulance and council boards; middle of all runs. Effort and capacity: 1 is where they started.
+boards-stream = Part of the service
+boards-attention = Reviews a week
+boards-effort = Effort
+boards-allocation = Capacity
+boards-gaming = How they gamed
+boards-no-gaming = No gaming took hold.
+boards-strategy = Strategy
+boards-intensity = Of its full strength
+boards-more = Hours, pressure, staff and money
 boards-quantity = Quantity
-boards-value = Value
+boards-value = Middle of all runs (8 runs in 10)
+stream-emergency = A&E
+stream-wards = Wards
+stream-discharge = Getting people home
+stream-outpatients = First appointments
+stream-follow_ups = Check-ups
+stream-theatres = Operations
+stream-ambulance = Ambulances
+stream-social_care = Social care
+strategy-late_departures = Leaving in the last minutes before the limit
+strategy-admit_to_stop = Admitting to stop the clock
+strategy-ambulance_holding = Holding ambulances outside
+strategy-shortest_first = Shortest waiters first
+strategy-near_breach_first = Nearly too late first
+strategy-follow_ups_cancelled = Cancelling check-ups
+strategy-list_suspension = Pausing clocks on the waiting list
+strategy-retimed_record = Retiming the record
+quantity-attention-unmeasured = Reviews spent on what is not measured here
+quantity-hours-collections = Clinical time on data collections
+quantity-hours-gaming = Clinical time on gaming
+quantity-pressure-acute = Pressure on the hospital board
+quantity-strain-acute = Strain on hospital staff
+quantity-gaming-caught = Found by audit
+quantity-acute-hours_at_end = Hospital staff at the end
+quantity-spent = Spent
+quantity-agency_premium = Extra paid for agency staff
+quantity-pots_lost = Late money lost
 
 ## Change anything
 change-heading = Change anything

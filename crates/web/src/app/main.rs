@@ -24,7 +24,13 @@ fn main() {
         results: inside("results"),
     };
     let opened = read(&query(), &Catalogue::default());
-    let framed = is_framed();
+    // `?embed=1` shows the page as a frame does, for those who look at it alone.
+    let framed = is_framed()
+        || opened
+            .settings
+            .kept
+            .iter()
+            .any(|(key, text)| key == "embed" && text != "0");
     yew::Renderer::<App>::with_root_and_props(
         mount,
         AppProps {

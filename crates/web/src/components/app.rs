@@ -1,5 +1,6 @@
 //! The whole page: state, the lines to the browser, and the order of the parts.
 
+use goodhart_report::Scenario;
 use yew::prelude::*;
 
 use super::change::Change;
@@ -12,7 +13,9 @@ use super::results::Results;
 use super::this_result::ThisResult;
 use super::worker_error::WorkerError;
 use crate::address::Opened;
-use crate::hooks::{use_address, use_announcement, use_frame, use_root, use_simulation};
+use crate::hooks::{
+    use_address, use_announcement, use_explanation, use_frame, use_root, use_simulation,
+};
 use crate::state::{Action, State};
 
 /// How the page starts.
@@ -45,6 +48,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_root(&state);
     use_simulation(&state);
+    use_explanation(&state);
     use_address(&state, props.framed);
     use_frame(&state);
     let announcement = use_announcement(&state);
@@ -53,20 +57,23 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), move |action: Action, ()| dispatch.dispatch(action))
     };
 
+    // What was prerendered speaks about the default world.
+    let stale = state.answer.is_none() && *state.scenario != Scenario::default();
+
     html! {
         <>
             <Masthead />
             if let Some(damage) = state.notice.clone() {
                 <NoticeBox {damage} act={act.clone()} />
             }
-            <Finding answer={state.answer.clone()} generation={state.generation} before={props.before.finding.clone()} />
+            <Finding answer={state.answer.clone()} generation={state.generation} before={props.before.finding.clone()} {stale} />
             if let Some(because) = state.trouble.clone() {
                 <WorkerError {because} act={act.clone()} />
             }
             <Heroes scenario={state.scenario.clone()} act={act.clone()} disabled={false} />
-            <div id="results" class="results">
+            <div id="results" class={classes!("results", stale.then_some("waiting"))}>
                 <Results answer={state.answer.clone()} growing={state.growing.clone()} generation={state.generation}
-                    series={state.series.clone()} catalogue={state.catalogue.clone()} framed={props.framed}
+                    series={state.series.clone()} framed={props.framed}
                     before={props.before.results.clone()} act={act.clone()} />
             </div>
             if !props.framed {

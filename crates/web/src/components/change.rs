@@ -40,10 +40,23 @@ pub fn Change(props: &ChangeProps) -> Html {
                 catalogue={props.catalogue.clone()} act={props.act.clone()} />
         }
     };
+    // Some forty fields: made when they are asked for.
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            open.set(
+                event
+                    .target_unchecked_into::<web_sys::Element>()
+                    .has_attribute("open"),
+            );
+        })
+    };
     html! {
         <section class="change">
-            <details>
+            <details ontoggle={toggle}>
                 <summary>{ words::change_heading() }</summary>
+                if *open {
                 <p class="prose">{ words::change_lead() }{ " " }
                     <button type="button" id="reset" onclick={reset}>{ words::reset() }</button>
                 </p>
@@ -55,6 +68,7 @@ pub fn Change(props: &ChangeProps) -> Html {
                         </div>
                     </>
                 }) }
+                }
             </details>
         </section>
     }

@@ -53,8 +53,11 @@ pub struct FigureProps {
     pub children: Children,
 }
 
-/// Width drawn before the page is laid out, and where there is no page [px].
-const WIDTH_BEFORE_LAYOUT: f64 = 560.0;
+/// Width drawn until the page is laid out [px].
+const WIDTH_BEFORE_LAYOUT: f64 = 600.0;
+/// Widths drawn where there is no browser, for a wide screen and for a phone; the style sheet chooses [px].
+const WIDTHS_WITHOUT_BROWSER: [(&str, f64); 2] =
+    [("drawing wide", 600.0), ("drawing narrow", 350.0)];
 
 /// The figure.
 #[component]
@@ -81,7 +84,15 @@ pub fn Figure(props: &FigureProps) -> Html {
             <h2 id={heading}>{ &picture.title }</h2>
             <p class="subtitle">{ &picture.subtitle }</p>
             { for props.children.iter() }
-            <Drawing svg={AttrValue::from(picture.svg.clone())} />
+            if cfg!(target_arch = "wasm32") {
+                <Drawing svg={AttrValue::from(picture.svg.clone())} />
+            } else {
+                { for WIDTHS_WITHOUT_BROWSER.iter().map(|(class, width)| {
+                    let frame = Frame { width: *width, compact: props.compact };
+                    let picture = props.shows.chart().draw(&props.answer.report, frame, &English);
+                    html! { <div class={*class}><Drawing svg={AttrValue::from(picture.svg)} /></div> }
+                }) }
+            }
             <Numbers {picture} />
         </figure>
     }

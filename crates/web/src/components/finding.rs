@@ -18,6 +18,9 @@ pub struct FindingProps {
     /// Prerendered, shown until there is an answer.
     #[prop_or_default]
     pub before: AttrValue,
+    /// Whether what was prerendered speaks about another world.
+    #[prop_or_default]
+    pub stale: bool,
 }
 
 /// The sentence, dimmed while it speaks about an earlier world.
@@ -29,7 +32,7 @@ pub fn Finding(props: &FindingProps) -> Html {
         } else {
             Html::from_html_unchecked(props.before.clone())
         };
-        return html! { <div id="finding" class="finding waiting">{ inside }</div> };
+        return html! { <div id="finding" class={classes!("finding", props.stale.then_some("waiting"))}>{ inside }</div> };
     };
     let waiting = answer.generation != props.generation;
     html! {

@@ -5,15 +5,13 @@ use yew::prelude::*;
 use crate::shared::Shared;
 use crate::target_names::target_name;
 use crate::words;
-use crate::worker_protocol::{Catalogue, Simulated};
+use crate::worker_protocol::Simulated;
 
 /// What the part needs.
 #[derive(PartialEq, Properties)]
 pub struct InForceProps {
     /// The result.
     pub answer: Shared<Simulated>,
-    /// Names of the targets.
-    pub catalogue: Shared<Catalogue>,
 }
 
 /// The count, and the list on request.
@@ -30,11 +28,6 @@ pub fn InForce(props: &InForceProps) -> Html {
         all if all == report.measured => Some(words::in_force_all_measured().to_owned()),
         _ => Some(words::in_force_measured(report.measured)),
     };
-    let rows = props
-        .answer
-        .in_force
-        .iter()
-        .filter_map(|row| props.catalogue.targets.get(usize::from(*row)));
     html! {
         <section id="in-force" aria-labelledby="in-force-heading">
             <h2 id="in-force-heading">{ words::in_force_heading(report.in_force) }</h2>
@@ -43,7 +36,7 @@ pub fn InForce(props: &InForceProps) -> Html {
                 <details class="more">
                     <summary>{ words::in_force_list() }</summary>
                     <ul class="targets-list">
-                        { for rows.map(|target| html! {
+                        { for props.answer.in_force.iter().map(|target| html! {
                             <li key={target.id.clone()} class={classes!((!target.measured).then_some("unmeasured"))}>
                                 { target_name(&target.id).to_owned() }
                                 if !target.measured { { " (" }{ words::unmeasured() }{ ")" } }

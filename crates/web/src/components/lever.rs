@@ -4,6 +4,7 @@ use goodhart_report::{Kind, LeverSpec, Scenario};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::boards::name;
 use super::change::ByKey;
 use super::number_control::{NumberControl, Range};
 use crate::numbers::plain;
@@ -131,7 +132,7 @@ fn strategies(spec: &'static LeverSpec, text: &str, props: &LeverProps) -> Html 
         html! {
             <p class="switch" key={id.clone()}>
                 <input type="checkbox" id={html_id.clone()} {checked} {onchange} />
-                <label for={html_id}>{ strategy_name(id) }</label>
+                <label for={html_id}>{ name("strategy-", id) }</label>
             </p>
         }
     };
@@ -172,14 +173,7 @@ fn preset_title(id: &str, text: &str) -> String {
 }
 
 fn choice_name(id: &str) -> String {
-    words::lookup(&["choice-", id].concat())
-        .unwrap_or(id)
-        .to_owned()
-}
-
-fn strategy_name(id: &str) -> String {
-    words::lookup(&["strategy-", &id.replace(['.', '_'], "-")].concat())
-        .map_or_else(|| id.replace(['-', '_'], " "), str::to_owned)
+    name("choice-", id)
 }
 
 fn label(spec: &LeverSpec) -> &'static str {

@@ -50,8 +50,8 @@ pub fn Method(props: &MethodProps) -> Html {
                 <div>
                     if evidence.total() > 0 {
                         <p><strong>{ words::evidence_headline(&share(evidence.assumed, evidence.total())) }</strong>{ " " }
-                            { words::evidence_shares(&evidence.total().to_string(), &evidence.assumed.to_string(),
-                                &evidence.calibrated.to_string(), &evidence.estimated.to_string(), &evidence.observed.to_string()) }
+                            { words::evidence_shares(&evidence.assumed.to_string(), &evidence.calibrated.to_string(),
+                                &evidence.estimated.to_string(), &evidence.observed.to_string(), &evidence.total().to_string()) }
                         </p>
                     }
                     <p class="prose">{ words::limits() }</p>

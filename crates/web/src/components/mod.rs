@@ -12,6 +12,8 @@ mod masthead;
 mod method;
 mod notice;
 mod number_control;
+#[cfg(feature = "prerender")]
+mod prerendered;
 mod results;
 mod series;
 mod slider_track;
@@ -19,3 +21,5 @@ mod this_result;
 mod worker_error;
 
 pub use app::{App, AppProps, Before};
+#[cfg(feature = "prerender")]
+pub use prerendered::{Prerendered, PrerenderedProps};

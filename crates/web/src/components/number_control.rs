@@ -214,9 +214,9 @@ fn correction(typed: f64, kept: f64, range: Range) -> Option<String> {
     }
     if typed < range.low || typed > range.high {
         return Some(words::outside(
-            &numbers::plain(range.low),
             &numbers::plain(range.high),
             &kept_text,
+            &numbers::plain(range.low),
         ));
     }
     ((typed - kept).abs() > 1e-9).then(|| words::rounded(&kept_text))

@@ -8,7 +8,7 @@ use super::in_force::InForce;
 use super::series::Series;
 use crate::shared::Shared;
 use crate::state::Action;
-use crate::worker_protocol::{Catalogue, Simulated};
+use crate::worker_protocol::Simulated;
 
 /// What the results need.
 #[derive(PartialEq, Properties)]
@@ -21,8 +21,6 @@ pub struct ResultsProps {
     pub generation: u32,
     /// Indicator of the monthly series.
     pub series: String,
-    /// Names the engine knows.
-    pub catalogue: Shared<Catalogue>,
     /// In someone else's page: the first screen only.
     pub framed: bool,
     /// Prerendered, shown until there is an answer.
@@ -37,7 +35,7 @@ pub struct ResultsProps {
 pub fn Results(props: &ResultsProps) -> Html {
     let newest = props.growing.clone().or_else(|| props.answer.clone());
     let Some(newest) = newest else {
-        return html! { <div class="waiting">{ Html::from_html_unchecked(props.before.clone()) }</div> };
+        return Html::from_html_unchecked(props.before.clone());
     };
     // Dials and bars need a whole replication; until there is one they keep the world before, dimmed.
     let answer = props.answer.clone().unwrap_or_else(|| newest.clone());
@@ -55,7 +53,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                     <Figure shows={Shows::Harm} answer={answer.clone()} {waiting} />
                 </div>
                 <div class="pair even">
-                    <InForce answer={answer.clone()} catalogue={props.catalogue.clone()} />
+                    <InForce answer={answer.clone()} />
                     <Boards {answer} />
                 </div>
             }

@@ -57,8 +57,8 @@ fn digests(props: &ThisResultProps) -> (String, String, String) {
     let report = &answer.report;
     let all = if report.digest.is_empty() {
         words::digest_checking(
-            &report.replications.to_string(),
             &props.scenario.reps.to_string(),
+            &report.replications.to_string(),
         )
     } else {
         report.digest.clone()

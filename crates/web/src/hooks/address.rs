@@ -37,9 +37,8 @@ struct Writer {
 pub fn use_address(state: &UseReducerHandle<State>, framed: bool) {
     let writer: Rc<RefCell<Writer>> = use_mut_ref(Writer::default);
 
-    // Back and Forward.
     {
-        let state = state.clone();
+        let (state, writer) = (state.clone(), Rc::clone(&writer));
         use_effect_with(state.catalogue.clone(), move |catalogue| {
             let catalogue = catalogue.clone();
             let dispatch = state.dispatcher();
@@ -49,6 +48,7 @@ pub fn use_address(state: &UseReducerHandle<State>, framed: bool) {
             }
             let listener = web_sys::window().map(|window| {
                 EventListener::new(&window, "popstate", move |_| {
+                    writer.replace(Writer::default()); // nothing of the gesture we go back from is still to be written
                     dispatch.dispatch(Action::Open(Box::new(read(&query(), &catalogue))));
                 })
             });
@@ -56,9 +56,10 @@ pub fn use_address(state: &UseReducerHandle<State>, framed: bool) {
         });
     }
 
+    // Only what the reader does is written: Back and Forward have written their address already.
     let state = state.clone();
-    use_effect_with((state.gestures, state.scenario.clone()), move |_| {
-        if state.gestures > 0 {
+    use_effect_with(state.gestures, move |&gestures| {
+        if gestures > 0 {
             changed(&writer, &href(&state), framed);
         }
     });
@@ -103,7 +104,7 @@ fn write(writer: &mut Writer, href: &str, framed: bool) {
         return;
     };
     if query() == href {
-        return; // Back or Forward brought us here
+        return;
     }
     let Ok(history) = window.history() else {
         return;

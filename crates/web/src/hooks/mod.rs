@@ -2,13 +2,16 @@
 
 mod address;
 mod announcement;
+mod explanation;
 mod frame;
+mod line;
 mod root;
 mod simulation;
 mod width;
 
 pub use address::{query, use_address};
 pub use announcement::use_announcement;
+pub use explanation::use_explanation;
 pub use frame::{is_framed, use_frame};
 pub use root::use_root;
 pub use simulation::use_simulation;

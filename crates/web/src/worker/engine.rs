@@ -2,17 +2,33 @@
 //!
 //! Knows no browser: time comes in as an argument, answers go out as values.
 
+use goodhart_experiment::BurnIns;
 use goodhart_report::Scenario;
 use goodhart_web::worker_protocol::{Answer, Request};
 
+use crate::explain::explain;
 use crate::work::Work;
 
 /// The worker's state.
-#[derive(Default)]
 pub struct Engine {
     now: Option<Work>,
     next: Option<(u32, Scenario)>,
     series: String,
+    burn_ins: BurnIns,
+}
+
+/// Burnt-in worlds kept between requests; each takes some three megabytes.
+const KEPT_BURN_INS: u32 = 1;
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self {
+            now: None,
+            next: None,
+            series: String::new(),
+            burn_ins: BurnIns::keeping(KEPT_BURN_INS),
+        }
+    }
 }
 
 impl Engine {
@@ -34,6 +50,10 @@ impl Engine {
                 self.series = indicator;
                 self.now.as_ref()?.again(&self.series)
             }
+            Request::Explain {
+                generation,
+                scenario,
+            } => Some(explain(generation, &scenario)),
             Request::Cancel { generation } => {
                 self.now.take_if(|work| work.generation() == generation);
                 self.next.take_if(|next| next.0 == generation);
@@ -69,7 +89,7 @@ impl Engine {
                 }
             }
             let work = self.now.as_mut().filter(|work| work.is_unfinished())?;
-            let answer = work.advance(clock(), &self.series);
+            let answer = work.advance(clock(), &self.series, &mut self.burn_ins);
             if answer.is_some() || clock() >= until {
                 return answer;
             }

@@ -1,6 +1,7 @@
 //! The worker's program: hears requests, works in short slices, and answers in transferred buffers.
 
 mod engine;
+mod explain;
 mod port;
 mod start;
 mod work;

@@ -1,8 +1,8 @@
 //! What the worker does before the first request: warm its code, and tell the page what the model knows by name.
 
-use goodhart_experiment::{Replication, prepare};
-use goodhart_report::Scenario;
-use goodhart_web::worker_protocol::{Catalogue, TargetEntry};
+use goodhart_experiment::{Replication, assumptions, prepare, with_known};
+use goodhart_report::{Known, NumberSpec, Scenario};
+use goodhart_web::worker_protocol::{Assumption, Catalogue, Evidence};
 
 /// Rounds of events that make the browser compile the inner loop at its best.
 const ROUNDS: u32 = 8;
@@ -21,12 +21,48 @@ pub fn warm_up() {
 
 /// What the model knows by name.
 pub fn catalogue() -> Catalogue {
-    let targets = goodhart_experiment::known_catalogue();
     Catalogue {
-        targets: targets
-            .into_iter()
-            .map(|(id, measured)| TargetEntry { id, measured })
-            .collect(),
-        ..Catalogue::default()
+        evidence: evidence(),
+        ..with_known(named)
     }
+}
+
+fn named(known: &Known) -> Catalogue {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let numbers = |specs: &[NumberSpec]| specs.iter().map(number).collect();
+    Catalogue {
+        presets: known
+            .presets
+            .iter()
+            .map(|(id, text)| ((*id).to_owned(), (*text).to_owned()))
+            .collect(),
+        assumptions: numbers(known.assumptions),
+        edits: numbers(known.edits),
+        targets: owned(known.targets),
+        strategies: owned(known.strategies),
+        evidence: Evidence::default(),
+    }
+}
+
+fn number(spec: &NumberSpec) -> Assumption {
+    Assumption {
+        key: spec.key.to_owned(),
+        low: spec.low,
+        high: spec.high,
+        default: spec.default,
+        unit: spec.unit.to_owned(),
+    }
+}
+
+fn evidence() -> Evidence {
+    let mut evidence = Evidence::default();
+    for spec in assumptions() {
+        match spec.status.word() {
+            "observed" => evidence.observed += 1,
+            "estimated" => evidence.estimated += 1,
+            "calibrated" => evidence.calibrated += 1,
+            _ => evidence.assumed += 1,
+        }
+    }
+    evidence
 }

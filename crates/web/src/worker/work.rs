@@ -1,8 +1,8 @@
 //! One world being simulated: replication after replication, and then what its targets did.
 
-use goodhart_experiment::{Outcome, Prepared, Replication, prepare, summarise};
+use goodhart_experiment::{BurnIns, Detail, Outcome, Prepared, Replication, prepare, summarise};
 use goodhart_report::{InputError, Scenario};
-use goodhart_web::worker_protocol::{Answer, Simulated, Stage};
+use goodhart_web::worker_protocol::{Answer, Simulated, Stage, TargetInForce};
 
 /// Events between two looks at the clock.
 const EVENTS: u32 = 4_096;
@@ -56,11 +56,11 @@ impl Work {
     }
 
     /// A few thousand events; an answer when there is something new to show.
-    pub fn advance(&mut self, now: f64, series: &str) -> Option<Answer> {
+    pub fn advance(&mut self, now: f64, series: &str, burn_ins: &mut BurnIns) -> Option<Answer> {
         let next = self.outcomes.len() as u32;
         let replication = self
             .running
-            .get_or_insert_with(|| Replication::begin(&self.prepared, next));
+            .get_or_insert_with(|| Replication::begin_with(&self.prepared, next, burn_ins));
         let progress = replication.advance(EVENTS);
         if progress.done {
             self.outcomes
@@ -103,13 +103,23 @@ impl Work {
     }
 
     fn answer(&self, stage: Stage, outcomes: &[Outcome], series: &str) -> Answer {
-        let mut report = summarise(&self.prepared, outcomes);
+        let mut report = summarise(&self.prepared, outcomes, Detail::Full);
         report.series.retain(|indicator, _| indicator == series);
         Answer::Result(Box::new(Simulated {
             generation: self.generation,
             stage,
             report,
-            in_force: self.prepared.in_force(),
+            in_force: self.in_force(),
         }))
+    }
+
+    fn in_force(&self) -> Vec<TargetInForce> {
+        let items = self.prepared.regime.in_force.iter();
+        items
+            .map(|item| TargetInForce {
+                id: item.target.id.to_owned(),
+                measured: item.quantity.is_some(),
+            })
+            .collect()
     }
 }

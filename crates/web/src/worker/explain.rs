@@ -1,0 +1,34 @@
+//! What the targets did: asked of a worker of its own, because it takes seconds and cannot be interrupted.
+
+use goodhart_experiment::{Against, Method, attribution, prepare};
+use goodhart_report::{InputError, Scenario};
+use goodhart_web::worker_protocol::Answer;
+
+/// Replications per world: few, for the page; `goodhart explain` takes more and splits exactly.
+const REPLICATIONS: u32 = 2;
+
+/// The loss when each channel of the targets is removed.
+pub fn explain(generation: u32, scenario: &Scenario) -> Answer {
+    match split(scenario) {
+        Ok(attribution) => Answer::Explained {
+            generation,
+            attribution: Box::new(attribution),
+        },
+        Err(error) => Answer::Refused {
+            generation,
+            because: error.to_string(),
+        },
+    }
+}
+
+fn split(scenario: &Scenario) -> Result<goodhart_report::Attribution, InputError> {
+    let prepared = prepare(scenario)?;
+    let split = attribution(
+        &prepared,
+        Against::TargetsOff,
+        Method::Removal,
+        REPLICATIONS,
+        &mut |_, _| true,
+    );
+    Ok(split.unwrap_or_default())
+}
