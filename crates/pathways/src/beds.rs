@@ -171,12 +171,15 @@ impl Place {
             };
             self.beds.occupied += 1;
             let id = self.slots.id(slot);
-            self.people[slot as usize].stage = Stage::Transfer;
-            let time = self
-                .tables
-                .transfer
-                .sample(self.luck(id, luck::TRANSFER))
-                .max(MINUTE);
+            let person = &mut self.people[slot as usize];
+            person.stage = Stage::Transfer;
+            let pace = if person.near_limit {
+                self.tables.parameters.emergency.hurried_pace.get()
+            } else {
+                1.0
+            };
+            let time = self.tables.transfer.sample(self.luck(id, luck::TRANSFER));
+            let time = ((f64::from(time) / pace) as Seconds).max(MINUTE);
             self.schedule(self.now + time, id, Kind::InBed, slot);
         }
     }

@@ -28,12 +28,40 @@ impl Place {
         let Some(deadline) = late.or(stop) else {
             return;
         };
-        let window =
-            (self.tables.parameters.emergency.watch_minutes.get() * f64::from(MINUTE)) as Seconds;
+        self.watch_within(
+            slot,
+            id,
+            deadline,
+            self.tables.parameters.emergency.watch_minutes.get(),
+        );
+    }
+
+    /// Decided to admit with the clock running: the search for a bed before the limit starts earlier than the hurry of clinicians.
+    pub(crate) fn watch_bed(&mut self, slot: u32, id: u32) {
+        let person = &self.people[slot as usize];
+        if person.near_limit || person.clock_stop != 0 {
+            return;
+        }
+        let late = self.settings.practice.late_departures;
+        if let Some(deadline) =
+            late.filter(|deadline| self.acts(*deadline, id, luck::LATE_DEPARTURE))
+        {
+            self.watch_within(
+                slot,
+                id,
+                deadline,
+                self.tables.parameters.emergency.bed_search_minutes.get(),
+            );
+        }
+    }
+
+    /// Schedules a look at the patient at her own moment within so many minutes before the limit; at once if that moment has passed.
+    fn watch_within(&mut self, slot: u32, id: u32, deadline: Deadline, minutes: f64) {
+        let window = (minutes * f64::from(MINUTE)) as Seconds;
         let before = MINUTE + below(self.luck(id, luck::LATE_DEPARTURE_WHEN), window);
         let limit = self.people[slot as usize].clock_start + deadline.limit_s;
-        if limit > self.now + before {
-            self.schedule(limit - before, id, Kind::Watched, slot);
+        if limit > self.now {
+            self.schedule((limit - before).max(self.now), id, Kind::Watched, slot);
         }
     }
 
@@ -61,10 +89,13 @@ impl Place {
         }
         if let Some(deadline) = late
             && self.people[slot as usize].clock_stop == 0
+            && !self.people[slot as usize].near_limit
         {
             let limit = self.people[slot as usize].clock_start + deadline.limit_s;
-            self.schedule(limit.max(self.now + 1), id, Kind::LimitPassed, slot);
-            self.hurries(slot, ledger);
+            if limit > self.now {
+                self.schedule(limit, id, Kind::LimitPassed, slot);
+                self.hurries(slot, ledger);
+            }
         }
     }
 

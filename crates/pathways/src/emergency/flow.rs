@@ -193,6 +193,7 @@ impl Place {
                 BedClass::InOrder
             };
             self.request_bed(slot, class);
+            self.watch_bed(slot, id);
         } else {
             self.goes_home(slot, ledger);
         }
