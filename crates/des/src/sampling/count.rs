@@ -16,7 +16,11 @@ pub fn poisson(mean: f64, u: u64) -> u32 {
     }
     let p = unit_open(u);
     let mut count = (mean - REACH * mean.sqrt()).max(0.0).floor();
-    let mut probability = libm::exp(count * libm::log(mean) - mean - libm::lgamma(count + 1.0));
+    let mut probability = if count > 0.0 {
+        libm::exp(count * libm::log(mean) - mean - libm::lgamma(count + 1.0))
+    } else {
+        libm::exp(-mean)
+    };
     let mut cumulative = probability;
     // far above the mean the terms no longer move the sum, which may stay a last bit short of p
     while cumulative < p && (count < mean || cumulative + probability > cumulative) {
