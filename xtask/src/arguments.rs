@@ -11,6 +11,7 @@ cargo xtask test  [--engines chromium,firefox,webkit] [--only tidy|native|page|b
 cargo xtask build                 leave the page in dist/, ready for any folder of any static host
 cargo xtask bench [NAME]          measure speed and size
 cargo xtask tidy                  format, lints, licences
+cargo xtask codegen [--check]     write the generated pages of docs/, or say which are out of date
 cargo xtask fresh                 clone HEAD into an empty home and run test and serve there
 ";
 
@@ -23,6 +24,7 @@ pub enum Command {
     Build,
     Test(Selection),
     Bench { only: Option<String> },
+    Codegen { check: bool },
     Fresh,
     Tidy,
     Hook,
@@ -45,6 +47,11 @@ impl Command {
             "build" => Self::Build,
             "test" => Self::Test(selection(&mut rest)?),
             "bench" => Self::Bench { only: rest.next() },
+            "codegen" => match rest.next().as_deref() {
+                None => Self::Codegen { check: false },
+                Some("--check") => Self::Codegen { check: true },
+                Some(other) => bail!("{other}: expected --check"),
+            },
             "fresh" => Self::Fresh,
             "tidy" => Self::Tidy,
             "hook" => Self::Hook,

@@ -17,6 +17,7 @@ pub mod static_server;
 
 mod arguments;
 mod bench;
+mod codegen;
 mod dist;
 mod drivers;
 mod engines;
@@ -59,6 +60,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Build => dist::build()?,
         Command::Test(selection) => return Ok(test::test(&selection)),
         Command::Bench { only } => return bench::bench(only.as_deref()),
+        Command::Codegen { check } => return codegen::codegen(check),
         Command::Fresh => return fresh::fresh(),
         Command::Tidy => return Ok(tidy::command()),
         Command::Hook => hook::hook()?,

@@ -37,10 +37,10 @@ fn parameters() -> String {
     let mut page = format!(
         "# Parameters\n\n\
          Generated from `crates/*/params/*.toml` by `cargo xtask codegen`; do not edit.\n\n\
-         **{:.0} % of the single numbers are assumed: they rest on no evidence.** Of all {} parameters, profiles included, {} are \
+         **{:.0} % of the single numbers are assumed: no evidence fixes their value.** Of all {} parameters, profiles included, {} are \
          assumed, {} calibrated, {} estimated and {} observed.\n\n\
          *Observed* is read off the source, *estimated* is worked out from numbers in it, *calibrated* is chosen so that the model \
-         reproduces a sourced fact, *assumed* rests on no evidence. A number may be changed in a scenario as `a.<key>` within its \
+         reproduces a sourced fact, *assumed* is fixed by no evidence, though a source may say in which direction it lies. A number may be changed in a scenario as `a.<key>` within its \
          range; a profile may not.\n",
         assumed_share(&[&specs]) * 100.0,
         specs.len() + arrays.len(),
