@@ -20,19 +20,27 @@ impl Circle {
         }
     }
 
+    /// Adds a place and says whether it was not there.
     #[inline]
-    pub(super) fn insert(&mut self, place: u32) {
+    pub(super) fn insert(&mut self, place: u32) -> bool {
         let word = place as usize / 64 % WORDS;
-        self.words[word] |= 1 << (place % 64);
+        let bit = 1 << (place % 64);
+        let new = self.words[word] & bit == 0;
+        self.words[word] |= bit;
         self.groups[word / 64] |= 1 << (word % 64);
+        new
     }
 
+    /// Takes a place out and says whether it was there.
     #[inline]
-    pub(super) fn remove(&mut self, place: u32) {
+    pub(super) fn remove(&mut self, place: u32) -> bool {
         let word = place as usize / 64 % WORDS;
-        self.words[word] &= !(1 << (place % 64));
+        let bit = 1 << (place % 64);
+        let there = self.words[word] & bit != 0;
+        self.words[word] &= !bit;
         let emptied = u64::from(self.words[word] == 0);
         self.groups[word / 64] &= !(emptied << (word % 64));
+        there
     }
 
     /// The first member at or after `from` around the circle. There must be one.
@@ -69,17 +77,17 @@ mod tests {
         let mut circle = Circle::new();
         let members = [3, 64, 70, 4095, 4096, 40_000, PLACES - 1];
         for place in members {
-            circle.insert(place);
+            assert!(circle.insert(place) && !circle.insert(place));
         }
         for from in 0..PLACES {
             let truth = members.iter().find(|&&place| place >= from);
             assert_eq!(Some(&circle.next(from)), truth);
         }
-        circle.remove(3);
-        circle.remove(PLACES - 1);
+        assert!(circle.remove(3) && !circle.remove(3));
+        assert!(circle.remove(PLACES - 1));
         assert_eq!(circle.next(40_001), 64, "past the end comes the beginning");
         for place in &members[2..6] {
-            circle.remove(*place);
+            assert!(circle.remove(*place));
         }
         assert_eq!(circle.next(65), 64, "all the way around");
     }

@@ -32,7 +32,8 @@ pub struct Wheel {
     simultaneous: Vec<u128>,
     /// Events scheduled at `now` while there were others at `now`.
     late: QuadHeap,
-    /// Later minutes that have events, and the first node of each one's list.
+    /// Later minutes that have events, and the first node of each one's list. The list of a minute without events is never read: so few
+    /// of so many minutes have any that its memory would have to be fetched just to learn that it is empty.
     minutes: Circle,
     by_minute: Box<[u32; PLACES as usize]>,
     /// Nodes of all lists; the unused ones form a list of their own.
@@ -64,7 +65,7 @@ impl Wheel {
             simultaneous: Vec::new(),
             late: QuadHeap::default(),
             minutes: Circle::new(),
-            by_minute: empty_lists(),
+            by_minute: lists(),
             nodes: Vec::new(),
             first_unused: NONE,
             used: 0,
@@ -84,17 +85,18 @@ impl Wheel {
     fn link(&mut self, event: Event) {
         let minute = event.time / MINUTE;
         let second = event.time - minute * MINUTE;
-        let head = if minute == self.minute {
+        let (head, first) = if minute == self.minute {
+            let first = self.seconds >> second & 1 == 0;
             self.seconds |= 1 << second;
-            &mut self.by_second[second as usize % 64]
+            (&mut self.by_second[second as usize % 64], first)
         } else {
-            self.minutes.insert(minute % PLACES);
-            &mut self.by_minute[(minute % PLACES) as usize]
+            let first = self.minutes.insert(minute % PLACES);
+            (&mut self.by_minute[(minute % PLACES) as usize], first)
         };
         let node = Node {
             order: u64::from(second) << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
             slot: event.slot,
-            next: *head,
+            next: if first { NONE } else { *head },
         };
         self.used += 1;
         if let Some(unused) = self.nodes.get_mut(self.first_unused as usize) {
@@ -140,13 +142,16 @@ impl Wheel {
         if self.far_from - minute < PLACES {
             self.admit_far();
         }
-        self.minutes.remove(minute % PLACES);
-        let mut place = std::mem::replace(&mut self.by_minute[(minute % PLACES) as usize], NONE);
+        let mut place = NONE; // no list where far events are the first of their minute
+        if self.minutes.remove(minute % PLACES) {
+            place = self.by_minute[(minute % PLACES) as usize];
+        }
         while let Some(node) = self.nodes.get_mut(place as usize) {
             let second = node.order >> 40;
+            let first = self.seconds >> second & 1 == 0;
             self.seconds |= 1 << second;
             let head = &mut self.by_second[second as usize % 64];
-            let next = std::mem::replace(&mut node.next, *head);
+            let next = std::mem::replace(&mut node.next, if first { NONE } else { *head });
             *head = place;
             place = next;
         }
@@ -189,7 +194,7 @@ impl Wheel {
     #[inline]
     fn take(&mut self) -> Option<Event> {
         let second = self.seconds.trailing_zeros() as usize % 64;
-        let place = std::mem::replace(&mut self.by_second[second], NONE);
+        let place = self.by_second[second];
         self.seconds &= self.seconds.wrapping_sub(1);
         let (event, next) = self.unlink(place);
         self.now = event.time;
@@ -238,9 +243,9 @@ impl Wheel {
     }
 }
 
-/// One empty list per place, made on the heap: the stack of a WebAssembly worker is small.
-fn empty_lists() -> Box<[u32; PLACES as usize]> {
-    vec![NONE; PLACES as usize]
+/// Room for one list per place, made on the heap: the stack of a WebAssembly worker is small.
+fn lists() -> Box<[u32; PLACES as usize]> {
+    vec![0; PLACES as usize]
         .into_boxed_slice()
         .try_into()
         .expect("a list for every place")
