@@ -142,24 +142,26 @@ fn no_strategy_and_no_money_moves_an_arrival() {
     }
 }
 
+type Quantity = fn(&Outcome) -> f64;
+
 #[test]
 fn pairing_worlds_saves_replications() {
     let (base, step) = (money::worlds(100), money::worlds(101));
     let mut saved = 0;
-    let quantities: [(&str, &dyn Fn(&Outcome) -> f64); 5] = [
-        ("4-hour share", &|outcome| {
+    let quantities: [(&str, Quantity); 5] = [
+        ("4-hour share", |outcome| {
             official(outcome, Indicator::EdWithin4h)
         }),
-        ("mean C2 response", &|outcome| {
+        ("mean C2 response", |outcome| {
             official(outcome, Indicator::AmbulanceC2Mean)
         }),
-        ("occupancy", &|outcome| {
+        ("occupancy", |outcome| {
             official(outcome, Indicator::BedOccupancy)
         }),
-        ("waiting list", &|outcome| {
+        ("waiting list", |outcome| {
             official(outcome, Indicator::ElectiveList)
         }),
-        ("QALYs lost", &|outcome| {
+        ("QALYs lost", |outcome| {
             outcome.total_harm().micro_qalys as f64 / 1e6
         }),
     ];

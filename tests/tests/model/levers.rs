@@ -17,7 +17,7 @@ fn first_month(scenario: &Scenario, what: &str) -> Report {
     let world = prepare(&small).unwrap_or_else(|error| panic!("{what}: {error}"));
     let mut running = Replication::begin(&world, 0);
     while running.progress().months < 1 {
-        running.advance(u32::MAX.min(10_000));
+        running.advance(10_000);
     }
     if let Err(imbalance) = running.conserved() {
         panic!("{what}: {imbalance:?}");

@@ -11,7 +11,7 @@ use goodhart_managers::{Kind, STRATEGIES, StrategyId};
 use goodhart_pathways::{BURN_IN_START, Place};
 use goodhart_targets::{Book, Indicator, Measures, Record};
 
-use crate::worlds::{alone, kept, outcomes, prepared};
+use crate::worlds::{alone, kept, outcomes, prepared, report};
 
 /// Where two books differ, in words; empty where they agree to the last patient.
 fn differences(one: &Book, other: &Book) -> Vec<String> {
@@ -60,10 +60,25 @@ fn without_record_strategies_reported_is_official() {
     assert_eq!(of(&outcome), [""; 0]);
 }
 
-/// They are two accumulators: with the strategies on, they part.
+/// They are two accumulators: where lying pays and nobody checks, they part.
 #[test]
 fn with_record_strategies_the_records_part() {
-    assert_ne!(of(&outcomes(&[], 1)[0]), [""; 0]);
+    const TEMPTED: &[&str] = &["audit=0", "pressure=2"];
+    for (settings, must_part) in [(&[][..], false), (TEMPTED, true)] {
+        let done = outcomes(settings, 1);
+        let report = report(settings, &done);
+        for quantity in report
+            .behaviour
+            .iter()
+            .filter(|quantity| quantity.id.starts_with("gaming."))
+        {
+            println!("{settings:?} {} {:.4}", quantity.id, quantity.value.median);
+        }
+        assert!(
+            !must_part || !of(&done[0]).is_empty(),
+            "{settings:?}: reported is official"
+        );
+    }
 }
 
 /// A recorded clock that one event in the whole run gets wrong.

@@ -98,7 +98,8 @@ fn the_spike_goes_where_the_limit_goes() {
         "it stands at {}",
         highest.start
     );
-    assert_no_spike(&before(FOUR_HOURS, moved, Who::Everybody));
+    // The curve around 240 minutes runs into the other spike, so it says only that none is left here.
+    assert!(before(FOUR_HOURS, moved, Who::Everybody).is_doubtful());
 }
 
 #[test]
