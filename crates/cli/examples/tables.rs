@@ -57,12 +57,12 @@ fn parameters() -> String {
         files.entry(file(array.key)).or_default().1.push(array);
     }
     for (file, (specs, arrays)) in files {
-        page += &format!("\n## {}\n", file.replace('_', " "));
+        page.extend(["\n## ", &file.replace('_', " "), "\n"]);
         if !specs.is_empty() {
-            page += &format!("\n{}", markdown_table(&specs));
+            page.extend(["\n", &markdown_table(&specs)]);
         }
         if !arrays.is_empty() {
-            page += &format!("\n{}", markdown_array_table(&arrays));
+            page.extend(["\n", &markdown_array_table(&arrays)]);
         }
     }
     page
