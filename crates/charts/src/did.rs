@@ -38,7 +38,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let span = Say::count(
         words,
         years(report),
-        if report.months % 12 == 0 { 0 } else { 1 },
+        u8::from(!report.months.is_multiple_of(12)),
     );
     let arguments = [
         ("years", Say::count(words, total.0.abs(), shown.qalys)),
@@ -208,17 +208,16 @@ impl Columns {
     fn of(frame: Frame, number_width: f64, heads: [f64; 2]) -> Self {
         let across = frame.across();
         let narrow = frame.narrow();
-        let room = number_width.max(48.0);
-        let (deaths, qalys) = (across, across - room.max(heads[1]) - 16.0);
+        let (deaths, qalys) = (across, across - number_width.max(heads[1]) - 16.0);
         let names = if narrow {
-            qalys - room - 12.0
+            qalys - number_width - 12.0
         } else {
-            (across * 0.32).clamp(150.0, 260.0)
+            (across * 0.34).clamp(150.0, 260.0)
         };
         let bars = if narrow {
             (0.0, across)
         } else {
-            (names + 16.0, qalys - room.max(heads[0]) - 20.0)
+            (names + 16.0, qalys - number_width.max(heads[0]) - 20.0)
         };
         Self {
             narrow,
@@ -231,6 +230,57 @@ impl Columns {
     }
 }
 
+/// One row as drawn.
+struct Line {
+    name: Vec<String>,
+    class: &'static str,
+    /// Ends of the bar, in QALYs.
+    ends: (f64, f64),
+    deaths: f64,
+    /// A world, not a part: bold, with no bar before it to hang on.
+    world: bool,
+    height: f64,
+}
+
+/// The world without targets, the parts, this world.
+fn lines(
+    steps: &[Step],
+    total: (f64, f64),
+    columns: &Columns,
+    compact: bool,
+    words: &dyn Words,
+) -> Vec<Line> {
+    let line = |id: &str, class, ends, deaths, world| {
+        let name = wrap(&name(id, words), TEXT * 1.05, columns.names);
+        let air = match (columns.narrow, compact) {
+            (true, _) => 26.0,
+            (false, true) => 7.0,
+            (false, false) => 12.0,
+        };
+        let height = 16.0 * name.len() as f64 + air;
+        Line {
+            name,
+            class,
+            ends,
+            deaths,
+            world,
+            height,
+        }
+    };
+    let mut lines = vec![line("start", "admin", (0.0, 0.0), 0.0, true)];
+    lines.extend(steps.iter().map(|step| {
+        line(
+            step.id,
+            step.class,
+            (step.from, step.from + step.qalys),
+            step.deaths,
+            false,
+        )
+    }));
+    lines.push(line("total", "real", (0.0, total.0), total.1, true));
+    lines
+}
+
 fn drawing(
     steps: &[Step],
     total: (f64, f64),
@@ -239,13 +289,10 @@ fn drawing(
     words: &dyn Words,
     title: &str,
 ) -> (String, f64) {
-    let all = || {
-        steps
-            .iter()
-            .map(|step| (step.qalys, step.deaths))
-            .chain([total])
-    };
-    let number_width = all()
+    let number_width = steps
+        .iter()
+        .map(|step| (step.qalys, step.deaths))
+        .chain([total])
         .flat_map(|(q, d)| {
             [
                 signed(q, shown.qalys, words),
@@ -253,7 +300,7 @@ fn drawing(
             ]
         })
         .map(|text| width(&text, TEXT) * 1.06)
-        .fold(0.0, f64::max);
+        .fold(48.0, f64::max);
     // heads break into lines rather than push the bars aside
     let heads = ["chart-did-head-qalys", "chart-did-head-deaths"]
         .map(|id| wrap(&words.say(id, &[]), SMALL, 84.0));
@@ -264,114 +311,123 @@ fn drawing(
             .fold(0.0, f64::max)
     });
     let columns = Columns::of(frame, number_width, head_widths);
-    let ends = steps
+    let lines = lines(steps, total, &columns, frame.compact, words);
+    let (low, high) = lines
         .iter()
-        .flat_map(|step| [step.from, step.from + step.qalys])
-        .chain([0.0, total.0]);
-    let (low, high) = ends.fold((0.0, 0.0), |(low, high): (f64, f64), end| {
-        (low.min(end), high.max(end))
-    });
+        .flat_map(|line| [line.ends.0, line.ends.1])
+        .fold((0.0, 0.0), |(low, high): (f64, f64), end| {
+            (low.min(end), high.max(end))
+        });
     let span = if high > low { (low, high) } else { (-1.0, 1.0) };
     let x = Scale {
         domain: span,
         range: (columns.bars.0 + 2.0, columns.bars.1 - 2.0),
     };
-
-    let names: Vec<Vec<String>> = steps
-        .iter()
-        .map(|step| name(step.id, words))
-        .chain([name("total", words)])
-        .map(|name| wrap(&name, TEXT * 1.05, columns.names))
-        .collect();
-    let air = if frame.compact { 8.0 } else { 12.0 };
-    let heights: Vec<f64> = names
-        .iter()
-        .map(|lines| {
-            let text = 16.0 * lines.len() as f64;
-            if columns.narrow {
-                text + 26.0
-            } else {
-                text + air
-            }
-        })
-        .collect();
-    let head_lines = heads[0].len().max(heads[1].len()) as f64;
-    let top = 15.0 * head_lines + if columns.narrow { 30.0 } else { 8.0 };
-    let zero_label = if columns.narrow { 0.0 } else { 4.0 };
-    let height = top + zero_label + heights.iter().sum::<f64>() + 8.0;
+    let top =
+        15.0 * heads[0].len().max(heads[1].len()) as f64 + if columns.narrow { 24.0 } else { 6.0 };
+    let height = top + lines.iter().map(|line| line.height).sum::<f64>() + 4.0;
 
     let mut svg = Svg::new(columns.across, height, title);
     head(&mut svg, &heads, &columns, x, top, words);
-    svg.line((x.at(0.0), top), (x.at(0.0), height - 4.0), "axis");
-    let mut y = top + zero_label;
-    let mut before: Option<f64> = None;
-    for (index, (lines, tall)) in names.iter().zip(&heights).enumerate() {
-        let last = index == steps.len();
-        let (from, to, deaths, class) = match steps.get(index) {
-            Some(step) => (step.from, step.from + step.qalys, step.deaths, step.class),
-            None => (0.0, total.0, total.1, "real"),
-        };
-        if last {
+    if !columns.narrow {
+        svg.line((x.at(0.0), top), (x.at(0.0), height), "axis");
+    }
+    let mut y = top;
+    let mut hangs_from = None;
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 && line.world {
             svg.line((0.0, y + 0.5), (columns.across, y + 0.5), "hair");
         }
-        let first_line = if columns.narrow {
-            y + 14.0
-        } else {
-            y + (tall - 16.0 * lines.len() as f64) / 2.0 + 12.0
-        };
-        for (at, line) in lines.iter().enumerate() {
-            svg.text(
-                0.0,
-                first_line + 16.0 * at as f64,
-                Anchor::Start,
-                TEXT,
-                if last { "strong" } else { "" },
-                line,
-            );
-        }
-        let number_class = if last {
-            "real".to_owned()
-        } else {
-            ["strong ", class].concat()
-        };
-        svg.text(
-            columns.qalys,
-            first_line,
-            Anchor::End,
-            TEXT,
-            &number_class,
-            &signed(to - from, shown.qalys, words),
-        );
-        svg.text(
-            columns.deaths,
-            first_line,
-            Anchor::End,
-            TEXT,
-            "muted",
-            &signed(deaths, shown.deaths, words),
-        );
-        let bar = if columns.narrow {
-            let under = y + 16.0 * lines.len() as f64 + 4.0;
-            (under, under + 12.0)
-        } else {
-            let middle = first_line - 4.0;
-            (middle - 8.0, middle + 8.0)
-        };
-        if let Some(previous) = before.filter(|_| !last) {
-            svg.line((x.at(from), previous), (x.at(from), bar.0), "lead");
-        }
-        // a part too small for a bar still shows as a line
-        let (left, right) = (x.at(from), x.at(to));
-        let right = if (right - left).abs() < 1.5 {
-            left + 1.5
-        } else {
-            right
-        };
-        svg.rect((left, right), bar, &["fill ", class].concat());
-        before = Some(bar.1);
-        y += tall;
+        hangs_from = Some(row(&mut svg, line, y, x, &columns, hangs_from));
+        numbers(&mut svg, line, y, shown, &columns, words);
+        y += line.height;
     }
     (svg.finish(), height)
+}
+
+/// Baseline of the first line of words of a row that begins at `top`.
+fn baseline(line: &Line, top: f64, columns: &Columns) -> f64 {
+    if columns.narrow {
+        top + 14.0
+    } else {
+        top + (line.height - 16.0 * line.name.len() as f64) / 2.0 + 12.0
+    }
+}
+
+/// Name and bar of a row; the bar hangs from the end of the one before, whose lower edge is given and returned.
+fn row(
+    svg: &mut Svg,
+    line: &Line,
+    top: f64,
+    x: Scale,
+    columns: &Columns,
+    hangs_from: Option<f64>,
+) -> f64 {
+    let first = baseline(line, top, columns);
+    for (index, text) in line.name.iter().enumerate() {
+        let class = if line.world { "strong" } else { "" };
+        svg.text(
+            0.0,
+            first + 16.0 * index as f64,
+            Anchor::Start,
+            TEXT,
+            class,
+            text,
+        );
+    }
+    let (from, to) = (x.at(line.ends.0), x.at(line.ends.1));
+    let bar = if columns.narrow {
+        let under = top + 16.0 * line.name.len() as f64 + 4.0;
+        // the zero line would cut through the words: a stroke beside every bar instead
+        svg.line((x.at(0.0), under - 2.0), (x.at(0.0), under + 14.0), "axis");
+        (under, under + 12.0)
+    } else {
+        let middle = top + line.height / 2.0;
+        if let (Some(before), false) = (hangs_from, line.world) {
+            svg.line((from, before), (from, middle - 8.0), "lead");
+        }
+        (middle - 8.0, middle + 8.0)
+    };
+    // a part too small for a bar still shows as a line
+    let to = if (to - from).abs() < 1.5 {
+        (from + 1.5).min(x.range.1 + 1.5)
+    } else {
+        to
+    };
+    svg.rect((from, to), bar, &["fill ", line.class].concat());
+    bar.1
+}
+
+fn numbers(
+    svg: &mut Svg,
+    line: &Line,
+    top: f64,
+    shown: Shown,
+    columns: &Columns,
+    words: &dyn Words,
+) {
+    let y = baseline(line, top, columns);
+    let class = if line.class == "real" {
+        "real".to_owned()
+    } else {
+        ["strong ", line.class].concat()
+    };
+    svg.text(
+        columns.qalys,
+        y,
+        Anchor::End,
+        TEXT,
+        &class,
+        &signed(line.ends.1 - line.ends.0, shown.qalys, words),
+    );
+    svg.text(
+        columns.deaths,
+        y,
+        Anchor::End,
+        TEXT,
+        "muted",
+        &signed(line.deaths, shown.deaths, words),
+    );
 }
 
 /// Heads of the columns, and which way the bars run.

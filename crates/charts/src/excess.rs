@@ -260,9 +260,9 @@ mod tests {
     /// Moves `share` of those after the limit, within an hour, to the bin before it.
     fn bunched(mut counts: Vec<u64>, limit: usize, share: f64) -> (Vec<u64>, f64) {
         let mut moved = 0;
-        for bin in limit / 10..limit / 10 + 6 {
-            let take = (counts[bin] as f64 * share) as u64;
-            counts[bin] -= take;
+        for count in counts.iter_mut().skip(limit / 10).take(6) {
+            let take = (*count as f64 * share) as u64;
+            *count -= take;
             moved += take;
         }
         counts[limit / 10 - 1] += moved;

@@ -123,8 +123,19 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         .collect();
     let name_height = 16.0 * names.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let plot = if frame.compact { 56.0 } else { 76.0 };
-    // name, number, bars, words under the bars
-    let tall = name_height + 20.0 + plot + 20.0 + 16.0;
+    let (most, least) = (
+        words.say("chart-harm-most", &[]),
+        words.say("chart-harm-least", &[]),
+    );
+    // under the bars: both ends on a line where they fit, else one after the other
+    let one_line = width(&most, SMALL) + width(&least, SMALL) + 8.0 <= wide;
+    let feet = [wrap(&most, SMALL, wide), wrap(&least, SMALL, wide)];
+    let foot_lines = if one_line {
+        1
+    } else {
+        feet[0].len() + feet[1].len()
+    };
+    let tall = name_height + 20.0 + plot + 15.0 * foot_lines as f64 + 21.0;
     let rows = panels.len().div_ceil(columns);
     let height = tall * rows as f64 - 8.0;
     let highest = panels
@@ -132,10 +143,6 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         .flat_map(|panel| &panel.deaths)
         .map(|band| band.p90.max(band.median))
         .fold(0.0, f64::max);
-    let (most, least) = (
-        words.say("chart-harm-most", &[]),
-        words.say("chart-harm-least", &[]),
-    );
 
     let mut svg = Svg::new(across, height, description);
     for (index, (panel, name)) in panels.iter().zip(&names).enumerate() {
@@ -161,22 +168,21 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         let sum = panel.sum(|band| band.median);
         svg.text(
             left,
-            top + name_height + 13.0,
+            top + 16.0 * name.len() as f64 + 15.0,
             Anchor::Start,
             TEXT,
             "real",
             &words.number(sum, places(sum)),
         );
-        svg.text(left, bottom + 15.0, Anchor::Start, SMALL, "muted", &most);
-        if width(&most, SMALL) + width(&least, SMALL) + 8.0 <= wide {
-            svg.text(
-                left + wide,
-                bottom + 15.0,
-                Anchor::End,
-                SMALL,
-                "muted",
-                &least,
-            );
+        let mut at = bottom + 15.0;
+        for (lines, x, anchor) in [
+            (&feet[0], left, Anchor::Start),
+            (&feet[1], left + wide, Anchor::End),
+        ] {
+            for line in lines {
+                svg.text(x, at, anchor, SMALL, "muted", line);
+                at += if one_line { 0.0 } else { 15.0 };
+            }
         }
     }
     (svg.finish(), height)

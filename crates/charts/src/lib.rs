@@ -26,6 +26,7 @@ pub use numbers::{decimal, figure, one_in, places, plain};
 pub use picture::{Cell, Frame, Picture, Table};
 pub use scoreboard::HEADLINES;
 pub use spike::{FOUR_HOUR_INDICATOR, limit_in_force};
+pub use text::width as text_width;
 pub use theme::{STYLE, Theme};
 pub use words::{ENGLISH, English, Say, Words};
 

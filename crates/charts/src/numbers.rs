@@ -22,7 +22,7 @@ pub fn decimal(value: f64, places: u8) -> String {
     for (at, digit) in digits.chars().enumerate() {
         if at == whole {
             out.push('.');
-        } else if at > 0 && at < whole && (whole - at) % 3 == 0 {
+        } else if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -32,15 +32,13 @@ pub fn decimal(value: f64, places: u8) -> String {
 
 /// Decimals that leave two to three significant digits for numbers of this size.
 pub fn places(magnitude: f64) -> u8 {
-    let size = magnitude.abs();
-    if size >= 20.0 {
-        0
-    } else if size >= 2.0 || size < 0.000_5 {
-        1
-    } else if size >= 0.2 {
-        2
-    } else {
-        3
+    // a number just below a step is printed as the step itself
+    match magnitude.abs() {
+        size if size >= 19.95 => 0,
+        size if size >= 1.995 => 1,
+        size if size >= 0.199_5 => 2,
+        size if size >= 0.000_5 => 3,
+        _ => 1,
     }
 }
 
@@ -82,13 +80,14 @@ pub fn plain(value: f64) -> String {
 
 /// Writes a coordinate with at most one decimal.
 pub(crate) fn coordinate(out: &mut String, value: f64) {
+    debug_assert!(value.is_finite(), "a coordinate that is no number");
     let tenths = (value * 10.0).round();
     let size = tenths.abs() as u64;
     if tenths < 0.0 {
         out.push('-');
     }
     out.push_str(&integer(size / 10));
-    if size % 10 > 0 {
+    if !size.is_multiple_of(10) {
         out.push('.');
         out.push_str(&integer(size % 10));
     }

@@ -5,24 +5,19 @@ use crate::words::{Say, Words};
 
 /// `value` with its unit, with the digits that suit numbers of the size of `magnitude`.
 pub fn quantity(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> String {
+    let size = magnitude.abs();
     let (value, digits) = match unit {
-        "count" | "pounds" => (
-            figure(value),
-            if magnitude.abs() < 20.0 {
-                places(magnitude).min(1)
-            } else {
-                0
-            },
-        ),
-        "percent" => (
-            value,
-            if magnitude.abs() >= 10.0 {
-                0
-            } else {
-                places(magnitude).min(2)
-            },
-        ),
-        _ => (value, places(magnitude)),
+        "count" | "pounds" => (figure(value), places(size).min(1)),
+        "percent" => (value, if size >= 10.0 { 0 } else { places(size).min(2) }),
+        _ => (value, places(size)),
+    };
+    // neither nearly none nor nearly all is printed as none or all
+    let digits = match value.abs() {
+        small if small > 0.0 && words.number(value, digits) == words.number(0.0, digits) => {
+            places(small).min(2)
+        }
+        nearly if unit == "percent" && (99.5..100.0).contains(&nearly) => digits.max(1),
+        _ => digits,
     };
     words.say(message(unit), &[("n", Say::count(words, value, digits))])
 }

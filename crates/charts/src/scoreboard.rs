@@ -179,8 +179,12 @@ fn drawing(rows: &[Row], frame: Frame, words: &dyn Words, name: &str) -> (String
         .iter()
         .map(|row| Layout::of(row, names, narrow, frame.compact, words))
         .collect();
-    let key = Key::of(rows, words, across);
-    let height = layouts.iter().map(|layout| layout.height).sum::<f64>() + key.height();
+    let edge = if narrow { 0.0 } else { names + 4.0 };
+    let named = rows
+        .first()
+        .is_some_and(|row| names_fit(row, across - edge, words));
+    let key = Key::of(rows, named, words, across);
+    let height = layouts.iter().map(|layout| layout.height).sum::<f64>() + key.height + 4.0;
 
     let mut svg = Svg::new(across, height, name);
     let mut top = 0.0;
@@ -211,14 +215,13 @@ fn drawing(rows: &[Row], frame: Frame, words: &dyn Words, name: &str) -> (String
             "muted",
             &end_label(row, words),
         );
-        let edge = if narrow { 0.0 } else { names + 4.0 };
         values(
             &mut svg,
             row,
             scale,
             y - DROP,
             (edge, across),
-            index == 0,
+            index == 0 && named,
             words,
         );
         top += layout.height;
@@ -355,108 +358,176 @@ fn whisker(svg: &mut Svg, band: Band, scale: Scale, y: f64, class: &str) {
     }
 }
 
-/// The two numbers over their dots, pushed apart where they would meet; the first row says which is which.
+/// A number over its dot; the first row says which record it is, where that fits.
+fn label(row: &Row, record: &str, value: f64, named: bool, words: &dyn Words) -> String {
+    let shown = row.value(words, value);
+    if named {
+        words.say(
+            "chart-scoreboard-dot",
+            &[
+                ("record", Say::text(words.say(record, &[]))),
+                ("value", Say::text(shown)),
+            ],
+        )
+    } else {
+        shown
+    }
+}
+
+/// The two numbers over their dots, left one first: position, words, class.
+fn labels(
+    row: &Row,
+    scale: Scale,
+    named: bool,
+    words: &dyn Words,
+) -> [(f64, String, &'static str); 2] {
+    let (reported, real) = (row.result.reported.median, row.result.real.median);
+    let mut pair = [
+        (
+            scale.at(reported),
+            label(row, "chart-reported", reported, named, words),
+            "reported",
+        ),
+        (
+            scale.at(real),
+            label(row, "chart-real", real, named, words),
+            "real",
+        ),
+    ];
+    pair.sort_by(|one, other| one.0.total_cmp(&other.0));
+    pair
+}
+
+/// Width of a bold number [px].
+fn bold(text: &str) -> f64 {
+    width(text, TEXT) * 1.06
+}
+
+/// Between two numbers over one scale [px].
+const APART: f64 = 10.0;
+
+/// Whether the first row can say which dot is which.
+fn names_fit(row: &Row, room: f64, words: &dyn Words) -> bool {
+    let (reported, real) = (row.result.reported.median, row.result.real.median);
+    if row.value(words, reported) == row.value(words, real) {
+        return false;
+    }
+    let wide = |record: &str, value: f64| bold(&label(row, record, value, true, words));
+    wide("chart-reported", reported) + APART + wide("chart-real", real) <= room
+}
+
+/// Writes the two numbers, pushed apart where they would meet.
 fn values(
     svg: &mut Svg,
     row: &Row,
     scale: Scale,
     y: f64,
     edges: (f64, f64),
-    first: bool,
+    named: bool,
     words: &dyn Words,
 ) {
     let (reported, real) = (row.result.reported.median, row.result.real.median);
-    let (from, to) = (scale.at(reported), scale.at(real));
-    let label = |record: &str, value: f64| {
-        let shown = row.value(words, value);
-        if first {
-            words.say(
-                "chart-scoreboard-dot",
-                &[
-                    ("record", Say::text(words.say(record, &[]))),
-                    ("value", Say::text(shown)),
-                ],
-            )
-        } else {
-            shown
-        }
-    };
     if row.value(words, reported) == row.value(words, real) {
         let both = words.say(
             "chart-scoreboard-both",
             &[("value", Say::text(row.value(words, real)))],
         );
-        let half = width(&both, TEXT) / 2.0;
-        svg.text(
-            f64::midpoint(from, to).clamp(edges.0 + half, edges.1 - half),
-            y,
-            Anchor::Middle,
-            TEXT,
-            "strong",
-            &both,
-        );
+        let half = bold(&both) / 2.0;
+        let x = f64::midpoint(scale.at(reported), scale.at(real))
+            .min(edges.1 - half)
+            .max(edges.0 + half);
+        svg.text(x, y, Anchor::Middle, TEXT, "strong", &both);
         return;
     }
-    let mut pair = [
-        (from, label("chart-reported", reported), "reported"),
-        (to, label("chart-real", real), "real"),
-    ];
-    pair.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let halves = [0, 1].map(|at| width(&pair[at].1, TEXT) * 1.06 / 2.0);
-    let mut left = pair[0].0.clamp(edges.0 + halves[0], edges.1 - halves[0]);
-    let mut right = pair[1].0.clamp(edges.0 + halves[1], edges.1 - halves[1]);
-    let overlap = (left + halves[0] + 10.0) - (right - halves[1]);
-    if overlap > 0.0 {
-        left = (left - overlap / 2.0).max(edges.0 + halves[0]);
-        right = (left + halves[0] + 10.0 + halves[1]).min(edges.1 - halves[1]);
-        left = left.min(right - halves[1] - 10.0 - halves[0]);
+    let pair = labels(row, scale, named, words);
+    let halves = [bold(&pair[0].1) / 2.0, bold(&pair[1].1) / 2.0];
+    let between = halves[0] + APART + halves[1];
+    let overlap = (between - (pair[1].0 - pair[0].0)).max(0.0);
+    // both give way alike, then the edges push back
+    let left = (pair[0].0 - overlap / 2.0)
+        .min(edges.1 - halves[1] - between)
+        .max(edges.0 + halves[0]);
+    let right = (pair[1].0 + overlap / 2.0)
+        .min(edges.1 - halves[1])
+        .max(left + between);
+    for ((_, text, class), x) in pair.iter().zip([left, right]) {
+        svg.text(x, y, Anchor::Middle, TEXT, class, text);
     }
-    svg.text(left, y, Anchor::Middle, TEXT, pair[0].2, &pair[0].1);
-    svg.text(right, y, Anchor::Middle, TEXT, pair[1].2, &pair[1].1);
 }
 
-/// What the two colours of the gap mean, shown where both occur.
+/// What the marks mean, as far as the rows do not say it themselves.
 struct Key {
-    /// Class of the swatch, words, left edge, line.
-    entries: Vec<(&'static str, String, f64, u32)>,
+    entries: Vec<Entry>,
+    height: f64,
+}
+
+struct Entry {
+    class: &'static str,
+    lines: Vec<String>,
+    x: f64,
+    /// Baseline of the first line, from the top of the key [px].
+    y: f64,
 }
 
 impl Key {
-    fn of(rows: &[Row], words: &dyn Words, across: f64) -> Self {
-        let mut entries = Vec::new();
-        let (mut x, mut line) = (0.0, 0);
+    const LINE: f64 = 18.0;
+    const SWATCH: f64 = 26.0;
+
+    fn of(rows: &[Row], named: bool, words: &dyn Words, across: f64) -> Self {
         let split = rows.iter().any(|row| {
             part_of_record(&row.result.reported, &row.result.official, &row.result.real)
                 .is_some_and(|share| share > 0.0)
         });
-        if split {
-            for (class, id) in [
-                ("fill gaming", "chart-scoreboard-key-record"),
-                ("fill admin", "chart-scoreboard-key-definition"),
-            ] {
-                let text = words.say(id, &[]);
-                let room = 26.0 + width(&text, SMALL);
-                if x > 0.0 && x + room > across {
-                    (x, line) = (0.0, line + 1);
-                }
-                entries.push((class, text, x, line));
-                x += room + 20.0;
+        let dots = [
+            ("dot reported", "chart-reported"),
+            ("dot real", "chart-real"),
+        ];
+        let gaps = [
+            ("fill gaming", "chart-scoreboard-key-record"),
+            ("fill admin", "chart-scoreboard-key-definition"),
+        ];
+        let wanted = dots
+            .iter()
+            .filter(|_| !named)
+            .chain(gaps.iter().filter(|_| split));
+        let mut entries: Vec<Entry> = Vec::new();
+        let (mut x, mut y, mut height) = (0.0, 16.0, 0.0);
+        for (class, id) in wanted {
+            let lines = wrap(&words.say(id, &[]), SMALL, across - Self::SWATCH);
+            let wide = Self::SWATCH
+                + lines
+                    .iter()
+                    .map(|line| width(line, SMALL))
+                    .fold(0.0, f64::max);
+            if x > 0.0 && x + wide > across {
+                (x, y) = (0.0, height + 8.0);
             }
+            height = f64::max(height, y + Self::LINE * lines.len() as f64 - 8.0);
+            entries.push(Entry { class, lines, x, y });
+            x += wide + 20.0;
         }
-        Self { entries }
-    }
-
-    fn height(&self) -> f64 {
-        self.entries
-            .last()
-            .map_or(0.0, |last| 26.0 + 18.0 * f64::from(last.3))
+        Self { entries, height }
     }
 
     fn draw(&self, svg: &mut Svg, top: f64) {
-        for (class, text, x, line) in &self.entries {
-            let y = top + 16.0 + 18.0 * f64::from(*line);
-            svg.rect((*x, x + 20.0), (y - 6.5, y - 1.5), class);
-            svg.text(x + 26.0, y, Anchor::Start, SMALL, "muted", text);
+        for entry in &self.entries {
+            let y = top + entry.y;
+            if entry.class.starts_with("dot") {
+                svg.dot(entry.x + 10.0, y - 4.0, RADIUS - 1.0, entry.class);
+            } else {
+                svg.rect((entry.x, entry.x + 20.0), (y - 6.5, y - 1.5), entry.class);
+            }
+            for (index, line) in entry.lines.iter().enumerate() {
+                let at = y + Self::LINE * index as f64;
+                svg.text(
+                    entry.x + Self::SWATCH,
+                    at,
+                    Anchor::Start,
+                    SMALL,
+                    "muted",
+                    line,
+                );
+            }
         }
     }
 }

@@ -257,25 +257,46 @@ fn drawing(
                 Say::text(exact(words, &lines.result.unit, target.threshold)),
             )],
         );
-        // above the line unless that leaves the drawing
-        let baseline = if at - 7.0 - SMALL < 0.0 {
-            at + 16.0
-        } else {
-            at - 7.0
-        };
-        svg.text(
-            left + 6.0,
-            baseline,
-            Anchor::Start,
-            SMALL,
-            "strong halo",
-            &label,
-        );
+        let (baseline, place, anchor) = free_place(lines, x, y, at, width(&label, SMALL));
+        svg.text(place, baseline, anchor, SMALL, "strong halo", &label);
     }
     for end in &ends {
         end.draw(&mut svg, right + 8.0);
     }
     (svg.finish(), height)
+}
+
+/// Where a label of the target line hides no data: above or below it, left or right.
+fn free_place(lines: &Lines, x: Scale, y: Scale, at: f64, wide: f64) -> (f64, f64, Anchor) {
+    let (left, right) = (x.range.0 + 4.0, x.range.1 - 4.0);
+    let places = [
+        (at - 7.0, left, Anchor::Start),
+        (at + 16.0, left, Anchor::Start),
+        (at - 7.0, right, Anchor::End),
+        (at + 16.0, right, Anchor::End),
+    ];
+    let inside = |baseline: f64| baseline - SMALL >= 0.0 && baseline <= y.range.0;
+    let hides = |(baseline, place, anchor): (f64, f64, Anchor)| {
+        let from = if anchor == Anchor::Start {
+            place
+        } else {
+            place - wide
+        };
+        let over = |months: &Months| {
+            months.iter().enumerate().any(|(index, band)| {
+                let across = x.at(index as f64);
+                across >= from - 4.0
+                    && across <= from + wide + 4.0
+                    && band.is_some_and(|band| {
+                        (baseline - SMALL - 3.0..baseline + 5.0).contains(&y.at(band.median))
+                    })
+            })
+        };
+        over(&lines.reported) || over(&lines.real)
+    };
+    let mut fitting = places.into_iter().filter(|place| inside(place.0));
+    let first = fitting.clone().next().unwrap_or(places[1]);
+    fitting.find(|place| !hides(*place)).unwrap_or(first)
 }
 
 /// The name and the last value at the end of a line.

@@ -335,18 +335,24 @@ fn drawing(
     );
     axis(&mut svg, x, (bottom, across), frame.narrow(), words);
     if let Some(limit) = limit {
-        svg.line((x.at(limit), 3.0), (x.at(limit), bottom), "rule");
+        svg.line(
+            (x.at(limit), band.line_from()),
+            (x.at(limit), bottom),
+            "rule",
+        );
     }
-    band.draw(&mut svg, said);
+    band.draw(&mut svg);
     (svg.finish(), height)
 }
 
 /// The words above the bars: which is which, and what the line and the hatching are.
 struct Band {
-    key: Vec<(&'static str, String)>,
-    key_left: f64,
+    /// Class, words, left edge, baseline.
+    key: Vec<(&'static str, String, f64, f64)>,
+    limit: Vec<String>,
     note: Vec<String>,
     note_x: f64,
+    note_y: f64,
     note_anchor: Anchor,
     height: f64,
 }
@@ -354,93 +360,97 @@ struct Band {
 impl Band {
     const LINE: f64 = 16.0;
     const SWATCH: f64 = 18.0;
+    /// Less room than this for the words beside the limit, and the key gets lines of its own [px].
+    const TIGHT: f64 = 150.0;
 
     fn of(limit: Option<f64>, left: f64, across: f64, words: &dyn Words, said: &Said) -> Self {
-        let key: Vec<_> = [("reported", "chart-reported"), ("real", "chart-real")]
-            .map(|(class, id)| (class, words.say(id, &[])))
-            .to_vec();
-        let key_width = Self::SWATCH
-            + key
-                .iter()
-                .map(|(_, text)| width(text, SMALL) * 1.06)
-                .fold(0.0, f64::max)
-            + 12.0;
-        let middle = f64::midpoint(left, across);
-        // beside the line on its wider side; the key takes the other one, if it fits there
-        let (note_x, note_anchor, key_left, room) = match limit {
-            Some(at) if at > middle => (at - 8.0, Anchor::End, left, at - 8.0 - left - key_width),
-            Some(at) if at - left > key_width => (at + 8.0, Anchor::Start, left, across - at - 8.0),
-            Some(at) => (
-                at + 8.0,
-                Anchor::Start,
-                across - key_width,
-                across - at - 8.0 - key_width,
-            ),
-            None => (left, Anchor::Start, left, across - left),
+        let names = [
+            ("reported", words.say("chart-reported", &[])),
+            ("real", words.say("chart-real", &[])),
+        ];
+        let wide = |name: &str| Self::SWATCH + width(name, SMALL) * 1.06 + 12.0;
+        let key_width = f64::max(wide(&names[0].1), wide(&names[1].1));
+        // the words stand on the wider side of the line; the key stands on the other, or on the far end of the same
+        let (note_x, note_anchor, room) = match limit {
+            Some(at) if at > f64::midpoint(left, across) => {
+                (at - 8.0, Anchor::End, at - 8.0 - left)
+            }
+            Some(at) => (at + 8.0, Anchor::Start, across - at - 8.0),
+            None => (left, Anchor::Start, across - left),
         };
-        let note = if said.note.is_empty() {
-            Vec::new()
+        let other_side = match note_anchor {
+            Anchor::Start => note_x - 16.0 - left,
+            _ => across - note_x - 16.0,
+        };
+        let beside = limit.is_some() && key_width <= other_side;
+        let shares = !beside && room - key_width >= Self::TIGHT;
+        let key_left = match (beside, shares, note_anchor) {
+            (true, _, Anchor::End) => note_x + 16.0,
+            (false, true, Anchor::Start) if limit.is_some() => across - key_width,
+            _ => left,
+        };
+        let stacked = beside || shares || wide(&names[0].1) + wide(&names[1].1) > across - left;
+        let mut key = Vec::new();
+        let (mut x, mut y) = (key_left, 14.0);
+        for (class, name) in names {
+            let step = wide(&name);
+            key.push((class, name, x, y));
+            if stacked { y += Self::LINE } else { x += step }
+        }
+        let key_lines = if stacked { 2.0 } else { 1.0 };
+        let room = if shares && limit.is_some() {
+            room - key_width
         } else {
-            wrap(&said.note, SMALL, room)
+            room
         };
-        let lines = if limit.is_some() {
-            wrap(&said.limit, TEXT * 1.06, room).len() + note.len()
+        let lines = |text: &str, size: f64| {
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                wrap(text, size, room)
+            }
+        };
+        let (limit, note) = (lines(&said.limit, TEXT * 1.06), lines(&said.note, SMALL));
+        let note_y = if beside || shares {
+            14.0
         } else {
-            0
+            14.0 + Self::LINE * key_lines + 2.0
         };
-        let height = Self::LINE * lines.max(key.len()) as f64 + 12.0;
+        let note_end = note_y + Self::LINE * (limit.len() + note.len()) as f64;
+        let height = f64::max(note_end, 14.0 + Self::LINE * key_lines) - 2.0;
         Self {
             key,
-            key_left,
+            limit,
             note,
             note_x,
+            note_y,
             note_anchor,
             height,
         }
     }
 
-    fn draw(&self, svg: &mut Svg, said: &Said) {
-        for (index, (class, text)) in self.key.iter().enumerate() {
-            let y = 14.0 + Self::LINE * index as f64;
+    fn draw(&self, svg: &mut Svg) {
+        for (class, name, x, y) in &self.key {
             let mark = if *class == "real" {
                 "fill real"
             } else {
                 "outline"
             };
-            svg.rect(
-                (self.key_left + 1.0, self.key_left + 12.0),
-                (y - 9.5, y + 0.5),
-                mark,
-            );
-            svg.text(
-                self.key_left + Self::SWATCH,
-                y,
-                Anchor::Start,
-                SMALL,
-                class,
-                text,
-            );
+            svg.rect((x + 1.0, x + 12.0), (y - 9.5, y + 0.5), mark);
+            svg.text(x + Self::SWATCH, *y, Anchor::Start, SMALL, class, name);
         }
-        if !said.limit.is_empty() {
-            svg.text(
-                self.note_x,
-                14.0,
-                self.note_anchor,
-                TEXT,
-                "strong",
-                &said.limit,
-            );
+        let mut y = self.note_y;
+        for (lines, size, class) in [(&self.limit, TEXT, "strong"), (&self.note, SMALL, "gaming")] {
+            for line in lines {
+                svg.text(self.note_x, y, self.note_anchor, size, class, line);
+                y += Self::LINE;
+            }
         }
-        for (index, line) in self.note.iter().enumerate() {
-            svg.text(
-                self.note_x,
-                30.0 + Self::LINE * index as f64,
-                self.note_anchor,
-                SMALL,
-                "gaming",
-                line,
-            );
-        }
+    }
+
+    /// Where the line of the limit may begin without cutting through the key.
+    fn line_from(&self) -> f64 {
+        (self.note_y - 11.0).max(3.0)
     }
 }
 

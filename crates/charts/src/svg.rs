@@ -23,7 +23,6 @@ pub enum Anchor {
 #[derive(Debug)]
 pub struct Svg {
     out: String,
-    groups: usize,
 }
 
 impl Svg {
@@ -31,7 +30,6 @@ impl Svg {
     pub fn new(width: f64, height: f64, name: &str) -> Self {
         let mut svg = Self {
             out: String::with_capacity(8_192),
-            groups: 0,
         };
         svg.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" direction=\"ltr\" font-size=\"13\"");
         svg.number("width", width);
@@ -44,22 +42,6 @@ impl Svg {
         svg.attribute("aria-label", name);
         svg.out.push('>');
         svg
-    }
-
-    /// Opens a group; `finish` closes what is open.
-    pub fn group(&mut self, class: &str) {
-        self.out.push_str("<g");
-        self.attribute("class", class);
-        self.out.push('>');
-        self.groups += 1;
-    }
-
-    /// Closes the innermost group.
-    pub fn end(&mut self) {
-        if self.groups > 0 {
-            self.groups -= 1;
-            self.out.push_str("</g>");
-        }
     }
 
     /// A straight line.
@@ -139,9 +121,6 @@ impl Svg {
 
     /// The finished element.
     pub fn finish(mut self) -> String {
-        while self.groups > 0 {
-            self.end();
-        }
         self.out.push_str("</svg>");
         self.out
     }
@@ -262,12 +241,5 @@ mod tests {
         for point in numbers.chunks(2) {
             assert!((10.0..=14.0).contains(&point[0]) && (20.0..=30.0).contains(&point[1]));
         }
-    }
-
-    #[test]
-    fn open_groups_are_closed() {
-        let mut svg = Svg::new(1.0, 1.0, "");
-        svg.group("row");
-        assert!(svg.finish().ends_with("</g></svg>"));
     }
 }

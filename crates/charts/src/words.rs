@@ -70,7 +70,7 @@ fn fill(template: &str, arguments: &[(&str, Say)]) -> String {
             .map(|(_, say)| say);
         match (argument, parts.next(), parts.next()) {
             (Some(Say::Count { shown, .. }), Some(one), Some(many)) => {
-                out.push_str(if shown == "1" { one } else { many })
+                out.push_str(if shown == "1" { one } else { many });
             }
             (Some(Say::Text(shown) | Say::Count { shown, .. }), _, _) => out.push_str(shown),
             (None, _, _) => out.push_str(inside),
@@ -214,14 +214,6 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-spike-table",
         "Patients a year by time in A&E, {span}",
     ),
-    (
-        "chart-did-missing",
-        "What the targets did is still being worked out",
-    ),
-    (
-        "chart-series-missing",
-        "This measure has not been counted month by month",
-    ),
     // did
     (
         "chart-did-missing",
@@ -260,14 +252,15 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("chart-did-better", "← saved"),
     ("chart-did-worse", "lost →"),
     ("chart-did-part-effort", "Trying harder"),
-    ("chart-did-part-focus", "Care that got more attention"),
+    ("chart-did-part-focus", "Care that gained attention"),
     ("chart-did-part-information", "Seeing what is measured"),
     ("chart-did-part-neglect", "Care that lost attention"),
     ("chart-did-part-gaming", "Gaming"),
-    ("chart-did-part-reporting", "Clinical time spent on returns"),
-    ("chart-did-part-staff", "Staff leaving under pressure"),
+    ("chart-did-part-reporting", "Clinical time on returns"),
+    ("chart-did-part-staff", "Staff leaving"),
     ("chart-did-part-pots", "Money tied to targets"),
-    ("chart-did-part-interaction", "Interaction of the parts"),
+    ("chart-did-part-interaction", "Interaction"),
+    ("chart-did-part-start", "No targets, same money"),
     ("chart-did-part-total", "This world"),
     (
         "chart-did-table",
@@ -295,8 +288,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-harm-description",
         "{all} expected deaths per 100,000 people. Largest cause: {name}, {deaths}.",
     ),
-    ("chart-harm-most", "poorest"),
-    ("chart-harm-least", "richest"),
+    ("chart-harm-most", "most deprived"),
+    ("chart-harm-least", "least"),
     ("chart-harm-fifth", "{fifth} of 5 (1 = most deprived)"),
     ("chart-harm-head-cause", "Cause"),
     ("chart-harm-head-fifth", "Fifth of deprivation"),

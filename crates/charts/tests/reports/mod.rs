@@ -20,112 +20,38 @@ type Line = (
     f64,
 );
 
+#[rustfmt::skip]
+const TYPICAL: [Line; 10] = [
+    ("ed.within_4h", "percent", "higher", Some(("ae-4h-95", 95.0)), 74.2, 70.1, 61.3, 2.0),
+    ("ed.over_12h_arrival", "percent", "lower", Some(("ae-12h-arrival-2", 2.0)), 4.1, 6.2, 8.9, 9.0),
+    ("ambulance.c2.mean_minutes", "minutes", "lower", Some(("amb-cat2-mean-18", 18.0)), 27.4, 31.0, 38.2, 6.0),
+    ("ambulance.handover_over_60", "count", "lower", Some(("amb-handover-60-zero", 0.0)), 212.0, 260.0, 341.0, 11.0),
+    ("beds.delayed_discharges", "count", "lower", None, 58.0, 58.0, 58.0, 7.0),
+    ("ward.safety", "per_thousand", "lower", None, 5.1, 6.4, 6.4, 5.0),
+    ("elective.list", "count", "lower", None, 31_400.0, 31_400.0, 36_200.0, 3.0),
+    ("elective.within_18w", "percent", "higher", Some(("rtt-18w-92", 92.0)), 63.0, 60.2, 49.8, 3.0),
+    ("elective.over_52w", "count", "lower", Some(("rtt-52w-zero", 0.0)), 1_180.0, 1_420.0, 2_310.0, 8.0),
+    ("elective.follow_up_overdue", "percent", "lower", None, 31.0, 31.0, 33.2, 6.0),
+];
+
+#[rustfmt::skip]
+const EXTREME: [Line; 10] = [
+    ("ed.within_4h", "percent", "higher", Some(("ae-4h-95", 95.0)), 96.8, 61.0, 9.7, 1.0),
+    ("ed.over_12h_arrival", "percent", "lower", Some(("ae-12h-arrival-2", 2.0)), 0.0, 14.0, 41.5, 4.0),
+    ("ambulance.c2.mean_minutes", "minutes", "lower", Some(("amb-cat2-mean-18", 18.0)), 18.0, 71.0, 188.4, 22.0),
+    ("ambulance.handover_over_60", "count", "lower", Some(("amb-handover-60-zero", 0.0)), 0.0, 3_260.0, 12_341.0, 31.0),
+    ("beds.delayed_discharges", "count", "lower", Some(("dtoc-zero", 0.0)), 391.0, 391.0, 391.4, 12.0),
+    ("ward.safety", "per_thousand", "lower", Some(("harm-free-95", 5.0)), 0.21, 0.4, 31.0, 25.0),
+    ("elective.list", "count", "lower", None, 131_400.0, 31_400.0, 236_200.0, 3.0),
+    ("elective.within_18w", "percent", "higher", Some(("rtt-18w-92", 92.0)), 91.9, 80.2, 92.3, 0.1),
+    ("elective.over_52w", "count", "lower", Some(("rtt-52w-zero", 0.0)), 1_234_567.0, 1_420_000.0, 2_310_000.0, 8.0),
+    ("elective.follow_up_overdue", "percent", "lower", None, 99.6, 99.0, 99.9, 0.05),
+];
+
 pub fn typical() -> Report {
-    let lines: [Line; 10] = [
-        (
-            "ed.within_4h",
-            "percent",
-            "higher",
-            Some(("ae-4h-95", 95.0)),
-            74.2,
-            70.1,
-            61.3,
-            2.0,
-        ),
-        (
-            "ed.over_12h_arrival",
-            "percent",
-            "lower",
-            Some(("ae-12h-arrival-2", 2.0)),
-            4.1,
-            6.2,
-            8.9,
-            9.0,
-        ),
-        (
-            "ambulance.c2.mean_minutes",
-            "minutes",
-            "lower",
-            Some(("amb-cat2-mean-18", 18.0)),
-            27.4,
-            31.0,
-            38.2,
-            6.0,
-        ),
-        (
-            "ambulance.handover_over_60",
-            "count",
-            "lower",
-            Some(("amb-handover-60-zero", 0.0)),
-            212.0,
-            260.0,
-            341.0,
-            11.0,
-        ),
-        (
-            "beds.delayed_discharges",
-            "count",
-            "lower",
-            None,
-            58.0,
-            58.0,
-            58.0,
-            7.0,
-        ),
-        (
-            "ward.safety",
-            "per_thousand",
-            "lower",
-            None,
-            5.1,
-            6.4,
-            6.4,
-            5.0,
-        ),
-        (
-            "elective.list",
-            "count",
-            "lower",
-            None,
-            31_400.0,
-            31_400.0,
-            36_200.0,
-            3.0,
-        ),
-        (
-            "elective.within_18w",
-            "percent",
-            "higher",
-            Some(("rtt-18w-92", 92.0)),
-            63.0,
-            60.2,
-            49.8,
-            3.0,
-        ),
-        (
-            "elective.over_52w",
-            "count",
-            "lower",
-            Some(("rtt-52w-zero", 0.0)),
-            1_180.0,
-            1_420.0,
-            2_310.0,
-            8.0,
-        ),
-        (
-            "elective.follow_up_overdue",
-            "percent",
-            "lower",
-            None,
-            31.0,
-            31.0,
-            33.2,
-            6.0,
-        ),
-    ];
     build(
-        &lines,
-        Shape {
+        &TYPICAL,
+        &Shape {
             months: 60,
             spike: 0.28,
             drift: -0.15,
@@ -137,111 +63,9 @@ pub fn typical() -> Report {
 }
 
 pub fn extreme() -> Report {
-    let lines: [Line; 10] = [
-        (
-            "ed.within_4h",
-            "percent",
-            "higher",
-            Some(("ae-4h-95", 95.0)),
-            96.8,
-            61.0,
-            9.7,
-            1.0,
-        ),
-        (
-            "ed.over_12h_arrival",
-            "percent",
-            "lower",
-            Some(("ae-12h-arrival-2", 2.0)),
-            0.0,
-            14.0,
-            41.5,
-            4.0,
-        ),
-        (
-            "ambulance.c2.mean_minutes",
-            "minutes",
-            "lower",
-            Some(("amb-cat2-mean-18", 18.0)),
-            18.0,
-            71.0,
-            188.4,
-            22.0,
-        ),
-        (
-            "ambulance.handover_over_60",
-            "count",
-            "lower",
-            Some(("amb-handover-60-zero", 0.0)),
-            0.0,
-            3_260.0,
-            12_341.0,
-            31.0,
-        ),
-        (
-            "beds.delayed_discharges",
-            "count",
-            "lower",
-            Some(("dtoc-zero", 0.0)),
-            391.0,
-            391.0,
-            391.4,
-            12.0,
-        ),
-        (
-            "ward.safety",
-            "per_thousand",
-            "lower",
-            Some(("harm-free-95", 5.0)),
-            0.21,
-            0.4,
-            31.0,
-            25.0,
-        ),
-        (
-            "elective.list",
-            "count",
-            "lower",
-            None,
-            131_400.0,
-            31_400.0,
-            236_200.0,
-            3.0,
-        ),
-        (
-            "elective.within_18w",
-            "percent",
-            "higher",
-            Some(("rtt-18w-92", 92.0)),
-            91.9,
-            80.2,
-            92.3,
-            0.1,
-        ),
-        (
-            "elective.over_52w",
-            "count",
-            "lower",
-            Some(("rtt-52w-zero", 0.0)),
-            1_234_567.0,
-            1_420_000.0,
-            2_310_000.0,
-            8.0,
-        ),
-        (
-            "elective.follow_up_overdue",
-            "percent",
-            "lower",
-            None,
-            99.6,
-            99.0,
-            99.9,
-            0.05,
-        ),
-    ];
     build(
-        &lines,
-        Shape {
+        &EXTREME,
+        &Shape {
             months: 60,
             spike: 0.9,
             drift: -0.8,
@@ -268,6 +92,36 @@ pub fn untargeted() -> Report {
     report
 }
 
+/// The first seven months of the first replication, no replication complete.
+pub fn first_months() -> Report {
+    let mut report = typical();
+    report.months = 7;
+    report.replications = 0;
+    report.attribution = None;
+    for series in report.series.values_mut() {
+        for record in [&mut series.reported, &mut series.official, &mut series.real] {
+            record.truncate(1);
+            record[0].truncate(7);
+        }
+    }
+    for one in &mut report.distributions {
+        for count in &mut one.counts {
+            *count /= 170;
+        }
+    }
+    report
+}
+
+/// The limit of the four-hour target moved to where no code expects it.
+pub fn moved_limit(minutes: f64) -> Report {
+    let mut report = typical();
+    report
+        .scenario
+        .edit
+        .insert("ae-4h-95.limit".into(), minutes);
+    report
+}
+
 /// Nothing counted yet.
 pub fn empty() -> Report {
     let mut report = typical();
@@ -290,7 +144,7 @@ struct Shape {
     method: &'static str,
 }
 
-fn build(lines: &[Line], shape: Shape) -> Report {
+fn build(lines: &[Line], shape: &Shape) -> Report {
     Report {
         model_version: "0.1.0".into(),
         digest: String::new(),
@@ -307,11 +161,11 @@ fn build(lines: &[Line], shape: Shape) -> Report {
         indicators: lines.iter().map(indicator).collect(),
         series: lines
             .iter()
-            .map(|line| (line.0.to_owned(), series(line, &shape)))
+            .map(|line| (line.0.to_owned(), series(line, shape)))
             .collect::<BTreeMap<_, _>>(),
         distributions: distributions(shape.spike),
         harm: harm(shape.spike),
-        attribution: Some(attribution(&shape)),
+        attribution: Some(attribution(shape)),
         staff: Vec::new(),
         money: Vec::new(),
         behaviour: Vec::new(),
@@ -362,6 +216,11 @@ fn series(line: &Line, shape: &Shape) -> Series {
                                 + shape.noise * 2.0 * wobble
                                 + drift * f64::from(phase) / 2.0);
                         // the first month of one run was not counted
+                        let value = if line.1 == "percent" {
+                            value.min(100.0)
+                        } else {
+                            value
+                        };
                         (run > 0 || month > 0).then_some(value)
                     })
                     .collect()

@@ -1,0 +1,499 @@
+//! What holds for every chart, at every width, in every world and language.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use drawing::{Double, Element, read};
+use goodhart_charts::{
+    Cell, Chart, ENGLISH, English, Frame, HEADLINES, Picture, STYLE, Say, Theme, Words,
+};
+use goodhart_report::Report;
+
+mod drawing;
+mod reports;
+
+const CHARTS: [Chart; 7] = [
+    Chart::Scoreboard,
+    Chart::Spike,
+    Chart::Did,
+    Chart::Harm,
+    Chart::Series("ed.within_4h"),
+    Chart::Series("elective.over_52w"),
+    Chart::Series("nothing.such"),
+];
+
+fn worlds() -> Vec<(&'static str, Report)> {
+    vec![
+        ("typical", reports::typical()),
+        ("extreme", reports::extreme()),
+        ("untargeted", reports::untargeted()),
+        ("first months", reports::first_months()),
+        ("limit 317", reports::moved_limit(317.0)),
+        ("limit 600", reports::moved_limit(600.0)),
+        ("limit 60", reports::moved_limit(60.0)),
+        ("empty", reports::empty()),
+    ]
+}
+
+fn every(words: &dyn Words, widths: &[f64], mut check: impl FnMut(&str, &Picture, &[Element])) {
+    for (world, report) in worlds() {
+        for chart in CHARTS {
+            for width in widths {
+                for compact in [false, true] {
+                    let picture = chart.draw(
+                        &report,
+                        Frame {
+                            width: *width,
+                            compact,
+                        },
+                        words,
+                    );
+                    let what = format!("{chart:?}, {world}, {width} px, compact {compact}");
+                    check(&what, &picture, &read(&picture.svg));
+                }
+            }
+        }
+    }
+}
+
+const WIDTHS: [f64; 8] = [280.0, 320.0, 358.0, 479.0, 480.0, 640.0, 960.0, 1_400.0];
+
+fn nothing_leaves_the_frame(words: &dyn Words, widths: &[f64]) {
+    every(words, widths, |what, picture, elements| {
+        for element in elements {
+            let Some([left, top, right, bottom]) = element.bounds() else {
+                continue;
+            };
+            // half a pixel: coordinates are rounded to tenths
+            let inside = left >= -0.5
+                && top >= -0.5
+                && right <= picture.width + 0.5
+                && bottom <= picture.height + 0.5;
+            assert!(
+                inside,
+                "{what}: {element:?} at {:?} of {} × {}",
+                [left, top, right, bottom],
+                picture.width,
+                picture.height
+            );
+        }
+    });
+}
+
+#[test]
+fn every_mark_and_text_stays_inside_the_frame() {
+    nothing_leaves_the_frame(&English, &WIDTHS);
+}
+
+#[test]
+fn twice_the_words_still_fit() {
+    nothing_leaves_the_frame(&Double, &WIDTHS[2..]);
+}
+
+#[test]
+fn no_text_covers_another() {
+    every(&English, &WIDTHS, |what, _, elements| {
+        let texts: Vec<&Element> = elements
+            .iter()
+            .filter(|element| element.name == "text")
+            .collect();
+        for (index, one) in texts.iter().enumerate() {
+            for other in &texts[index + 1..] {
+                let (a, b) = (
+                    one.bounds().expect("a text"),
+                    other.bounds().expect("a text"),
+                );
+                let apart = a[2] <= b[0] + 0.5
+                    || b[2] <= a[0] + 0.5
+                    || a[3] <= b[1] + 0.5
+                    || b[3] <= a[1] + 0.5;
+                assert!(apart, "{what}: “{}” and “{}”", one.text, other.text);
+            }
+        }
+    });
+}
+
+#[test]
+fn no_text_is_smaller_than_twelve_pixels() {
+    every(&English, &WIDTHS, |what, _, elements| {
+        for text in elements.iter().filter(|element| element.name == "text") {
+            assert!(text.size() >= 12.0, "{what}: {text:?}");
+        }
+    });
+}
+
+#[test]
+fn drawings_hold_classes_and_no_looks() {
+    every(&English, &[358.0, 640.0], |what, picture, elements| {
+        for forbidden in ["style", " id=", "#", "fill=", "stroke=", "url("] {
+            assert!(!picture.svg.contains(forbidden), "{what}: {forbidden}");
+        }
+        for class in elements
+            .iter()
+            .flat_map(|element| element.class().split(' '))
+            .filter(|class| !class.is_empty())
+        {
+            assert!(
+                STYLE.contains(&[".", class].concat()),
+                "{what}: no rule for {class}"
+            );
+        }
+    });
+}
+
+#[test]
+fn every_drawing_has_a_name_and_every_row_of_its_table_as_many_cells_as_the_head() {
+    every(&English, &[358.0], |what, picture, elements| {
+        assert_eq!(elements[0].attributes["role"], "img", "{what}");
+        assert_eq!(
+            elements[0].attributes["aria-label"], picture.description,
+            "{what}"
+        );
+        assert!(
+            !picture.title.is_empty() && !picture.description.is_empty(),
+            "{what}"
+        );
+        for row in &picture.table.rows {
+            assert_eq!(row.len(), picture.table.head.len(), "{what}: {row:?}");
+        }
+    });
+}
+
+/// A language that only listens which messages are asked for.
+struct Listening(RefCell<BTreeSet<String>>);
+
+impl Words for Listening {
+    fn say(&self, id: &str, arguments: &[(&str, Say)]) -> String {
+        self.0.borrow_mut().insert(id.to_owned());
+        let said = English.say(id, arguments);
+        assert!(
+            !said.contains(['{', '}', '|']),
+            "{id} was given too little: {said}"
+        );
+        said
+    }
+}
+
+#[test]
+fn every_message_exists_once_and_is_a_fluent_id() {
+    let ids: BTreeSet<&str> = ENGLISH.iter().map(|(id, _)| *id).collect();
+    assert_eq!(ids.len(), ENGLISH.len(), "an id twice");
+    for id in &ids {
+        assert!(
+            id.chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter)),
+            "{id}"
+        );
+    }
+    let listening = Listening(RefCell::default());
+    every(&listening, &[358.0, 640.0], |_, _, _| {});
+    for id in listening.0.borrow().iter() {
+        assert!(
+            ids.contains(id.as_str()) || id.starts_with("indicator-nothing"),
+            "{id} has no English"
+        );
+    }
+    for headline in HEADLINES {
+        assert!(
+            ids.contains(
+                ["indicator-", &headline.replace('.', "-")]
+                    .concat()
+                    .as_str()
+            ),
+            "{headline}"
+        );
+    }
+}
+
+/// A language that tries to break out.
+struct Hostile;
+
+impl Words for Hostile {
+    fn say(&self, _: &str, _: &[(&str, Say)]) -> String {
+        "</text><script>\"'&".to_owned()
+    }
+}
+
+#[test]
+fn words_cannot_become_markup() {
+    every(&Hostile, &[358.0], |what, picture, elements| {
+        assert!(
+            elements.iter().all(|element| element.name != "script"),
+            "{what}"
+        );
+        let file = picture.standalone(Theme::System, &["<script>".to_owned()]);
+        assert!(!file.contains("<script"), "{what}");
+    });
+}
+
+fn value(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Number { value, .. } => *value,
+        other => panic!("{other:?} is no number"),
+    }
+}
+
+/// The factor from table to drawing, which must be the same for all pairs (two pixels of rounding and hairlines allowed).
+fn in_proportion(what: &str, pairs: &[(f64, f64)]) {
+    let (largest, length) = pairs.iter().copied().fold((0.0, 0.0), |most, pair| {
+        if pair.0.abs() > most.0 {
+            (pair.0.abs(), pair.1)
+        } else {
+            most
+        }
+    });
+    assert!(largest > 0.0 && length > 10.0, "{what}: nothing to compare");
+    for (value, drawn) in pairs {
+        let expected = value.abs() / largest * length;
+        assert!(
+            (expected - drawn).abs() <= 1.6,
+            "{what}: {value} drawn as {drawn} px, not {expected}"
+        );
+    }
+}
+
+#[test]
+fn the_scoreboard_is_sorted_by_the_gap_it_draws_and_draws_what_its_table_says() {
+    for (world, report) in worlds().into_iter().filter(|(world, _)| *world != "empty") {
+        for width in [358.0, 640.0] {
+            let picture = Chart::Scoreboard.draw(&report, Frame::of(width), &English);
+            let elements = read(&picture.svg);
+            let of = |class: &str| {
+                elements
+                    .iter()
+                    .filter(|element| element.is(class))
+                    .cloned()
+                    .collect::<Vec<_>>()
+            };
+            let (reported, real, tracks) = (of("dot reported"), of("dot real"), of("track"));
+            let ticks: BTreeSet<String> = of("rule")
+                .iter()
+                .map(|tick| tick.attributes["y1"].clone())
+                .collect();
+            // the key may add a dot of each kind at the end
+            assert!(reported.len() >= picture.table.rows.len());
+            assert_eq!(
+                ticks.len(),
+                report
+                    .indicators
+                    .iter()
+                    .filter(|one| HEADLINES.contains(&one.id.as_str()) && one.target.is_some())
+                    .count()
+            );
+            let mut before = f64::INFINITY;
+            for (index, row) in picture.table.rows.iter().enumerate() {
+                let (from, to) = (tracks[index].number("x1"), tracks[index].number("x2"));
+                let gap = (reported[index].number("cx") - real[index].number("cx")).abs();
+                assert!(gap <= before + 0.2, "{world}: row {index} is out of order");
+                before = gap;
+                in_proportion(
+                    &format!("{world}, row {index}"),
+                    &[
+                        (
+                            value(&row[2]).max(value(&row[8])),
+                            if value(&row[2]) > value(&row[8]) {
+                                reported[index].number("cx")
+                            } else {
+                                real[index].number("cx")
+                            } - from,
+                        ),
+                        (value(&row[2]), reported[index].number("cx") - from),
+                        (value(&row[8]), real[index].number("cx") - from),
+                    ],
+                );
+                assert!(
+                    reported[index].number("cx") <= to + 0.1
+                        && real[index].number("cx") <= to + 0.1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_spike_draws_what_its_table_says() {
+    for report in [
+        reports::typical(),
+        reports::extreme(),
+        reports::untargeted(),
+    ] {
+        let picture = Chart::Spike.draw(&report, Frame::of(640.0), &English);
+        let elements = read(&picture.svg);
+        let outline = elements
+            .iter()
+            .find(|element| element.is("outline") && element.name == "path")
+            .expect("an outline")
+            .points();
+        let base = outline[0].1;
+        let rows = &picture.table.rows;
+        let pairs = |column: usize, heights: Vec<f64>| -> Vec<(f64, f64)> {
+            rows[..rows.len() - 1]
+                .iter()
+                .map(|row| value(&row[column]))
+                .zip(heights)
+                .collect()
+        };
+        let reported = outline[1..outline.len() - 1]
+            .chunks(2)
+            .map(|pair| base - pair[0].1)
+            .collect();
+        in_proportion("reported", &pairs(1, reported));
+        let bars = elements
+            .iter()
+            .find(|element| element.is("fill real") && element.name == "path")
+            .expect("bars")
+            .points();
+        in_proportion(
+            "real",
+            &pairs(
+                2,
+                bars.chunks(4)
+                    .map(|corner| base - corner[1].1.min(corner[2].1))
+                    .collect(),
+            ),
+        );
+    }
+}
+
+#[test]
+fn the_waterfall_draws_what_its_table_says_and_ends_where_the_total_is() {
+    for report in [reports::typical(), reports::extreme()] {
+        for width in [358.0, 640.0] {
+            let picture = Chart::Did.draw(&report, Frame::of(width), &English);
+            let elements = read(&picture.svg);
+            let bars: Vec<&Element> = elements
+                .iter()
+                .filter(|element| element.class().starts_with("fill "))
+                .collect();
+            // the first bar is the world without targets, which is in no row
+            let drawn = bars[1..].iter().map(|bar| bar.number("width"));
+            let pairs: Vec<(f64, f64)> = picture
+                .table
+                .rows
+                .iter()
+                .map(|row| value(&row[1]))
+                .zip(drawn)
+                .collect();
+            assert_eq!(pairs.len(), picture.table.rows.len());
+            in_proportion("parts", &pairs);
+            let (total, parts) = pairs.split_last().expect("rows");
+            assert!((parts.iter().map(|part| part.0).sum::<f64>() - total.0).abs() < 1e-6);
+        }
+    }
+}
+
+#[test]
+fn harm_draws_what_its_table_says() {
+    let picture = Chart::Harm.draw(&reports::typical(), Frame::of(640.0), &English);
+    let elements = read(&picture.svg);
+    let heights = elements
+        .iter()
+        .filter(|element| element.is("fill real"))
+        .flat_map(|bars| {
+            bars.points()
+                .chunks(4)
+                .map(|corner| (corner[0].1 - corner[2].1).abs())
+                .collect::<Vec<_>>()
+        });
+    let pairs: Vec<(f64, f64)> = picture
+        .table
+        .rows
+        .iter()
+        .map(|row| value(&row[2]))
+        .zip(heights)
+        .collect();
+    assert_eq!(pairs.len(), picture.table.rows.len());
+    in_proportion("deaths", &pairs);
+}
+
+#[test]
+fn a_series_draws_what_its_table_says() {
+    let picture =
+        Chart::Series("ed.within_4h").draw(&reports::typical(), Frame::of(640.0), &English);
+    let elements = read(&picture.svg);
+    let points = |class: &str| {
+        elements
+            .iter()
+            .find(|element| element.is(class))
+            .expect("a line")
+            .points()
+    };
+    // one scale for both lines: distances from the first point of the real one
+    let (real, reported) = (points("line real"), points("line reported dashed"));
+    let rows = &picture.table.rows;
+    let origin = (value(&rows[0][4]), real[0].1);
+    let pairs: Vec<(f64, f64)> = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(month, row)| {
+            [
+                (value(&row[4]) - origin.0, origin.1 - real[month].1),
+                (value(&row[1]) - origin.0, origin.1 - reported[month].1),
+            ]
+        })
+        .collect();
+    let signs = pairs.iter().all(|(value, drawn)| value * drawn >= -0.2);
+    assert!(signs, "up is more");
+    in_proportion(
+        "months",
+        &pairs
+            .iter()
+            .map(|(value, drawn)| (*value, drawn.abs()))
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn no_claim_is_made_where_the_bands_overlap() {
+    let mut report = reports::typical();
+    for result in &mut report.indicators {
+        for band in [&mut result.reported, &mut result.real] {
+            band.p10 = 0.0;
+            band.p90 = band.median * 3.0;
+        }
+    }
+    let picture = Chart::Scoreboard.draw(&report, Frame::of(640.0), &English);
+    assert!(picture.title.starts_with("On none of"), "{}", picture.title);
+    for series in report.series.values_mut() {
+        series.real = series
+            .reported
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|value| value.map(|value| value * 0.98))
+                    .collect()
+            })
+            .collect();
+        for (run, row) in series.real.iter_mut().enumerate() {
+            for value in row.iter_mut().flatten() {
+                *value *= 0.8 + 0.02 * run as f64;
+            }
+        }
+    }
+    let picture = Chart::Series("ed.within_4h").draw(&report, Frame::of(640.0), &English);
+    assert!(picture.title.contains("not known"), "{}", picture.title);
+}
+
+#[test]
+fn without_a_target_there_is_no_line_and_no_hatching() {
+    let picture = Chart::Spike.draw(&reports::untargeted(), Frame::of(640.0), &English);
+    assert!(
+        !picture.svg.contains("\"rule\"") && !picture.svg.contains("hatch"),
+        "{}",
+        picture.title
+    );
+    let picture = Chart::Spike.draw(&reports::typical(), Frame::of(640.0), &English);
+    assert!(picture.svg.contains("\"rule\"") && picture.svg.contains("hatch"));
+    let at = |report: &Report| {
+        let picture = Chart::Spike.draw(report, Frame::of(640.0), &English);
+        read(&picture.svg)
+            .iter()
+            .find(|element| element.is("rule"))
+            .expect("a limit")
+            .number("x1")
+    };
+    assert!(
+        at(&reports::moved_limit(360.0)) > at(&reports::typical()) + 40.0,
+        "the line moves with the limit"
+    );
+}
