@@ -23,6 +23,8 @@ pub enum Command {
     Explain(Explain),
     /// Check the invariants of the model, one line each; exit code 1 if one is broken
     Check(Check),
+    /// Judge every published fact against the model; takes some minutes
+    Validate(Validate),
     /// List what can be named: targets, levers, presets and so on
     List(List),
     /// Write the page's link for a scenario
@@ -79,6 +81,19 @@ pub struct Check {
     pub levers: Levers,
     #[command(flatten)]
     pub work: Work,
+}
+
+/// Arguments of `validate`.
+#[derive(Args)]
+pub struct Validate {
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = Report::Markdown)]
+    pub format: Report,
+    #[command(flatten)]
+    pub output: Output,
+    /// Say nothing of the progress
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// Arguments of `list`.
@@ -198,6 +213,15 @@ pub enum TableFormat {
     /// Columns for reading
     Text,
     /// A JSON list of objects
+    Json,
+}
+
+/// Form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// Headings and tables for reading
+    Markdown,
+    /// One JSON object
     Json,
 }
 

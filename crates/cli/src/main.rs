@@ -18,6 +18,7 @@ mod records;
 mod run;
 mod simulate;
 mod table;
+mod validate;
 mod world;
 
 use std::io::Write;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Check(args) => check::check(args),
+        Command::Validate(args) => validate::validate(args),
         Command::List(args) => list::list(args),
         Command::Link(args) => link::link(args),
     };

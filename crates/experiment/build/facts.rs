@@ -8,6 +8,7 @@ use serde::Deserialize;
 /// A fact as its file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names)] // the word of the file
 struct Fact {
     fact: String,
     band: String,
