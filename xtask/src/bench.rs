@@ -7,15 +7,20 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::drivers::Driver;
 use crate::engines::Engine;
-use crate::{dist, process, project};
+use crate::{dist, process, project, toolchain};
 
 type Bench = (&'static str, &'static str, fn() -> Result<Vec<Line>>);
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     (
         "place-year",
         "one simulated place-year in the command, one thread",
         place_year,
+    ),
+    (
+        "kernel",
+        "place and calendar in processor time; WebAssembly in Node.js",
+        kernel,
     ),
     (
         "page",
@@ -91,6 +96,51 @@ fn place_year() -> Result<Vec<Line>> {
         limit: Some(PLACE_YEAR_MS),
         unit: "ms",
     }])
+}
+
+fn kernel() -> Result<Vec<Line>> {
+    toolchain::ensure_wasm_target()?;
+    let build = |profile: &str, target: &[&str]| {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--package", "goodhart-bench"]);
+        cargo.args(["--profile", profile]).args(target);
+        process::run(cargo.current_dir(project::root()))
+    };
+    build("native", &[])?;
+    build("worker", &["--target", toolchain::WASM])?;
+    let target = project::target();
+    let module = target
+        .join(toolchain::WASM)
+        .join("worker/goodhart-bench.wasm");
+    let mut command = Command::new(target.join("native/goodhart-bench"));
+    command.arg(module);
+    println!("  running {}", process::shown(&command));
+    let (status, output) = process::run_and_keep(&mut command)?;
+    ensure!(status.success(), "goodhart-bench failed ({status})");
+    output.lines().map(figure_of).collect()
+}
+
+/// A line of the bench: name, value, unit.
+fn figure_of(line: &str) -> Result<Line> {
+    let mut words = line.split_whitespace();
+    let name = words.next().context("goodhart-bench: no name")?.to_owned();
+    let value = words.next().context("goodhart-bench: no value")?.parse()?;
+    let unit = match words.next() {
+        Some("ms") => "ms",
+        Some("ns") => "ns",
+        _ => "times",
+    };
+    let limit = match name.as_str() {
+        "place_year" => Some(PLACE_YEAR_MS),
+        "wasm_to_native" => Some(BROWSER_TO_NATIVE),
+        _ => None,
+    };
+    Ok(Line {
+        name,
+        value,
+        limit,
+        unit,
+    })
 }
 
 fn page() -> Result<Vec<Line>> {
