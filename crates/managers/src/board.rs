@@ -131,7 +131,7 @@ impl Board {
         self.move_capacity(&looked, outlook);
         let gaming = self.game(&looked, outlook);
         let regime = outlook.regime;
-        let reallocating = regime.players.reallocation;
+        let reallocating = regime.reallocates();
         let attention = if reallocating {
             &self.attention
         } else {
@@ -182,7 +182,7 @@ impl Board {
         self.untargeted
             .look(&papers.agenda[..papers.concerns], &p.attention);
         self.attention.look(&papers.agenda, &p.attention);
-        let attention = if outlook.regime.players.reallocation {
+        let attention = if outlook.regime.reallocates() {
             &self.attention
         } else {
             &self.untargeted
@@ -259,7 +259,7 @@ impl Board {
             utility[stream] =
                 p.allocation.motive.get() * seen * concerns::motive(looked.worsened[stream], p);
         }
-        if !regime.players.reallocation {
+        if !regime.reallocates() {
             return utility;
         }
         for stake in &looked.held {
@@ -288,7 +288,7 @@ impl Board {
         self.repertoire
             .learn(&looked.held, regime, outlook.caught, &self.character, p);
         let mut gaming = self.repertoire.act(&looked.held, p);
-        if regime.players.reallocation {
+        if regime.reallocates() {
             gaming.add_longest_first(tail::longest_first(&looked.held, &p.tail));
         }
         gaming

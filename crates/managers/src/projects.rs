@@ -36,7 +36,7 @@ impl Projects {
 
     /// Stops projects for some weeks if the targets that bind the provider are not those that were planned for.
     pub fn replan(&mut self, provider: Provider, regime: &Regime, p: &ProjectParameters) {
-        let names: Vec<&'static str> = if regime.players.reallocation {
+        let names: Vec<&'static str> = if regime.reallocates() {
             regime
                 .binding(provider.binds())
                 .map(|item| item.target.id)

@@ -146,6 +146,12 @@ impl Regime {
             .filter(move |item| item.target.binds == body)
     }
 
+    /// Whether targets move slots, projects and capacity: not if that channel is off, and not if nothing is in force, whatever a board
+    /// remembers of targets it once had.
+    pub fn reallocates(&self) -> bool {
+        self.players.reallocation && !self.in_force.is_empty()
+    }
+
     /// Part of a body's contracted clinical time that goes to data collections [0–1].
     pub fn collection_share(&self, body: Binds) -> f64 {
         let running = self
