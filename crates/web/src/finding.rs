@@ -1,12 +1,12 @@
 //! The finding: what five years of this world did, in a sentence or two written from the report alone.
 
 use goodhart_charts::{Words, decimal};
-use goodhart_report::{Band, IndicatorResult, Report};
+use goodhart_report::{IndicatorResult, Report};
 
 use crate::words;
 
 /// The measure the sentence speaks about.
-const HEADLINE: &str = "ed.within_4h";
+pub const HEADLINE: &str = "ed.within_4h";
 /// A gap smaller than this is no gap to a reader [percentage points].
 const SMALLEST_GAP: f64 = 1.0;
 
@@ -31,7 +31,7 @@ pub fn sentence(report: &Report) -> Vec<Piece> {
     };
     let reported = quoted(0, &decimal(shares.reported.median, 0));
     let real = quoted(1, &decimal(shares.real.median, 0));
-    pieces(&match gap(shares) {
+    pieces(&match gap(report, shares) {
         Gap::Flattering => words::finding_gap(&money, &real, &reported, &targets),
         Gap::Unflattering => words::finding_gap_reverse(&money, &real, &reported, &targets),
         Gap::None => words::finding_same(&money, &reported, &targets),
@@ -110,23 +110,41 @@ enum Gap {
     Unknown,
 }
 
-/// Whether record and patients differ: only where eight runs in ten of the one lie apart from eight in ten of the other.
-fn gap(shares: &IndicatorResult) -> Gap {
-    let (reported, real) = (shares.reported, shares.real);
-    let difference = reported.median.round() - real.median.round();
+/// Whether record and patients differ: only where eight runs in ten agree on it, each run compared with itself.
+fn gap(report: &Report, shares: &IndicatorResult) -> Gap {
+    let difference = shares.reported.median.round() - shares.real.median.round();
     if difference.abs() < SMALLEST_GAP {
-        Gap::None
-    } else if overlap(reported, real) {
-        Gap::Unknown
-    } else if difference > 0.0 {
-        Gap::Flattering
-    } else {
-        Gap::Unflattering
+        return Gap::None;
+    }
+    let agree = |flattering: bool| {
+        let gaps = gaps_of_runs(report);
+        let same = gaps
+            .iter()
+            .filter(|gap| (**gap > 0.0) == flattering && **gap != 0.0)
+            .count();
+        !gaps.is_empty() && same * 10 >= gaps.len() * 8
+    };
+    match difference > 0.0 {
+        true if agree(true) => Gap::Flattering,
+        false if agree(false) => Gap::Unflattering,
+        _ => Gap::Unknown,
     }
 }
 
-fn overlap(a: Band, b: Band) -> bool {
-    a.p10 <= b.p90 && b.p10 <= a.p90
+/// Reported minus real, per run, mean over months [percentage points].
+fn gaps_of_runs(report: &Report) -> Vec<f64> {
+    let Some(series) = report.series.get(HEADLINE) else {
+        return Vec::new();
+    };
+    let runs = series.reported.iter().zip(&series.real);
+    runs.map(|(reported, real)| {
+        let months = reported
+            .iter()
+            .zip(real)
+            .filter_map(|(reported, real)| Some((*reported)? - (*real)?));
+        months.sum::<f64>()
+    })
+    .collect()
 }
 
 fn quoted(which: usize, text: &str) -> String {
@@ -164,6 +182,8 @@ pub fn indicator_name(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use goodhart_report::Band;
+
     use super::*;
     use crate::sample;
 
@@ -200,13 +220,12 @@ mod tests {
     }
 
     #[test]
-    fn no_gap_is_claimed_where_the_runs_overlap() {
-        let wide = |median: f64| Band {
-            median,
-            p10: median - 6.0,
-            p90: median + 6.0,
-        };
-        let all = text(&sentence(&sample::report(wide(74.0), wide(70.0))));
+    fn no_gap_is_claimed_where_the_runs_disagree() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        let series = report.series.get_mut(HEADLINE).expect("the sample has it");
+        series.reported[0] = vec![Some(60.0)];
+        series.reported[1] = vec![Some(60.0)];
+        let all = text(&sentence(&report));
         assert!(all.contains("not known"), "{all}");
         let all = text(&sentence(&sample::report(band(70.0), band(70.2))));
         assert!(all.contains("same"), "{all}");

@@ -1,6 +1,6 @@
 //! Reports for tests.
 
-use goodhart_report::{Band, IndicatorResult, Report};
+use goodhart_report::{Band, IndicatorResult, Report, Series};
 
 /// A report in which nothing has been counted.
 pub fn empty_report() -> Report {
@@ -39,7 +39,15 @@ pub fn report(reported: Band, real: Band) -> Report {
         official: real,
         real,
     };
+    let rows = |of: Band| vec![vec![Some(of.median)]; 5];
+    let series = Series {
+        step: "month".into(),
+        reported: rows(reported),
+        official: rows(real),
+        real: rows(real),
+    };
     Report {
+        series: [("ed.within_4h".to_owned(), series)].into(),
         indicators: vec![within_4h],
         replications: 20,
         months: 60,

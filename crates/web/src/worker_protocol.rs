@@ -75,7 +75,7 @@ pub struct Simulated {
     pub generation: u32,
     /// How far.
     pub stage: Stage,
-    /// The result, with the series of one indicator only: all of them are megabytes.
+    /// The result, with the series of the headline and of the indicator asked for: all of them are megabytes.
     pub report: Report,
     /// Targets in force.
     pub in_force: Vec<TargetInForce>,

@@ -43,8 +43,8 @@ pub fn Results(props: &ResultsProps) -> Html {
     html! {
         <>
             <div class="pair">
-                <Figure shows={Shows::Scoreboard} answer={answer.clone()} {waiting} compact={props.framed} />
-                <Figure shows={Shows::Spike} answer={newest.clone()} compact={props.framed} />
+                <Figure shows={Shows::Scoreboard} answer={answer.clone()} {waiting} compact={true} />
+                <Figure shows={Shows::Spike} answer={newest.clone()} compact={true} />
             </div>
             if !props.framed {
                 <section><Figure shows={Shows::Did} answer={answer.clone()} {waiting} /></section>

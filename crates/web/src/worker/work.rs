@@ -2,6 +2,7 @@
 
 use goodhart_experiment::{BurnIns, Detail, Outcome, Prepared, Replication, prepare, summarise};
 use goodhart_report::{InputError, Scenario};
+use goodhart_web::finding::HEADLINE;
 use goodhart_web::worker_protocol::{Answer, Simulated, Stage, TargetInForce};
 
 /// Events between two looks at the clock.
@@ -104,7 +105,9 @@ impl Work {
 
     fn answer(&self, stage: Stage, outcomes: &[Outcome], series: &str) -> Answer {
         let mut report = summarise(&self.prepared, outcomes, Detail::Full);
-        report.series.retain(|indicator, _| indicator == series);
+        report
+            .series
+            .retain(|indicator, _| indicator == series || indicator == HEADLINE);
         Answer::Result(Box::new(Simulated {
             generation: self.generation,
             stage,
