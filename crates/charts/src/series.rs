@@ -1,20 +1,20 @@
 //! One indicator month by month: the record dashed, the patient's own clock solid.
 
+mod labels;
+mod months;
+
 use goodhart_report::{Band, IndicatorResult, Report};
+
+use labels::{End, free_place};
+use months::{LATEST, Months, latest, monthly};
 
 use crate::period::{month, month_name, runs, span, year_name};
 use crate::picture::{Cell, Frame, Picture, Table};
 use crate::quantity::{exact, indicator_name, quantity};
 use crate::scale::Scale;
-use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
+use crate::svg::{Anchor, Path, SMALL, Svg};
 use crate::text::width;
 use crate::words::{Say, Words};
-
-/// Months at the end that the title speaks about.
-const LATEST: usize = 12;
-
-/// Median, p10 and p90 over replications per month, `None` where nothing was counted.
-type Months = Vec<Option<Band>>;
 
 /// Both records of one indicator.
 struct Lines<'a> {
@@ -130,54 +130,6 @@ pub fn draw(report: &Report, indicator: &str, frame: Frame, words: &dyn Words) -
     }
 }
 
-/// The month's values over replications, in order.
-fn counted(rows: &[Vec<Option<f64>>], month: usize) -> Vec<f64> {
-    rows.iter()
-        .filter_map(|row| row.get(month).copied().flatten())
-        .filter(|value| value.is_finite())
-        .collect()
-}
-
-fn monthly(rows: &[Vec<Option<f64>>]) -> Months {
-    let length = rows.iter().map(Vec::len).max().unwrap_or(0);
-    (0..length)
-        .map(|month| band(counted(rows, month)))
-        .collect()
-}
-
-/// Mean of the last months of every replication, then the band over replications.
-fn latest(rows: &[Vec<Option<f64>>]) -> Option<Band> {
-    let means = rows.iter().filter_map(|row| {
-        let last: Vec<f64> = row
-            .iter()
-            .rev()
-            .take(LATEST)
-            .copied()
-            .flatten()
-            .filter(|value| value.is_finite())
-            .collect();
-        (!last.is_empty()).then(|| last.iter().sum::<f64>() / last.len() as f64)
-    });
-    band(means.collect())
-}
-
-/// Quantiles by linear interpolation between order statistics.
-fn band(mut values: Vec<f64>) -> Option<Band> {
-    values.sort_by(f64::total_cmp);
-    let last = values.len().checked_sub(1)?;
-    let at = |share: f64| {
-        let place = share * last as f64;
-        let below = place.floor() as usize;
-        let above = (below + 1).min(last);
-        values[below] + (values[above] - values[below]) * (place - below as f64)
-    };
-    Some(Band {
-        median: at(0.5),
-        p10: at(0.1),
-        p90: at(0.9),
-    })
-}
-
 fn drawing(
     report: &Report,
     lines: &Lines,
@@ -264,114 +216,6 @@ fn drawing(
         end.draw(&mut svg, right + 8.0);
     }
     (svg.finish(), height)
-}
-
-/// Where a label of the target line hides no data: above or below it, left or right.
-fn free_place(lines: &Lines, x: Scale, y: Scale, at: f64, wide: f64) -> (f64, f64, Anchor) {
-    let (left, right) = (x.range.0 + 4.0, x.range.1 - 4.0);
-    let places = [
-        (at - 7.0, left, Anchor::Start),
-        (at + 16.0, left, Anchor::Start),
-        (at - 7.0, right, Anchor::End),
-        (at + 16.0, right, Anchor::End),
-    ];
-    let inside = |baseline: f64| baseline - SMALL >= 0.0 && baseline <= y.range.0;
-    let hides = |(baseline, place, anchor): (f64, f64, Anchor)| {
-        let from = if anchor == Anchor::Start {
-            place
-        } else {
-            place - wide
-        };
-        let over = |months: &Months| {
-            months.iter().enumerate().any(|(index, band)| {
-                let across = x.at(index as f64);
-                across >= from - 4.0
-                    && across <= from + wide + 4.0
-                    && band.is_some_and(|band| {
-                        (baseline - SMALL - 3.0..baseline + 5.0).contains(&y.at(band.median))
-                    })
-            })
-        };
-        over(&lines.reported) || over(&lines.real)
-    };
-    let mut fitting = places.into_iter().filter(|place| inside(place.0));
-    let first = fitting.clone().next().unwrap_or(places[1]);
-    fitting.find(|place| !hides(*place)).unwrap_or(first)
-}
-
-/// The name and the last value at the end of a line.
-struct End {
-    class: &'static str,
-    lines: [String; 2],
-    y: f64,
-}
-
-impl End {
-    /// Height of the two lines of a label [px].
-    const HEIGHT: f64 = 33.0;
-
-    fn pair(lines: &Lines, y: Scale, words: &dyn Words) -> [Self; 2] {
-        let (high, low) = (y.range.1.min(y.range.0), y.range.1.max(y.range.0));
-        let last = |months: &Months, otherwise: f64| {
-            months
-                .iter()
-                .rev()
-                .flatten()
-                .next()
-                .map_or(otherwise, |band| band.median)
-        };
-        let end = |class, id, value: f64| Self {
-            class,
-            lines: [words.say(id, &[]), lines.value(words, value)],
-            y: y.at(value)
-                .clamp(high + Self::HEIGHT / 2.0, low - Self::HEIGHT / 2.0),
-        };
-        let mut reported = end(
-            "reported",
-            "chart-reported",
-            last(&lines.reported, lines.latest.0.median),
-        );
-        let mut real = end(
-            "real",
-            "chart-real",
-            last(&lines.real, lines.latest.1.median),
-        );
-        let (upper, lower) = if reported.y <= real.y {
-            (&mut reported, &mut real)
-        } else {
-            (&mut real, &mut reported)
-        };
-        let close = Self::HEIGHT - (lower.y - upper.y);
-        if close > 0.0 {
-            upper.y = (upper.y - close / 2.0).max(high + Self::HEIGHT / 2.0);
-            lower.y = (upper.y + Self::HEIGHT).min(low - Self::HEIGHT / 2.0);
-            upper.y = upper.y.min(lower.y - Self::HEIGHT);
-        }
-        [reported, real]
-    }
-
-    fn width(&self) -> f64 {
-        (width(&self.lines[0], SMALL) * 1.06).max(width(&self.lines[1], TEXT) * 1.06)
-    }
-
-    fn draw(&self, svg: &mut Svg, x: f64) {
-        svg.text(
-            x,
-            self.y - 3.0,
-            Anchor::Start,
-            SMALL,
-            self.class,
-            &self.lines[0],
-        );
-        svg.text(
-            x,
-            self.y + 12.0,
-            Anchor::Start,
-            TEXT,
-            self.class,
-            &self.lines[1],
-        );
-    }
 }
 
 fn line(months: &Months, x: Scale, y: Scale, value: impl Fn(&Band) -> f64) -> Path {
@@ -491,29 +335,5 @@ fn table(report: &Report, lines: &Lines, name: &str, period: &str, words: &dyn W
                 row
             })
             .collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bands_are_order_statistics() {
-        let band = band((0..=20).rev().map(f64::from).collect()).expect("values");
-        assert!((band.median - 10.0).abs() < 1e-12);
-        assert!((band.p10 - 2.0).abs() < 1e-12);
-        assert!((band.p90 - 18.0).abs() < 1e-12);
-        assert_eq!(super::band(Vec::new()), None);
-    }
-
-    #[test]
-    fn months_not_counted_leave_a_hole() {
-        let rows = vec![vec![Some(1.0), None, Some(3.0)], vec![Some(2.0), None]];
-        let months = monthly(&rows);
-        assert_eq!(months.len(), 3);
-        assert!(months[1].is_none());
-        assert!((months[0].expect("two values").median - 1.5).abs() < 1e-12);
-        assert!((months[2].expect("one value").median - 3.0).abs() < 1e-12);
     }
 }

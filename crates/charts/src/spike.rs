@@ -1,23 +1,28 @@
 //! The spike: time in A&E, and the patients piled up just before the limit.
 
-use goodhart_report::{Distribution, Report};
+mod heading;
+mod histogram;
+mod said;
+
+use goodhart_report::Report;
+
+use heading::Heading;
+use histogram::Histogram;
+use said::Said;
 
 use crate::excess::{Excess, excess};
-use crate::numbers::{figure, one_in};
-use crate::period::{span, years};
+use crate::numbers::figure;
+use crate::period::span;
 use crate::picture::{Cell, Frame, Picture, Table};
 use crate::scale::{Scale, ceiling};
-use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
-use crate::text::{width, wrap};
+use crate::svg::{Anchor, Path, SMALL, Svg};
+use crate::text::width;
 use crate::words::{Say, Words};
 
 /// The indicator whose target sets the limit.
 pub const FOUR_HOUR_INDICATOR: &str = "ed.within_4h";
-const DISTRIBUTION: &str = "ed.minutes";
 /// The limit of the four-hour target where the scenario moves it nowhere else [minutes].
 const FOUR_HOURS: f64 = 240.0;
-/// Where the open last bin begins [minutes].
-const LONGEST: f64 = 720.0;
 
 /// The limit in force on time in A&E [minutes]; `None` where no target covers it.
 pub fn limit_in_force(report: &Report) -> Option<f64> {
@@ -28,82 +33,6 @@ pub fn limit_in_force(report: &Report) -> Option<f64> {
     let target = result.target.as_ref()?;
     let moved = report.scenario.edit.get(&[&target.id, ".limit"].concat());
     Some(moved.copied().unwrap_or(FOUR_HOURS))
-}
-
-/// Counts of both records in equal bins up to [`LONGEST`] and an open one.
-struct Histogram {
-    bin: f64,
-    reported: Vec<u64>,
-    real: Vec<u64>,
-    /// From summed counts to patients a year.
-    per_year: f64,
-}
-
-impl Histogram {
-    fn of(report: &Report) -> Option<Self> {
-        let bin = report
-            .distributions
-            .iter()
-            .find(|one| one.id == DISTRIBUTION)?
-            .bin_width;
-        if bin.is_nan() || bin <= 0.0 {
-            return None;
-        }
-        let reported = record(&report.distributions, "reported", bin);
-        let real = record(&report.distributions, "real", bin);
-        let length = reported.len().max(real.len());
-        let pad = |mut counts: Vec<u64>| {
-            counts.resize(length, 0);
-            counts
-        };
-        let (reported, real) = (pad(reported), pad(real));
-        let some = length > 2 && reported.iter().chain(&real).any(|count| *count > 0);
-        let per_year = 1.0 / (f64::from(report.replications.max(1)) * years(report));
-        some.then_some(Self {
-            bin,
-            reported,
-            real,
-            per_year,
-        })
-    }
-
-    /// Patients a year in a bin.
-    fn yearly(&self, count: u64) -> f64 {
-        count as f64 * self.per_year
-    }
-
-    /// Bins that are not open-ended.
-    fn closed(&self) -> usize {
-        self.reported.len() - 1
-    }
-
-    fn start(&self, index: usize) -> f64 {
-        index as f64 * self.bin
-    }
-}
-
-/// Adds up the splits of one record; where it is split in several ways, only the first way, so that nobody counts twice.
-fn record(distributions: &[Distribution], record: &str, bin: f64) -> Vec<u64> {
-    let last = (LONGEST / bin) as usize;
-    let mut counts: Vec<u64> = Vec::new();
-    let mut way = None;
-    for one in distributions
-        .iter()
-        .filter(|one| one.id == DISTRIBUTION && one.record == record)
-    {
-        let this = (one.split.disposal.is_some(), one.split.age.is_some());
-        if *way.get_or_insert(this) != this {
-            continue;
-        }
-        for (index, count) in one.counts.iter().enumerate() {
-            let at = index.min(last);
-            if counts.len() <= at {
-                counts.resize(at + 1, 0);
-            }
-            counts[at] += count;
-        }
-    }
-    counts
 }
 
 /// Draws the spike.
@@ -149,108 +78,6 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     }
 }
 
-/// The sentences.
-struct Said {
-    title: String,
-    description: String,
-    /// Beside the hatching; empty where nothing is hatched.
-    note: String,
-    limit: String,
-}
-
-impl Said {
-    fn of(
-        histogram: &Histogram,
-        limit: Option<f64>,
-        found: Option<&Excess>,
-        real: Option<&Excess>,
-        words: &dyn Words,
-    ) -> Self {
-        let hour = hours(limit.unwrap_or(FOUR_HOURS), words);
-        let patients =
-            |found: &Excess| Say::count(words, figure(found.patients * histogram.per_year), 0);
-        let mut arguments = vec![("limit", Say::text(hour.as_str()))];
-        let title = match (limit, found) {
-            (_, None) => "chart-spike-title-little",
-            (Some(_), Some(found)) if found.is_doubtful() => "chart-spike-title-doubtful",
-            (Some(_), Some(_)) => "chart-spike-title",
-            (None, Some(found)) if found.is_doubtful() => "chart-spike-title-untargeted",
-            (None, Some(_)) => "chart-spike-title-untargeted-spike",
-        };
-        let mut description = String::new();
-        let mut note = String::new();
-        if let Some(found) = found {
-            let all: u64 = histogram.reported.iter().sum();
-            arguments.push(("patients", patients(found)));
-            arguments.push((
-                "error",
-                Say::count(words, figure(found.standard_error * histogram.per_year), 0),
-            ));
-            arguments.push((
-                "share",
-                Say::text(share(found.patients / all.max(1) as f64, words)),
-            ));
-            if limit.is_some() && !found.is_doubtful() {
-                note = words.say("chart-spike-note", &arguments);
-                description = words.say("chart-spike-description", &arguments);
-            }
-        }
-        if let (Some(real), false) = (real, description.is_empty()) {
-            let id = if real.is_doubtful() {
-                "chart-spike-description-real-none"
-            } else {
-                "chart-spike-description-real"
-            };
-            description.push(' ');
-            description.push_str(&words.say(id, &[("patients", patients(real))]));
-        }
-        let title = words.say(title, &arguments);
-        if description.is_empty() {
-            description = words.say(
-                "chart-spike-description-plain",
-                &[("title", Say::text(title.as_str()))],
-            );
-        }
-        let limit = limit
-            .map(|_| words.say("chart-spike-limit", &arguments[..1]))
-            .unwrap_or_default();
-        Self {
-            title,
-            description,
-            note,
-            limit,
-        }
-    }
-}
-
-/// "4 hours", "5 h 17 min" where it is no whole number.
-fn hours(minutes: f64, words: &dyn Words) -> String {
-    let whole = (minutes / 60.0).floor();
-    let rest = minutes - whole * 60.0;
-    let id = if rest.abs() < 0.5 {
-        "chart-spike-hours"
-    } else {
-        "chart-spike-hours-minutes"
-    };
-    words.say(
-        id,
-        &[
-            ("hours", Say::count(words, whole, 0)),
-            ("minutes", Say::count(words, rest, 0)),
-        ],
-    )
-}
-
-fn share(share: f64, words: &dyn Words) -> String {
-    match one_in(share) {
-        Some(n) => words.say("chart-one-in", &[("n", Say::count(words, n, 0))]),
-        None => words.say(
-            "chart-share-percent",
-            &[("n", Say::count(words, share * 100.0, 0))],
-        ),
-    }
-}
-
 fn drawing(
     histogram: &Histogram,
     limit: Option<f64>,
@@ -289,12 +116,12 @@ fn drawing(
         domain: (0.0, histogram.start(closed)),
         range: (left, left + unit * closed as f64),
     };
-    let band = Band::of(limit.map(|limit| x.at(limit)), left, across, words, said);
-    let bottom = band.height + plot;
+    let heading = Heading::of(limit.map(|limit| x.at(limit)), left, across, words, said);
+    let bottom = heading.height + plot;
     let height = bottom + 40.0;
     let y = Scale {
         domain: ends,
-        range: (bottom, band.height),
+        range: (bottom, heading.height),
     };
 
     let mut svg = Svg::new(across, height, &said.description);
@@ -336,122 +163,13 @@ fn drawing(
     axis(&mut svg, x, (bottom, across), frame.narrow(), words);
     if let Some(limit) = limit {
         svg.line(
-            (x.at(limit), band.line_from()),
+            (x.at(limit), heading.line_from()),
             (x.at(limit), bottom),
             "rule",
         );
     }
-    band.draw(&mut svg);
+    heading.draw(&mut svg);
     (svg.finish(), height)
-}
-
-/// The words above the bars: which is which, and what the line and the hatching are.
-struct Band {
-    /// Class, words, left edge, baseline.
-    key: Vec<(&'static str, String, f64, f64)>,
-    limit: Vec<String>,
-    note: Vec<String>,
-    note_x: f64,
-    note_y: f64,
-    note_anchor: Anchor,
-    height: f64,
-}
-
-impl Band {
-    const LINE: f64 = 16.0;
-    const SWATCH: f64 = 18.0;
-    /// Less room than this for the words beside the limit, and the key gets lines of its own [px].
-    const TIGHT: f64 = 150.0;
-
-    fn of(limit: Option<f64>, left: f64, across: f64, words: &dyn Words, said: &Said) -> Self {
-        let names = [
-            ("reported", words.say("chart-reported", &[])),
-            ("real", words.say("chart-real", &[])),
-        ];
-        let wide = |name: &str| Self::SWATCH + width(name, SMALL) * 1.06 + 12.0;
-        let key_width = f64::max(wide(&names[0].1), wide(&names[1].1));
-        // the words stand on the wider side of the line; the key stands on the other, or on the far end of the same
-        let (note_x, note_anchor, room) = match limit {
-            Some(at) if at > f64::midpoint(left, across) => {
-                (at - 8.0, Anchor::End, at - 8.0 - left)
-            }
-            Some(at) => (at + 8.0, Anchor::Start, across - at - 8.0),
-            None => (left, Anchor::Start, across - left),
-        };
-        let other_side = match note_anchor {
-            Anchor::Start => note_x - 16.0 - left,
-            _ => across - note_x - 16.0,
-        };
-        let beside = limit.is_some() && key_width <= other_side;
-        let shares = !beside && room - key_width >= Self::TIGHT;
-        let key_left = match (beside, shares, note_anchor) {
-            (true, _, Anchor::End) => note_x + 16.0,
-            (false, true, Anchor::Start) if limit.is_some() => across - key_width,
-            _ => left,
-        };
-        let stacked = beside || shares || wide(&names[0].1) + wide(&names[1].1) > across - left;
-        let mut key = Vec::new();
-        let (mut x, mut y) = (key_left, 14.0);
-        for (class, name) in names {
-            let step = wide(&name);
-            key.push((class, name, x, y));
-            if stacked { y += Self::LINE } else { x += step }
-        }
-        let key_lines = if stacked { 2.0 } else { 1.0 };
-        let room = if shares && limit.is_some() {
-            room - key_width
-        } else {
-            room
-        };
-        let lines = |text: &str, size: f64| {
-            if text.is_empty() {
-                Vec::new()
-            } else {
-                wrap(text, size, room)
-            }
-        };
-        let (limit, note) = (lines(&said.limit, TEXT * 1.06), lines(&said.note, SMALL));
-        let note_y = if beside || shares {
-            14.0
-        } else {
-            14.0 + Self::LINE * key_lines + 2.0
-        };
-        let note_end = note_y + Self::LINE * (limit.len() + note.len()) as f64;
-        let height = f64::max(note_end, 14.0 + Self::LINE * key_lines) - 2.0;
-        Self {
-            key,
-            limit,
-            note,
-            note_x,
-            note_y,
-            note_anchor,
-            height,
-        }
-    }
-
-    fn draw(&self, svg: &mut Svg) {
-        for (class, name, x, y) in &self.key {
-            let mark = if *class == "real" {
-                "fill real"
-            } else {
-                "outline"
-            };
-            svg.rect((x + 1.0, x + 12.0), (y - 9.5, y + 0.5), mark);
-            svg.text(x + Self::SWATCH, *y, Anchor::Start, SMALL, class, name);
-        }
-        let mut y = self.note_y;
-        for (lines, size, class) in [(&self.limit, TEXT, "strong"), (&self.note, SMALL, "gaming")] {
-            for line in lines {
-                svg.text(self.note_x, y, self.note_anchor, size, class, line);
-                y += Self::LINE;
-            }
-        }
-    }
-
-    /// Where the line of the limit may begin without cutting through the key.
-    fn line_from(&self) -> f64 {
-        (self.note_y - 11.0).max(3.0)
-    }
 }
 
 /// Filled bars: the patient's own clock.

@@ -1,0 +1,106 @@
+//! The rows of the scoreboard: which measures, in which order, each on which scale.
+
+use goodhart_report::{IndicatorResult, Report};
+
+use crate::quantity::{indicator_name, quantity};
+use crate::scale::ceiling;
+use crate::words::Words;
+
+/// The headline measures by contract name; targeted and untargeted ones stand in the same list, so that neglect shows.
+pub const HEADLINES: &[&str] = &[
+    "ed.within_4h",
+    "elective.within_18w",
+    "ambulance.c2.mean_minutes",
+    "ed.over_12h_arrival",
+    "ambulance.handover_over_60",
+    "elective.over_52w",
+    "elective.follow_up_overdue",
+    "ward.safety",
+    "beds.delayed_discharges",
+];
+
+/// One measure and the end of its scale.
+pub struct Row<'a> {
+    pub result: &'a IndicatorResult,
+    pub name: String,
+    /// The scale runs from 0 to here, in the indicator's unit.
+    pub end: f64,
+}
+
+impl Row<'_> {
+    /// Length of the gap as drawn, as a share of the scale.
+    pub fn gap(&self) -> f64 {
+        (self.result.reported.median - self.result.real.median).abs() / self.end
+    }
+
+    /// Largest of the two values, which decides on decimals.
+    pub fn magnitude(&self) -> f64 {
+        self.result
+            .reported
+            .median
+            .abs()
+            .max(self.result.real.median.abs())
+    }
+
+    /// Whether the record looks better than what patients got in nine runs of ten, whichever way better lies.
+    pub fn flatters(&self) -> bool {
+        let (reported, real) = (self.result.reported, self.result.real);
+        match self.result.better.as_str() {
+            "higher" => reported.p10 > real.p90,
+            "lower" => reported.p90 < real.p10,
+            _ => false,
+        }
+    }
+
+    /// Share of the gap that is the record's doing, where the official value lies between the two.
+    pub fn part_of_record(&self) -> Option<f64> {
+        let IndicatorResult {
+            reported,
+            official,
+            real,
+            ..
+        } = self.result;
+        let whole = real.median - reported.median;
+        let share = (official.median - reported.median) / whole;
+        (0.0..=1.0).contains(&share).then_some(share)
+    }
+
+    pub fn value(&self, words: &dyn Words, value: f64) -> String {
+        quantity(words, &self.result.unit, value, self.magnitude())
+    }
+}
+
+/// The headline measures the report holds, widest gap first; equal gaps keep the order of [`HEADLINES`].
+pub fn rows<'a>(report: &'a Report, words: &dyn Words) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = HEADLINES
+        .iter()
+        .filter_map(|id| report.indicators.iter().find(|result| result.id == *id))
+        .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())
+        .map(|result| Row {
+            result,
+            name: indicator_name(words, &result.id),
+            end: scale_end(result),
+        })
+        .collect();
+    rows.sort_by(|one, other| other.gap().total_cmp(&one.gap()));
+    rows
+}
+
+/// Every scale starts at zero; a share of most patients ends at 100 %, everything else at the next round number.
+fn scale_end(result: &IndicatorResult) -> f64 {
+    let highest = [result.reported, result.real]
+        .iter()
+        .flat_map(|band| [band.median, band.p90])
+        .chain(result.target.iter().map(|target| target.threshold))
+        .filter(|value| value.is_finite())
+        .fold(0.0, f64::max);
+    if result.unit == "percent" {
+        if highest > 50.0 {
+            100.0
+        } else {
+            ceiling(highest).min(100.0)
+        }
+    } else {
+        ceiling(highest)
+    }
+}

@@ -1,0 +1,355 @@
+//! Every message in English.
+
+/// Id and English text of every message. `{name}` stands for an argument, `{name|one|many}` for a form chosen by it.
+pub const ENGLISH: &[(&str, &str)] = &[
+    // shared
+    ("chart-reported", "reported"),
+    ("chart-real", "real"),
+    ("chart-official", "by the official definition"),
+    ("chart-target", "target {threshold}"),
+    ("chart-no-target", "no target"),
+    ("chart-span", "{from} to {to}"),
+    ("chart-runs", "median of {runs} {runs|run|runs}"),
+    ("chart-head-measure", "Measure"),
+    ("chart-head-target", "Target"),
+    ("chart-head-reported", "Reported"),
+    ("chart-head-official", "Official definition"),
+    ("chart-head-real", "Real"),
+    ("chart-head-low", "{record}, 1 run in 10 below"),
+    ("chart-head-high", "{record}, 1 run in 10 above"),
+    ("chart-head-gap", "Gap (reported minus real)"),
+    ("chart-unit-percent", "{n}%"),
+    ("chart-unit-minutes", "{n} min"),
+    ("chart-unit-days", "{n} {n|day|days}"),
+    ("chart-unit-weeks", "{n} {n|week|weeks}"),
+    ("chart-unit-pounds", "£{n}"),
+    ("chart-unit-per-thousand", "{n} per 1,000"),
+    ("chart-unit-count", "{n}"),
+    ("chart-month-1", "January {year}"),
+    ("chart-month-2", "February {year}"),
+    ("chart-month-3", "March {year}"),
+    ("chart-month-4", "April {year}"),
+    ("chart-month-5", "May {year}"),
+    ("chart-month-6", "June {year}"),
+    ("chart-month-7", "July {year}"),
+    ("chart-month-8", "August {year}"),
+    ("chart-month-9", "September {year}"),
+    ("chart-month-10", "October {year}"),
+    ("chart-month-11", "November {year}"),
+    ("chart-month-12", "December {year}"),
+    // scoreboard
+    (
+        "chart-scoreboard-missing",
+        "No headline measure has been counted yet",
+    ),
+    (
+        "chart-scoreboard-title-some",
+        "On {better} of {all} measures the record looks better than what patients got",
+    ),
+    (
+        "chart-scoreboard-title-none",
+        "On none of {all} measures does the record look clearly better than what patients got",
+    ),
+    (
+        "chart-scoreboard-subtitle",
+        "Each measure on its own scale from zero, widest gap first; {span}, {runs}; thin lines hold 8 runs in 10",
+    ),
+    (
+        "chart-scoreboard-description",
+        "{all} measures, reported beside real. Widest gap: {name}, reported {reported}, real {real}. {without} of them {without|has|have} no target.",
+    ),
+    ("chart-scoreboard-both", "both {value}"),
+    ("chart-scoreboard-dot", "{record} {value}"),
+    ("chart-scoreboard-key-record", "wrong in the record"),
+    (
+        "chart-scoreboard-key-definition",
+        "left out by the official definition",
+    ),
+    (
+        "chart-scoreboard-table",
+        "Headline measures, reported and real, {span}",
+    ),
+    ("chart-one-in", "1 in {n}"),
+    ("chart-share-percent", "{n}% of"),
+    // spike
+    (
+        "chart-spike-missing",
+        "No visit to A&E has been counted yet",
+    ),
+    (
+        "chart-spike-title",
+        "{patients} more patients a year than expected are recorded as leaving just before {limit}",
+    ),
+    (
+        "chart-spike-title-doubtful",
+        "No pile-up before {limit} that could be told from chance",
+    ),
+    (
+        "chart-spike-title-untargeted",
+        "With no limit on time in A&E, no pile-up before {limit}",
+    ),
+    (
+        "chart-spike-title-untargeted-spike",
+        "No target covers time in A&E, yet {patients} more patients a year than expected leave just before {limit}",
+    ),
+    (
+        "chart-spike-title-little",
+        "Time in A&E: too few patients yet to look for a pile-up",
+    ),
+    (
+        "chart-spike-subtitle",
+        "Patients a year by time in A&E, in steps of {minutes} minutes; a place of {people} people, {span}",
+    ),
+    (
+        "chart-spike-description",
+        "The record holds {patients} more patients a year (give or take {error}) in the half hour before {limit} than a smooth curve would: {share} patients.",
+    ),
+    (
+        "chart-spike-description-real",
+        "On the patients’ own clock the surplus is {patients}.",
+    ),
+    (
+        "chart-spike-description-real-none",
+        "On the patients’ own clock there is no surplus that could be told from chance.",
+    ),
+    (
+        "chart-spike-description-plain",
+        "Patients a year by time in A&E, reported and real. {title}.",
+    ),
+    ("chart-spike-limit", "{limit}: the target’s limit"),
+    ("chart-spike-hours", "{hours} {hours|hour|hours}"),
+    ("chart-spike-hours-minutes", "{hours} h {minutes} min"),
+    (
+        "chart-spike-note",
+        "{patients} a year too many: {share} patients",
+    ),
+    ("chart-spike-more", "{hours}+"),
+    ("chart-spike-axis", "hours in A&E"),
+    ("chart-spike-bin", "{from} to {to} min"),
+    ("chart-spike-bin-open", "{from} min and over"),
+    ("chart-spike-head-minutes", "Time in A&E"),
+    ("chart-spike-head-smooth", "Smooth curve"),
+    (
+        "chart-spike-table",
+        "Patients a year by time in A&E, {span}",
+    ),
+    // did
+    (
+        "chart-did-missing",
+        "What the targets did is still being worked out",
+    ),
+    (
+        "chart-did-title-lost",
+        "In {span} {span|year|years} the targets cost {years} {years|year|years} of healthy life per 100,000 people",
+    ),
+    (
+        "chart-did-title-saved",
+        "In {span} {span|year|years} the targets saved {years} {years|year|years} of healthy life per 100,000 people",
+    ),
+    (
+        "chart-did-title-even",
+        "What the targets saved and what they cost are about even",
+    ),
+    (
+        "chart-did-subtitle",
+        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. {method}",
+    ),
+    (
+        "chart-did-removal",
+        "First answer: each part is what taking it away alone would change; the rest is interaction.",
+    ),
+    ("chart-did-exact", "Exact split: the parts add up."),
+    ("chart-did-description", "{title}."),
+    (
+        "chart-did-description-saved",
+        "Saved most: {part}, {years}.",
+    ),
+    ("chart-did-description-lost", "Cost most: {part}, {years}."),
+    ("chart-did-head-part", "Part"),
+    ("chart-did-head-qalys", "Healthy years lost"),
+    ("chart-did-head-deaths", "Deaths"),
+    ("chart-did-better", "← saved"),
+    ("chart-did-worse", "lost →"),
+    ("chart-did-part-effort", "Trying harder"),
+    ("chart-did-part-focus", "Care that gained attention"),
+    ("chart-did-part-information", "Seeing what is measured"),
+    ("chart-did-part-neglect", "Care that lost attention"),
+    ("chart-did-part-gaming", "Gaming"),
+    ("chart-did-part-reporting", "Clinical time on returns"),
+    ("chart-did-part-staff", "Staff leaving"),
+    ("chart-did-part-pots", "Money tied to targets"),
+    ("chart-did-part-interaction", "Interaction"),
+    ("chart-did-part-start", "No targets, same money"),
+    ("chart-did-part-total", "This world"),
+    (
+        "chart-did-table",
+        "What the targets did, per 100,000 people; plus is worse than without targets",
+    ),
+    // harm
+    ("chart-harm-missing", "No harm has been counted yet"),
+    (
+        "chart-harm-title",
+        "{name} costs most lives: {deaths} of {all} expected deaths per 100,000 people",
+    ),
+    (
+        "chart-harm-title-unclear",
+        "Which cause costs most lives is not known: {all} expected deaths per 100,000 people in all",
+    ),
+    (
+        "chart-harm-title-none",
+        "No expected deaths from waiting or from care",
+    ),
+    (
+        "chart-harm-subtitle",
+        "Expected deaths per 100,000 people by cause and fifth of deprivation; {span}, {runs}",
+    ),
+    (
+        "chart-harm-description",
+        "{all} expected deaths per 100,000 people. Largest cause: {name}, {deaths}.",
+    ),
+    ("chart-harm-most", "most deprived"),
+    ("chart-harm-least", "least"),
+    ("chart-harm-fifth", "{fifth} of 5 (1 = most deprived)"),
+    ("chart-harm-head-cause", "Cause"),
+    ("chart-harm-head-fifth", "Fifth of deprivation"),
+    ("chart-harm-head-deaths", "Deaths"),
+    ("chart-harm-head-qalys", "Years of healthy life lost"),
+    (
+        "chart-harm-table",
+        "Expected harm per 100,000 people, {span}",
+    ),
+    ("chart-harm-owner-emergency_delay", "Waiting in A&E"),
+    (
+        "chart-harm-owner-ambulance_response",
+        "Waiting for an ambulance",
+    ),
+    (
+        "chart-harm-owner-elective_wait",
+        "Waiting for planned treatment",
+    ),
+    ("chart-harm-owner-follow_up_delay", "Late check-ups"),
+    ("chart-harm-owner-ward_care", "Thin staffing on wards"),
+    // series
+    (
+        "chart-series-missing",
+        "This measure has not been counted month by month",
+    ),
+    (
+        "chart-series-title",
+        "{name}: {reported} on record, {real} for patients in the last {months} {months|month|months}",
+    ),
+    (
+        "chart-series-title-same",
+        "{name}: {real} on record and for patients in the last {months} {months|month|months}",
+    ),
+    (
+        "chart-series-title-unknown",
+        "{name}: not known whether record and patients differ in the last {months} {months|month|months}",
+    ),
+    (
+        "chart-series-subtitle",
+        "Month by month, {span}, {runs}; shaded and between thin lines: 8 runs in 10",
+    ),
+    (
+        "chart-series-description",
+        "{name}, month by month: {reported} reported and {real} real in the last {months} {months|month|months}.",
+    ),
+    ("chart-series-head-month", "Month"),
+    ("chart-series-table", "{name} by month, {span}"),
+    // indicators
+    ("indicator-ed-attendances", "Visits to A&E"),
+    ("indicator-ed-within_4h", "Left A&E within four hours"),
+    ("indicator-ed-over_12h_arrival", "Over 12 hours in A&E"),
+    ("indicator-ed-over_12h_decision", "Over 12 hours for a bed"),
+    ("indicator-ed-mean_minutes", "Average time in A&E"),
+    ("indicator-ed-admitted_share", "Admitted from A&E"),
+    ("indicator-ed-left_unseen", "Left A&E unseen"),
+    ("indicator-ed-reattend_7d", "Back in A&E within a week"),
+    ("indicator-ambulance-incidents", "Ambulance calls"),
+    (
+        "indicator-ambulance-c1-mean_minutes",
+        "Ambulance, life-threatening",
+    ),
+    (
+        "indicator-ambulance-c2-mean_minutes",
+        "Ambulance for a stroke or heart attack",
+    ),
+    ("indicator-ambulance-c3-mean_minutes", "Ambulance, urgent"),
+    (
+        "indicator-ambulance-c4-mean_minutes",
+        "Ambulance, less urgent",
+    ),
+    (
+        "indicator-ambulance-c1-p90_minutes",
+        "Slowest tenth of ambulances, life-threatening",
+    ),
+    (
+        "indicator-ambulance-c2-p90_minutes",
+        "Slowest tenth of ambulances, stroke or heart attack",
+    ),
+    (
+        "indicator-ambulance-c3-p90_minutes",
+        "Slowest tenth of ambulances, urgent",
+    ),
+    (
+        "indicator-ambulance-c4-p90_minutes",
+        "Slowest tenth of ambulances, less urgent",
+    ),
+    (
+        "indicator-ambulance-handover_mean_minutes",
+        "Ambulance waits outside A&E",
+    ),
+    (
+        "indicator-ambulance-handover_within_15",
+        "Handed over within 15 minutes",
+    ),
+    (
+        "indicator-ambulance-handover_within_30",
+        "Handed over within 30 minutes",
+    ),
+    (
+        "indicator-ambulance-handover_over_60",
+        "Held in an ambulance over an hour",
+    ),
+    ("indicator-beds-occupancy", "Beds in use"),
+    (
+        "indicator-beds-delayed_discharges",
+        "Fit to leave, still in hospital",
+    ),
+    (
+        "indicator-beds-length_of_stay_days",
+        "Average stay in hospital",
+    ),
+    ("indicator-ward-safety", "Avoidable harm on wards"),
+    ("indicator-elective-list", "On the waiting list"),
+    ("indicator-elective-within_18w", "Waiting under 18 weeks"),
+    ("indicator-elective-over_52w", "Waiting over a year"),
+    ("indicator-elective-over_65w", "Waiting over 65 weeks"),
+    ("indicator-elective-over_78w", "Waiting over 78 weeks"),
+    ("indicator-elective-over_104w", "Waiting over two years"),
+    (
+        "indicator-elective-mean_wait_weeks",
+        "Average wait for treatment",
+    ),
+    ("indicator-elective-removals", "Taken off the waiting list"),
+    ("indicator-elective-follow_up_overdue", "Check-ups overdue"),
+    ("indicator-social-waiting", "Waiting for social care"),
+    ("indicator-staff-vacancy", "Posts empty"),
+    ("indicator-staff-turnover", "Staff leaving in a year"),
+    (
+        "indicator-staff-agency_share",
+        "Shifts done by agency staff",
+    ),
+    ("indicator-staff-morale", "Staff morale"),
+    (
+        "indicator-admin-clinical_share",
+        "Clinical time spent on returns",
+    ),
+    ("indicator-money-spent", "Money spent"),
+    (
+        "indicator-money-agency_premium",
+        "Extra paid for agency staff",
+    ),
+    ("indicator-harm-deaths", "Expected deaths"),
+    ("indicator-harm-qalys", "Years of healthy life lost"),
+];
