@@ -1,4 +1,4 @@
-//! Facts about the four-hour target: with it alone, and never targeted, at the same money.
+//! Facts about the four-hour target: with it alone, and with none, at the same money.
 
 use goodhart_ledger::Owner;
 use goodhart_report::Band;
@@ -9,7 +9,7 @@ use super::seen::{Seen, Stays, over};
 use super::worlds::{World, Worlds, YEAR};
 
 const WITH: World = World::OneGrowing;
-const WITHOUT: World = World::NeverGrowing;
+const WITHOUT: World = World::NoneGrowing;
 /// Years 3 to 5 [months].
 const LATER: std::ops::Range<u32> = 2 * YEAR..5 * YEAR;
 const ALL: std::ops::Range<u32> = 0..5 * YEAR;
@@ -115,7 +115,8 @@ pub(super) fn last_ten_minutes(worlds: &Worlds) -> Vec<Option<Band>> {
     ]
 }
 
-/// Change of expected deaths through delay, over those expected anyway among admitted patients brought under the limit.
+/// Change of expected deaths through delay, over those expected anyway among patients who are admitted and were brought under the
+/// limit.
 pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
     let delay_deaths = |seen: &Seen| {
         let micro: i64 = (0..FIFTHS)
@@ -125,9 +126,10 @@ pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
     };
     let crude = fact.number("crude_mortality");
     let values = worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
-        let admitted = with.stays(ALL, true);
-        let rise = admitted.between(0, LIMIT) - without.stays(ALL, true).between(0, LIMIT);
-        let affected = rise / 100.0 * admitted.count();
+        let all = with.all_stays(ALL);
+        let rise = all.between(0, LIMIT) - without.all_stays(ALL).between(0, LIMIT);
+        let admitted = with.value(Indicator::EdAdmittedShare, ALL) / 100.0;
+        let affected = rise / 100.0 * all.count() * admitted;
         let effect = delay_deaths(with) - delay_deaths(without);
         if affected > 0.0 {
             effect / (affected * crude) * 100.0

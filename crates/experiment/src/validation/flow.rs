@@ -7,8 +7,8 @@ use super::seen::{Seen, certain, correlation, mean, over};
 use super::worlds::{World, Worlds, YEAR};
 use crate::Assumptions;
 
-/// Years 2 and 3 [months].
-const LATER: std::ops::Range<u32> = YEAR..3 * YEAR;
+/// Years 4 and 5, when staff and beds have followed money [months].
+const LATER: std::ops::Range<u32> = 3 * YEAR..5 * YEAR;
 /// Four hours [min].
 const LIMIT: u32 = 240;
 /// Months from April to June and to January.

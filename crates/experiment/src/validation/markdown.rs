@@ -55,7 +55,7 @@ fn table(text: &mut String, results: &[FactResult]) -> fmt::Result {
     writeln!(text, "| | fact | band | model | tag | verdict |")?;
     writeln!(text, "|---|---|---|---|---|---|")?;
     for result in results {
-        let model = result.headline().map_or_else(String::new, value);
+        let model = result.headline().map_or_else(|| "–".to_owned(), value);
         writeln!(
             text,
             "| [{id}](#{anchor}) | {} | {} | {model} | {} | **{}** |",

@@ -47,9 +47,11 @@ pub struct FactResult {
 }
 
 impl FactResult {
-    /// The first judged part: the value that stands for the fact.
+    /// The value that stands for the fact: of the first judged part that has one.
     pub fn headline(&self) -> Option<&PartResult> {
-        self.parts.iter().find(|part| part.part.is_judged())
+        self.parts
+            .iter()
+            .find(|part| part.part.is_judged() && part.value.is_some())
     }
 }
 

@@ -21,8 +21,8 @@ pub(super) const EXTRA: f64 = 5.0;
 pub(super) enum World {
     /// 2022/23 as it was, five years.
     Today,
-    /// Never targeted, money growing as in 2000 to 2005.
-    NeverGrowing,
+    /// No targets, data published, money growing as in 2000 to 2005.
+    NoneGrowing,
     /// The four-hour target alone at 98 %, the same money.
     OneGrowing,
     /// More or less money for health and social care [% of need-matched].
@@ -42,7 +42,6 @@ impl World {
     pub const MONEY: [u32; 5] = [80, 90, 110, 120, 130];
 
     fn all() -> impl Iterator<Item = Self> {
-        // Never targeted has a start state of its own: last, so that the other burnt-in worlds are kept.
         [
             Self::Today,
             Self::OneGrowing,
@@ -53,7 +52,7 @@ impl World {
         ]
         .into_iter()
         .chain(Self::MONEY.map(Self::Money))
-        .chain([Self::Trusts, Self::NeverGrowing])
+        .chain([Self::Trusts, Self::NoneGrowing])
     }
 
     pub fn scenario(self) -> Scenario {
@@ -64,11 +63,11 @@ impl World {
         };
         match self {
             Self::Today => Scenario { years: 5, ..plain },
-            Self::NeverGrowing => Scenario {
+            Self::NoneGrowing => Scenario {
                 years: 5,
                 targets: 0,
                 qof: false,
-                world: Without::NeverTargeted,
+                world: Without::TargetsOff,
                 growth: GROWTH,
                 ..plain
             },
@@ -85,6 +84,7 @@ impl World {
                 }
             }
             Self::Money(level) => Scenario {
+                years: 5,
                 funding: f64::from(level),
                 social: f64::from(level),
                 reps: 6,
