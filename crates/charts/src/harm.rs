@@ -7,7 +7,7 @@ use crate::period::{runs, span};
 use crate::picture::{Cell, Frame, Picture, Table};
 use crate::scale::Scale;
 use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
-use crate::text::{width, wrap};
+use crate::text::{BOLD, width, wrap};
 use crate::words::{Say, Words};
 
 /// Fifths of deprivation.
@@ -119,7 +119,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
     let wide = (across - GAP * (columns - 1) as f64) / columns as f64;
     let names: Vec<Vec<String>> = panels
         .iter()
-        .map(|panel| wrap(&panel.name, TEXT * 1.05, wide))
+        .map(|panel| wrap(&panel.name, TEXT * BOLD, wide))
         .collect();
     let name_height = 16.0 * names.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let plot = if frame.compact { 56.0 } else { 76.0 };

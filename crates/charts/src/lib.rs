@@ -7,6 +7,7 @@ mod did;
 mod excess;
 mod harm;
 mod numbers;
+mod paired;
 mod period;
 mod picture;
 mod quantity;
@@ -26,7 +27,7 @@ pub use numbers::{decimal, figure, one_in, places, plain};
 pub use picture::{Cell, Frame, Picture, Table};
 pub use scoreboard::HEADLINES;
 pub use spike::{FOUR_HOUR_INDICATOR, limit_in_force};
-pub use text::width as text_width;
+pub use text::{bold_width, width as text_width};
 pub use theme::{STYLE, Theme};
 pub use words::{ENGLISH, English, Say, Words};
 

@@ -38,7 +38,7 @@ pub fn places(magnitude: f64) -> u8 {
         size if size >= 1.995 => 1,
         size if size >= 0.199_5 => 2,
         size if size >= 0.000_5 => 3,
-        _ => 1,
+        _ => 0,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::picture::{Cell, Frame, Picture, Table};
 use crate::quantity::{exact, quantity};
 use crate::scale::Scale;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
-use crate::text::{width, wrap};
+use crate::text::{BOLD, bold_width, width, wrap};
 use crate::words::{Say, Words};
 
 const RADIUS: f64 = 6.0;
@@ -30,7 +30,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         return Picture::missing("chart-scoreboard-missing", frame, words);
     };
     let all = rows.len() as f64;
-    let better = rows.iter().filter(|row| row.flatters()).count() as f64;
+    let better = rows.iter().filter(|row| row.flatters(words)).count() as f64;
     let without = rows
         .iter()
         .filter(|row| row.result.target.is_none())
@@ -186,9 +186,8 @@ impl Layout {
             ),
             None => words.say("chart-no-target", &[]),
         };
-        let beside =
-            narrow && width(&row.name, TEXT) * 1.05 + 12.0 + width(&target, SMALL) <= names;
-        let name = wrap(&row.name, TEXT * 1.05, names);
+        let beside = narrow && bold_width(&row.name, TEXT) + 12.0 + width(&target, SMALL) <= names;
+        let name = wrap(&row.name, TEXT * BOLD, names);
         let lines = name.len() + usize::from(!beside);
         let words_height = 16.0 * lines as f64;
         let (track, height) = if narrow {

@@ -6,8 +6,9 @@ mod months;
 use goodhart_report::{Band, IndicatorResult, Report};
 
 use labels::{End, free_place};
-use months::{LATEST, Months, latest, monthly};
+use months::{LATEST, Months, monthly};
 
+use crate::paired::{difference, latest};
 use crate::period::{month, month_name, runs, span, year_name};
 use crate::picture::{Cell, Frame, Picture, Table};
 use crate::quantity::{exact, indicator_name, quantity};
@@ -21,6 +22,8 @@ struct Lines<'a> {
     result: &'a IndicatorResult,
     reported: Months,
     real: Months,
+    /// Reported minus real in the last months, run by run.
+    difference: Option<Band>,
     /// Means over the last months.
     latest: (Band, Band),
     magnitude: f64,
@@ -33,11 +36,15 @@ impl<'a> Lines<'a> {
             .iter()
             .find(|result| result.id == indicator)?;
         let series = report.series.get(indicator)?;
-        let latest = (latest(&series.reported)?, latest(&series.real)?);
+        let latest = (
+            latest(&series.reported, LATEST)?,
+            latest(&series.real, LATEST)?,
+        );
         let magnitude = latest.0.median.abs().max(latest.1.median.abs());
         let (reported, real) = (monthly(&series.reported), monthly(&series.real));
         Some(Self {
             result,
+            difference: difference(series, LATEST),
             reported,
             real,
             latest,
@@ -105,7 +112,10 @@ pub fn draw(report: &Report, indicator: &str, frame: Frame, words: &dyn Words) -
     ];
     let title = if lines.value(words, reported.median) == lines.value(words, real.median) {
         "chart-series-title-same"
-    } else if reported.p10 <= real.p90 && real.p10 <= reported.p90 {
+    } else if lines
+        .difference
+        .is_none_or(|band| band.p10 <= 0.0 && band.p90 >= 0.0)
+    {
         "chart-series-title-unknown"
     } else {
         "chart-series-title"

@@ -8,6 +8,14 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(advance).sum::<f64>() * size
 }
 
+/// How much wider bold letters run.
+pub const BOLD: f64 = 1.12;
+
+/// Width of bold `text` at `size` px [px].
+pub fn bold_width(text: &str, size: f64) -> f64 {
+    width(text, size) * BOLD
+}
+
 /// Lines no wider than `limit` px; a single word longer than that is cut rather than clipped.
 pub fn wrap(text: &str, size: f64, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

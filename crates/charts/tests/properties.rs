@@ -39,7 +39,11 @@ fn every(words: &dyn Words, widths: &[f64], mut check: impl FnMut(&str, &Picture
     for (world, report) in worlds() {
         for chart in CHARTS {
             for width in widths {
-                for compact in [false, true] {
+                // a compact drawing differs in height alone: two widths will do
+                for compact in [false, true]
+                    .into_iter()
+                    .filter(|compact| !compact || [358.0, 640.0].contains(width))
+                {
                     let picture = chart.draw(
                         &report,
                         Frame {
@@ -452,8 +456,11 @@ fn no_claim_is_made_where_the_bands_overlap() {
             band.p90 = band.median * 3.0;
         }
     }
+    // no months to compare run by run
+    let series = std::mem::take(&mut report.series);
     let picture = Chart::Scoreboard.draw(&report, Frame::of(640.0), &English);
     assert!(picture.title.starts_with("On none of"), "{}", picture.title);
+    report.series = series;
     for series in report.series.values_mut() {
         series.real = series
             .reported

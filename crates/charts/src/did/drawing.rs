@@ -4,7 +4,7 @@ use super::{Shown, Step, name, signed};
 use crate::picture::Frame;
 use crate::scale::Scale;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
-use crate::text::{width, wrap};
+use crate::text::{BOLD, bold_width, width, wrap};
 use crate::words::Words;
 
 /// Columns of a drawing [px].
@@ -65,7 +65,7 @@ fn lines(
     words: &dyn Words,
 ) -> Vec<Line> {
     let line = |id: &str, class, ends, deaths, world| {
-        let name = wrap(&name(id, words), TEXT * 1.05, columns.names);
+        let name = wrap(&name(id, words), TEXT * BOLD, columns.names);
         let air = match (columns.narrow, compact) {
             (true, _) => 26.0,
             (false, true) => 7.0,
@@ -113,7 +113,7 @@ pub fn drawing(
                 signed(d, shown.deaths, words),
             ]
         })
-        .map(|text| width(&text, TEXT) * 1.06)
+        .map(|text| bold_width(&text, TEXT))
         .fold(48.0, f64::max);
     // heads break into lines rather than push the bars aside
     let heads = ["chart-did-head-qalys", "chart-did-head-deaths"]

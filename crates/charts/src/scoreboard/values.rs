@@ -3,7 +3,7 @@
 use super::rows::Row;
 use crate::scale::Scale;
 use crate::svg::{Anchor, Svg, TEXT};
-use crate::text::width;
+use crate::text::bold_width;
 use crate::words::{Say, Words};
 
 /// A number over its dot; the first row says which record it is, where that fits.
@@ -46,11 +46,6 @@ fn labels(
     pair
 }
 
-/// Width of a bold number [px].
-fn bold(text: &str) -> f64 {
-    width(text, TEXT) * 1.06
-}
-
 /// Between two numbers over one scale [px].
 const APART: f64 = 10.0;
 
@@ -60,7 +55,7 @@ pub fn names_fit(row: &Row, room: f64, words: &dyn Words) -> bool {
     if row.value(words, reported) == row.value(words, real) {
         return false;
     }
-    let wide = |record: &str, value: f64| bold(&label(row, record, value, true, words));
+    let wide = |record: &str, value: f64| bold_width(&label(row, record, value, true, words), TEXT);
     wide("chart-reported", reported) + APART + wide("chart-real", real) <= room
 }
 
@@ -80,7 +75,7 @@ pub fn values(
             "chart-scoreboard-both",
             &[("value", Say::text(row.value(words, real)))],
         );
-        let half = bold(&both) / 2.0;
+        let half = bold_width(&both, TEXT) / 2.0;
         let x = f64::midpoint(scale.at(reported), scale.at(real))
             .min(edges.1 - half)
             .max(edges.0 + half);
@@ -88,7 +83,10 @@ pub fn values(
         return;
     }
     let pair = labels(row, scale, named, words);
-    let halves = [bold(&pair[0].1) / 2.0, bold(&pair[1].1) / 2.0];
+    let halves = [
+        bold_width(&pair[0].1, TEXT) / 2.0,
+        bold_width(&pair[1].1, TEXT) / 2.0,
+    ];
     let between = halves[0] + APART + halves[1];
     let overlap = (between - (pair[1].0 - pair[0].0)).max(0.0);
     // both give way alike, then the edges push back

@@ -4,7 +4,7 @@ use super::Lines;
 use super::months::Months;
 use crate::scale::Scale;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
-use crate::text::width;
+use crate::text::bold_width;
 use crate::words::Words;
 
 /// Where a label of the target line hides no data: above or below it, left or right.
@@ -92,7 +92,7 @@ impl End {
     }
 
     pub fn width(&self) -> f64 {
-        (width(&self.lines[0], SMALL) * 1.06).max(width(&self.lines[1], TEXT) * 1.06)
+        (bold_width(&self.lines[0], SMALL)).max(bold_width(&self.lines[1], TEXT))
     }
 
     pub fn draw(&self, svg: &mut Svg, x: f64) {

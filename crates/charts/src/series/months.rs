@@ -2,6 +2,8 @@
 
 use goodhart_report::Band;
 
+use crate::paired::band;
+
 /// Months at the end that the title speaks about.
 pub const LATEST: usize = 12;
 
@@ -23,51 +25,9 @@ pub fn monthly(rows: &[Vec<Option<f64>>]) -> Months {
         .collect()
 }
 
-/// Mean of the last months of every replication, then the band over replications.
-pub fn latest(rows: &[Vec<Option<f64>>]) -> Option<Band> {
-    let means = rows.iter().filter_map(|row| {
-        let last: Vec<f64> = row
-            .iter()
-            .rev()
-            .take(LATEST)
-            .copied()
-            .flatten()
-            .filter(|value| value.is_finite())
-            .collect();
-        (!last.is_empty()).then(|| last.iter().sum::<f64>() / last.len() as f64)
-    });
-    band(means.collect())
-}
-
-/// Quantiles by linear interpolation between order statistics.
-fn band(mut values: Vec<f64>) -> Option<Band> {
-    values.sort_by(f64::total_cmp);
-    let last = values.len().checked_sub(1)?;
-    let at = |share: f64| {
-        let place = share * last as f64;
-        let below = place.floor() as usize;
-        let above = (below + 1).min(last);
-        values[below] + (values[above] - values[below]) * (place - below as f64)
-    };
-    Some(Band {
-        median: at(0.5),
-        p10: at(0.1),
-        p90: at(0.9),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bands_are_order_statistics() {
-        let band = band((0..=20).rev().map(f64::from).collect()).expect("values");
-        assert!((band.median - 10.0).abs() < 1e-12);
-        assert!((band.p10 - 2.0).abs() < 1e-12);
-        assert!((band.p90 - 18.0).abs() < 1e-12);
-        assert_eq!(super::band(Vec::new()), None);
-    }
 
     #[test]
     fn months_not_counted_leave_a_hole() {

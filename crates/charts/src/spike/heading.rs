@@ -2,7 +2,7 @@
 
 use super::said::Said;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
-use crate::text::{width, wrap};
+use crate::text::{BOLD, bold_width, wrap};
 use crate::words::Words;
 
 /// The words above the bars: which is which, and what the line and the hatching are.
@@ -29,7 +29,7 @@ impl Heading {
             ("reported", words.say("chart-reported", &[])),
             ("real", words.say("chart-real", &[])),
         ];
-        let wide = |name: &str| Self::SWATCH + width(name, SMALL) * 1.06 + 12.0;
+        let wide = |name: &str| Self::SWATCH + bold_width(name, SMALL) + 12.0;
         let key_width = f64::max(wide(&names[0].1), wide(&names[1].1));
         // the words stand on the wider side of the line; the key stands on the other, or on the far end of the same
         let (note_x, note_anchor, room) = match limit {
@@ -71,7 +71,7 @@ impl Heading {
                 wrap(text, size, room)
             }
         };
-        let (limit, note) = (lines(&said.limit, TEXT * 1.06), lines(&said.note, SMALL));
+        let (limit, note) = (lines(&said.limit, TEXT * BOLD), lines(&said.note, SMALL));
         let note_y = if beside || shares {
             14.0
         } else {

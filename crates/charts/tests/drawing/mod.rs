@@ -73,7 +73,16 @@ impl Element {
             }
             "path" => Some(of(self.points())),
             "text" => {
-                let wide = goodhart_charts::text_width(&self.text, self.size());
+                let bold = self
+                    .class()
+                    .split(' ')
+                    .any(|class| ["strong", "real", "reported"].contains(&class));
+                let of = if bold {
+                    goodhart_charts::bold_width
+                } else {
+                    goodhart_charts::text_width
+                };
+                let wide = of(&self.text, self.size());
                 let x = self.number("x");
                 let left = match self.attributes.get("text-anchor").map(String::as_str) {
                     Some("middle") => x - wide / 2.0,
