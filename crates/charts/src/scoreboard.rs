@@ -85,7 +85,7 @@ fn drawing(rows: &[Row], frame: Frame, words: &dyn Words, name: &str) -> (String
     let names = if narrow {
         across
     } else {
-        (across * 0.36).clamp(170.0, 280.0)
+        (across * 0.4).clamp(170.0, 280.0)
     };
     let end_width = rows
         .iter()
