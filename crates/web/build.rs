@@ -53,8 +53,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "ftl"));
     files.sort();
-    files
-        .iter()
-        .for_each(|path| println!("cargo:rerun-if-changed={}", path.display()));
+    for path in &files {
+        println!("cargo:rerun-if-changed={}", path.display());
+    }
     files
 }

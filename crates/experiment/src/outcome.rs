@@ -89,13 +89,13 @@ impl Outcome {
         for record in Record::ALL {
             let book = self.book(record);
             for (admitted, older) in [(false, false), (false, true), (true, false), (true, true)] {
-                book.ed_minutes(admitted, older)
-                    .iter()
-                    .for_each(|&count| digest.u64(count));
+                for &count in book.ed_minutes(admitted, older) {
+                    digest.u64(count);
+                }
             }
-            book.list_weeks()
-                .iter()
-                .for_each(|&count| digest.u64(count));
+            for &count in book.list_weeks() {
+                digest.u64(count);
+            }
         }
         for owner in Owner::ALL {
             for fifth in 0..FIFTHS {
@@ -104,7 +104,9 @@ impl Outcome {
                 digest.i64(harm.micro_qalys);
             }
         }
-        self.pence.iter().for_each(|&pence| digest.i64(pence));
+        for pence in self.pence {
+            digest.i64(pence);
+        }
         digest.u64(self.staff_minutes);
         digest.value()
     }

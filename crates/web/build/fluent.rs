@@ -91,7 +91,9 @@ fn note_arguments(id: &str, pattern: &Pattern<String>, arguments: &mut Vec<(Stri
             Expression::Select { selector, variants } => {
                 let kind = if variants.iter().all(is_plural) { Argument::Count } else { Argument::Text };
                 note(arguments, selected(id, selector), kind);
-                variants.iter().for_each(|variant| note_arguments(id, &variant.value, arguments));
+                for variant in variants {
+                    note_arguments(id, &variant.value, arguments);
+                }
             }
         }
     }
