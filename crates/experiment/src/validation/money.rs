@@ -56,8 +56,9 @@ fn proportion(count: usize, of: usize) -> Option<Band> {
     let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt() / widened;
     Some(Band {
         median: p * 100.0,
-        p10: (centre - half).max(0.0) * 100.0,
-        p90: (centre + half).min(1.0) * 100.0,
+        // At a share of 0 or 1 rounding may leave the bound just beyond it.
+        p10: (centre - half).clamp(0.0, p) * 100.0,
+        p90: (centre + half).clamp(p, 1.0) * 100.0,
     })
 }
 
