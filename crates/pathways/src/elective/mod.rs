@@ -26,9 +26,13 @@ use line::Line;
 /// Hour at which a working day's sessions are booked.
 const SESSIONS_AT: u32 = 8;
 
+const NOBODY: u32 = u32::MAX;
+
 /// A patient with a running clock.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Waiting {
+    /// Who she is; nobody once her clock has stopped.
+    id: u32,
     /// Clock start [s].
     start: Seconds,
     /// When she would leave the list for a legitimate reason, if still on it [s].
@@ -120,6 +124,7 @@ impl Place {
             .now
             .saturating_add(self.tables.removal.sample(self.luck(id, luck::REMOVAL)));
         let person = Waiting {
+            id,
             start,
             removal,
             paused: 0,
@@ -139,7 +144,7 @@ impl Place {
     }
 
     fn enters_line(&mut self, slot: u32, stage: ElectiveStage) {
-        let id = self.elective.slots.id(slot);
+        let id = self.elective.waiting[slot as usize].id;
         self.elective.waiting[slot as usize].stage = stage;
         let urgent = self.elective.urgent.happens(self.luck(id, luck::URGENT));
         let weight = if urgent {
@@ -165,7 +170,7 @@ impl Place {
 
     /// After the first appointment: home, tests first, or the list for an operation.
     fn seen<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
-        let id = self.elective.slots.id(slot);
+        let id = self.elective.waiting[slot as usize].id;
         if self.elective.listed.happens(self.luck(id, luck::LISTED)) {
             self.enters_line(slot, ElectiveStage::Theatre);
         } else if self
@@ -185,9 +190,8 @@ impl Place {
     }
 
     pub(crate) fn elective_tests_end<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
-        let elective = &self.elective;
-        let there = elective.slots.in_use(slot) && elective.slots.id(slot) == id;
-        if there && elective.waiting[slot as usize].stage == ElectiveStage::Tests {
+        let person = &self.elective.waiting[slot as usize];
+        if person.id == id && person.stage == ElectiveStage::Tests {
             self.stops_clock(slot, StopReason::NotAdmitted, self.now, ledger);
         }
     }
@@ -200,8 +204,8 @@ impl Place {
         at: Seconds,
         ledger: &mut O,
     ) {
-        let id = self.elective.slots.id(slot);
         let person = self.elective.waiting[slot as usize];
+        let id = person.id;
         let real = Clock {
             start: person.start,
             stop: at,
@@ -221,6 +225,7 @@ impl Place {
         if reason != StopReason::Removed {
             self.wait_harm(id, reason, real, ledger);
         }
+        self.elective.waiting[slot as usize].id = NOBODY;
         self.elective.slots.free(slot);
         self.balance.stopped += 1;
     }
@@ -247,7 +252,8 @@ impl Place {
         let mut paused = Vec::new();
         for line in [&self.elective.outpatient, &self.elective.theatre] {
             for slot in line.waiting_for(&self.elective.links, self.now, age) {
-                if unit(self.luck(self.elective.slots.id(slot), luck::SUSPENDED)) < share {
+                if unit(self.luck(self.elective.waiting[slot as usize].id, luck::SUSPENDED)) < share
+                {
                     paused.push(slot);
                 }
             }

@@ -4,6 +4,7 @@ use goodhart_des::time::Seconds;
 use goodhart_ledger::{Observer, StopReason};
 use goodhart_levers::Stream;
 
+use super::Waiting;
 use super::line::Line;
 use crate::luck;
 use crate::place::Place;
@@ -50,7 +51,7 @@ impl Place {
             let Some(slot) = self.call(ElectiveStage::Theatre, nth, slots, ledger) else {
                 break;
             };
-            let id = self.elective.slots.id(slot);
+            let id = self.elective.waiting[slot as usize].id;
             if self
                 .elective
                 .overnight
@@ -111,11 +112,10 @@ impl Place {
         let now: Seconds = self.now;
         let limit = self.settings.practice.list_order.limit_weeks;
         let elective = &mut self.elective;
-        let (slots, waiting) = (&elective.slots, &elective.waiting);
+        let waiting = &elective.waiting;
         let start = |slot: u32, id: u32| {
             let person = &waiting[slot as usize];
-            let stands_here = slots.in_use(slot) && slots.id(slot) == id && person.stage == stage;
-            stands_here.then_some(person.start)
+            (person.id == id && person.stage == stage).then_some(person.start)
         };
         let line: &mut Line = if stage == ElectiveStage::Theatre {
             &mut elective.theatre
@@ -133,9 +133,8 @@ impl Place {
     }
 
     fn returns_to_front(&mut self, slot: u32) {
-        let id = self.elective.slots.id(slot);
         let elective = &mut self.elective;
-        let start = elective.waiting[slot as usize].start;
+        let Waiting { id, start, .. } = elective.waiting[slot as usize];
         elective
             .theatre
             .push(&mut elective.links, id, slot, start, 0);
