@@ -10,7 +10,10 @@ pub struct Watch {
 
 impl Watch {
     /// Starts now.
-    #[expect(clippy::disallowed_methods, reason = "a bench is there to read the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a bench is there to read the clock"
+    )]
     pub fn start() -> Self {
         Self {
             wall: Instant::now(),
