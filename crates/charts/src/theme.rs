@@ -2,7 +2,7 @@
 
 use crate::picture::Picture;
 use crate::svg::{Anchor, SMALL, Svg};
-use crate::text::wrap;
+use crate::text::{BOLD, wrap};
 
 /// The rules for every class a drawing uses, in terms of the page's custom properties.
 pub const STYLE: &str = include_str!("chart.css");
@@ -78,8 +78,7 @@ impl Picture {
         const MARGIN: f64 = 16.0;
         const TITLE: f64 = 19.0;
         let width = self.width + 2.0 * MARGIN;
-        // the serif runs narrower than the sans that widths are measured by
-        let title = wrap(&self.title, TITLE * 0.92, self.width);
+        let title = wrap(&self.title, TITLE * BOLD, self.width);
         let subtitle = wrap(&self.subtitle, SMALL, self.width);
         let notes: Vec<String> = notes
             .iter()
