@@ -83,7 +83,7 @@ fn changed(writer: &Rc<RefCell<Writer>>, href: &str, framed: bool) {
         let mut now = writer.borrow_mut();
         let writer = Rc::clone(writer);
         now.rest = Some(Timeout::new(REST_MS, move || {
-            writer.borrow_mut().in_gesture = false
+            writer.borrow_mut().in_gesture = false;
         }));
         now.last_write + BETWEEN_WRITES_MS - js_sys::Date::now()
     };

@@ -23,7 +23,7 @@ pub fn use_announcement(state: &UseReducerHandle<State>) -> AttrValue {
                 .cloned()
                 .map(|answer| {
                     Timeout::new(AFTER_REST_MS, move || {
-                        said.set(finding::spoken(&answer.report).into())
+                        said.set(finding::spoken(&answer.report).into());
                     })
                 });
             move || drop(waiting)

@@ -15,7 +15,7 @@ pub fn use_width(node: &NodeRef) -> Option<f64> {
         use_effect_with((), move |()| {
             let observed = node
                 .cast::<Element>()
-                .map(|element| observe(element, width.setter()));
+                .map(|element| observe(&element, width.setter()));
             move || drop(observed)
         });
     }
@@ -33,7 +33,7 @@ impl Drop for Observed {
     }
 }
 
-fn observe(element: Element, width: UseStateSetter<Option<f64>>) -> Option<Observed> {
+fn observe(element: &Element, width: UseStateSetter<Option<f64>>) -> Option<Observed> {
     let measured = {
         let element = element.clone();
         move || f64::from(element.client_width())
@@ -41,7 +41,7 @@ fn observe(element: Element, width: UseStateSetter<Option<f64>>) -> Option<Obser
     width.set(Some(measured()));
     let seen = Closure::<dyn FnMut(Array)>::new(move |_| width.set(Some(measured())));
     let observer = ResizeObserver::new(seen.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&element);
+    observer.observe(element);
     Some(Observed {
         observer,
         _seen: seen,
