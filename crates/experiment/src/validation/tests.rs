@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use super::*;
 
+/// Lowest and highest value; `None` where the band is open.
+type Open = (Option<f64>, Option<f64>);
+
 /// Every fact with the numbers of its band (lowest, highest; part by part, `None` where the band is open), written down independently of
 /// the data from the same table of evidence.
-const BANDS: &[(&str, &[(Option<f64>, Option<f64>)])] = &[
+const BANDS: &[(&str, &[Open])] = &[
     ("V1", &[(Some(10.0), Some(14.0))]),
     (
         "V2",

@@ -38,7 +38,7 @@ fn main() {
         move |panic| {
             port.post(&Answer::Broken {
                 because: panic.to_string(),
-            })
+            });
         }
     }));
     port.on_message({

@@ -32,7 +32,7 @@ impl Port {
         let world = js_sys::global();
         let left = Reflect::get(&world, &"goodhartPort".into())
             .ok()
-            .filter(|port| port.is_object());
+            .filter(JsValue::is_object);
         Self(left.unwrap_or_else(|| world.into()).unchecked_into())
     }
 
