@@ -69,6 +69,13 @@ impl Site {
         }
         let inside = path.strip_prefix(&self.mount)?.trim_start_matches('/');
         let relative = Path::new(inside);
+        if self
+            .withheld
+            .iter()
+            .any(|end| inside.ends_with(end.as_str()))
+        {
+            return None;
+        }
         if !relative
             .components()
             .all(|part| matches!(part, Component::Normal(_)))
@@ -258,6 +265,19 @@ mod tests {
         assert!(get(port, "/a/b/app.wasm").contains("application/wasm"));
         assert!(get(port, "/a/b/../../etc/passwd").starts_with("HTTP/1.1 404"));
         assert!(get(port, "/index.html").starts_with("HTTP/1.1 404"));
+    }
+
+    #[test]
+    fn what_is_withheld_is_not_found() {
+        let withheld = vec![".html".to_owned()];
+        let port = Site {
+            withheld,
+            ..site("withheld")
+        }
+        .serve(0)
+        .expect("some port is free")
+        .port;
+        assert!(get(port, "/a/b/index.html").starts_with("HTTP/1.1 404"));
     }
 
     #[test]
