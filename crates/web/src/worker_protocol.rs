@@ -4,40 +4,35 @@
 //! one buffer of compact bytes (postcard) that is transferred, not copied. Every request carries a generation; an answer
 //! names the generation it belongs to, so that neither side ever mixes two worlds up.
 
-use goodhart_report::{Attribution, Report, Scenario};
+use goodhart_report::{Attribution, Report};
 use serde::{Deserialize, Serialize};
 
 /// Page to worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Request {
-    /// Simulate this world; whatever was under way is of no more interest once this one has something to show.
-    Run {
-        /// Counts up with every world asked for.
-        generation: u32,
-        /// The world.
-        scenario: Scenario,
-        /// Indicator whose monthly series travels with the results.
-        series: String,
-        /// Test hook: panic instead, to see the page survive it.
-        fault: bool,
-    },
-    /// Send the monthly series of another indicator from now on, beginning with the latest result.
-    Series {
-        /// Contract name.
-        indicator: String,
-    },
+pub struct Request {
+    /// Counts up with every world asked for.
+    pub generation: u32,
+    /// What is asked.
+    pub ask: Ask,
+    /// The world: every lever as key and text, as in files and links; empty where `ask` needs none.
+    pub settings: Vec<(String, String)>,
+    /// Indicator whose monthly series travels with the results.
+    pub series: String,
+    /// Test hook: panic instead, to see the page survive it.
+    pub fault: bool,
+}
+
+/// What the page asks of the worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Simulate this world; what was under way is of no more interest once this one has something to show.
+    Run,
     /// Work out what the targets did; no other request is heard meanwhile.
-    Explain {
-        /// Which request it explains.
-        generation: u32,
-        /// The world.
-        scenario: Scenario,
-    },
+    Explain,
+    /// Send the series of another indicator from now on, beginning with the latest result.
+    Series,
     /// Stop working on this generation.
-    Cancel {
-        /// The generation.
-        generation: u32,
-    },
+    Cancel,
 }
 
 /// Worker to page.
@@ -75,7 +70,7 @@ pub struct Simulated {
     pub generation: u32,
     /// How far.
     pub stage: Stage,
-    /// The result, with the series of the headline and of the indicator asked for: all of them are megabytes.
+    /// The result, with the series of the scoreboard and of the indicator asked for: all of them are megabytes.
     pub report: Report,
     /// Targets in force.
     pub in_force: Vec<TargetInForce>,

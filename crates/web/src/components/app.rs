@@ -4,14 +4,14 @@ use goodhart_report::Scenario;
 use yew::prelude::*;
 
 use super::change::Change;
-use super::finding::Finding;
-use super::heroes::Heroes;
-use super::masthead::Masthead;
-use super::method::Method;
-use super::notice::NoticeBox;
-use super::results::Results;
-use super::this_result::ThisResult;
-use super::worker_error::WorkerError;
+use super::finding::{finding, finding_before};
+use super::heroes::heroes;
+use super::masthead::masthead;
+use super::method::method;
+use super::notice::notice;
+use super::results::{Shown, results};
+use super::this_result::this_result;
+use super::worker_error::worker_error;
 use crate::address::Opened;
 use crate::hooks::{
     use_address, use_announcement, use_explanation, use_frame, use_root, use_simulation,
@@ -60,31 +60,47 @@ pub fn App(props: &AppProps) -> Html {
     // What was prerendered speaks about the default world.
     let stale = state.answer.is_none() && *state.scenario != Scenario::default();
 
+    let shown = state
+        .growing
+        .clone()
+        .or_else(|| state.answer.clone())
+        .map(|newest| Shown {
+            // Dials and bars need a whole replication; until there is one they keep the world before, dimmed.
+            waiting: state
+                .answer
+                .as_ref()
+                .is_none_or(|answer| answer.generation != state.generation),
+            answer: state.answer.clone().unwrap_or_else(|| newest.clone()),
+            newest,
+            series: state.series.clone(),
+            framed: props.framed,
+        });
+    // Drawn once per result, not once per movement of a slider.
+    let results = {
+        let (act, before) = (act.clone(), props.before.results.clone());
+        use_memo(shown, move |shown| match shown {
+            Some(shown) => results(shown, &act),
+            None => Html::from_html_unchecked(before),
+        })
+    };
+    let finding = match &state.answer {
+        Some(answer) => finding(&answer.report, answer.generation != state.generation),
+        None => finding_before(&props.before.finding, stale),
+    };
     html! {
         <>
-            <Masthead />
-            if let Some(damage) = state.notice.clone() {
-                <NoticeBox {damage} act={act.clone()} />
-            }
-            <Finding answer={state.answer.clone()} generation={state.generation} before={props.before.finding.clone()} {stale} />
-            if let Some(because) = state.trouble.clone() {
-                <WorkerError {because} act={act.clone()} />
-            }
-            <Heroes scenario={state.scenario.clone()} act={act.clone()} disabled={false} />
-            <div id="results" class={classes!("results", stale.then_some("waiting"))}>
-                <Results answer={state.answer.clone()} growing={state.growing.clone()} generation={state.generation}
-                    series={state.series.clone()} framed={props.framed}
-                    before={props.before.results.clone()} act={act.clone()} />
-            </div>
+            { masthead() }
+            if let Some(damage) = &state.notice { { notice(damage, &act) } }
+            { finding }
+            if let Some(because) = &state.trouble { { worker_error(because, &act) } }
+            { heroes(&state.scenario, &act, false) }
+            <div id="results" class={classes!("results", stale.then_some("waiting"))}>{ (*results).clone() }</div>
             if !props.framed {
                 <Change scenario={state.scenario.clone()} catalogue={state.catalogue.clone()} act={act.clone()} />
             }
             <div class="closing">
-                <ThisResult answer={state.current().cloned()} scenario={state.scenario.clone()}
-                    catalogue={state.catalogue.clone()} framed={props.framed} />
-                if !props.framed {
-                    <Method catalogue={state.catalogue.clone()} />
-                }
+                { this_result(&state, props.framed) }
+                if !props.framed { { method(state.catalogue.evidence) } }
             </div>
             <output class="visually-hidden" aria-live="polite">{ announcement }</output>
         </>

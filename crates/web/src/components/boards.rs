@@ -4,16 +4,7 @@ use goodhart_charts::{decimal, figure, places};
 use goodhart_report::{Quantity, Report};
 use yew::prelude::*;
 
-use crate::shared::Shared;
 use crate::words;
-use crate::worker_protocol::Simulated;
-
-/// What the part needs.
-#[derive(PartialEq, Properties)]
-pub struct BoardsProps {
-    /// The result.
-    pub answer: Shared<Simulated>,
-}
 
 /// Columns of the first table: prefix of the quantities and head.
 const COLUMNS: [(&str, &str); 3] = [
@@ -26,9 +17,7 @@ const GAMING: &str = "gaming.";
 const FAINTEST: f64 = 0.005;
 
 /// Where boards looked and worked, how they gamed, and what it took.
-#[component]
-pub fn Boards(props: &BoardsProps) -> Html {
-    let report = &props.answer.report;
+pub fn boards(report: &Report) -> Html {
     html! {
         <section id="boards" aria-labelledby="boards-heading">
             <h2 id="boards-heading">{ words::boards_heading() }</h2>

@@ -3,7 +3,7 @@
 use goodhart_report::{Group, Kind, LEVERS, LeverSpec, Scenario};
 use yew::prelude::*;
 
-use super::lever::Lever;
+use super::lever::lever;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
@@ -34,12 +34,7 @@ pub fn Change(props: &ChangeProps) -> Html {
     let reset = props
         .act
         .reform(|_: MouseEvent| Action::Replace(Box::default()));
-    let lever = |spec: &'static LeverSpec| {
-        html! {
-            <Lever key={spec.key} spec={ByKey(spec)} scenario={props.scenario.clone()}
-                catalogue={props.catalogue.clone()} act={props.act.clone()} />
-        }
-    };
+    let one = |spec: &'static LeverSpec| lever(spec, &props.scenario, &props.catalogue, &props.act);
     // Some forty fields: made when they are asked for.
     let open = use_state(|| false);
     let toggle = {
@@ -64,7 +59,7 @@ pub fn Change(props: &ChangeProps) -> Html {
                     <>
                         <h3>{ *name }</h3>
                         <div class="levers">
-                            { for LEVERS.iter().filter(|spec| spec.group == *group && can_be_set(spec)).map(lever) }
+                            { for LEVERS.iter().filter(|spec| spec.group == *group && can_be_set(spec)).map(one) }
                         </div>
                     </>
                 }) }
@@ -81,15 +76,5 @@ fn can_be_set(spec: &LeverSpec) -> bool {
         Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies | Kind::Preset => true,
         // Single targets, thresholds and parameters travel by link in this version.
         Kind::Targets | Kind::Edits | Kind::Assumptions => false,
-    }
-}
-
-/// A lever's description, compared by its key.
-#[derive(Clone, Copy, Debug)]
-pub struct ByKey(pub &'static LeverSpec);
-
-impl PartialEq for ByKey {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.key == other.0.key
     }
 }

@@ -62,6 +62,7 @@ const WIDTHS_WITHOUT_BROWSER: [(&str, f64); 2] =
 /// The figure.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
+    let open = use_state(|| !cfg!(target_arch = "wasm32"));
     let node = use_node_ref();
     let width = use_width(&node).unwrap_or(WIDTH_BEFORE_LAYOUT);
     let picture = {
@@ -85,39 +86,26 @@ pub fn Figure(props: &FigureProps) -> Html {
             <p class="subtitle">{ &picture.subtitle }</p>
             { for props.children.iter() }
             if cfg!(target_arch = "wasm32") {
-                <Drawing svg={AttrValue::from(picture.svg.clone())} />
+                { drawing(picture.svg.clone()) }
             } else {
                 { for WIDTHS_WITHOUT_BROWSER.iter().map(|(class, width)| {
                     let frame = Frame { width: *width, compact: props.compact };
                     let picture = props.shows.chart().draw(&props.answer.report, frame, &English);
-                    html! { <div class={*class}><Drawing svg={AttrValue::from(picture.svg)} /></div> }
+                    html! { <div class={*class}>{ drawing(picture.svg) }</div> }
                 }) }
             }
-            <Numbers {picture} />
+            { numbers(&picture, &open) }
         </figure>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct DrawingProps {
-    svg: AttrValue,
-}
-
 /// The drawing itself. It comes from our own `charts` crate, which escapes every text.
-#[component]
-fn Drawing(props: &DrawingProps) -> Html {
-    Html::from_html_unchecked(props.svg.clone())
-}
-
-#[derive(PartialEq, Properties)]
-struct NumbersProps {
-    picture: std::rc::Rc<Picture>,
+fn drawing(svg: String) -> Html {
+    Html::from_html_unchecked(svg.into())
 }
 
 /// The table, made when it is asked for; without a browser always, for readers without a program.
-#[component]
-fn Numbers(props: &NumbersProps) -> Html {
-    let open = use_state(|| !cfg!(target_arch = "wasm32"));
+fn numbers(picture: &Picture, open: &UseStateHandle<bool>) -> Html {
     let toggle = {
         let open = open.clone();
         Callback::from(move |event: Event| {
@@ -131,11 +119,11 @@ fn Numbers(props: &NumbersProps) -> Html {
     html! {
         <details class="table" ontoggle={toggle}>
             <summary>{ words::table_summary() }</summary>
-            if *open {
-                <p class="prose">{ &props.picture.description }</p>
+            if **open {
+                <p class="prose">{ &picture.description }</p>
                 // Focusable, because on a narrow screen it scrolls sideways.
-                <div class="scroll" tabindex="0" role="group" aria-label={props.picture.table.caption.clone()}>
-                    { table(&props.picture.table) }
+                <div class="scroll" tabindex="0" role="group" aria-label={picture.table.caption.clone()}>
+                    { table(&picture.table) }
                 </div>
             }
         </details>

@@ -5,20 +5,8 @@ use yew::prelude::*;
 
 use super::number_control::{Mark, NumberControl, Range};
 use crate::numbers::{decimal, plain};
-use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
-
-/// What the controls need.
-#[derive(PartialEq, Properties)]
-pub struct HeroesProps {
-    /// The world they show.
-    pub scenario: Shared<Scenario>,
-    /// Where changes go.
-    pub act: Callback<Action>,
-    /// The page waits for its program.
-    pub disabled: bool,
-}
 
 const TARGET_MARKS: &[Mark] = &[
     Mark {
@@ -53,23 +41,17 @@ const FUNDING_MARKS: &[Mark] = &[
     },
 ];
 
-/// How many targets, and how much money.
-#[component]
-pub fn Heroes(props: &HeroesProps) -> Html {
-    let HeroesProps {
-        scenario,
-        act,
-        disabled,
-    } = props;
+/// How many targets, and how much money; `disabled` while the page waits for its program.
+pub fn heroes(scenario: &Scenario, act: &Callback<Action>, disabled: bool) -> Html {
     let set = |key: &'static str| act.reform(move |value: f64| Action::Set(key, plain(value)));
     html! {
         <section class="controls heroes" aria-label={words::lead_question()}>
             <NumberControl id="targets" label={words::targets_label()} value={f64::from(scenario.targets)}
                 range={range("targets")} spoken={words::targets_spoken(scenario.targets)} hint={words::targets_hint()}
-                marks={TARGET_MARKS} onchange={set("targets")} disabled={*disabled} />
+                marks={TARGET_MARKS} onchange={set("targets")} {disabled} />
             <NumberControl id="funding" label={words::funding_label()} value={scenario.funding} unit={words::funding_unit()}
                 range={range("funding")} spoken={funding_spoken(scenario.funding)} hint={words::funding_hint()}
-                marks={FUNDING_MARKS} marks_class="funding" onchange={set("funding")} disabled={*disabled} />
+                marks={FUNDING_MARKS} marks_class="funding" onchange={set("funding")} {disabled} />
         </section>
     }
 }

@@ -5,45 +5,33 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::boards::name;
-use super::change::ByKey;
 use super::number_control::{NumberControl, Range};
 use crate::numbers::plain;
-use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Catalogue;
 
-/// What a lever needs.
-#[derive(PartialEq, Properties)]
-pub struct LeverProps {
-    /// What it is.
-    pub spec: ByKey,
-    /// The world it shows.
-    pub scenario: Shared<Scenario>,
-    /// Names the engine knows.
-    pub catalogue: Shared<Catalogue>,
-    /// Where changes go.
-    pub act: Callback<Action>,
-}
-
 /// The control of a lever.
-#[component]
-pub fn Lever(props: &LeverProps) -> Html {
-    let spec = props.spec.0;
-    let text = spec.text(&props.scenario);
+pub fn lever(
+    spec: &'static LeverSpec,
+    scenario: &Scenario,
+    catalogue: &Catalogue,
+    act: &Callback<Action>,
+) -> Html {
+    let text = spec.text(scenario);
     match spec.kind {
-        Kind::Integer | Kind::Number => number(spec, &text, &props.act),
-        Kind::Switch => switch(spec, &text, &props.act),
+        Kind::Integer | Kind::Number => number(spec, &text, act),
+        Kind::Switch => switch(spec, &text, act),
         Kind::Choice(ids) => {
             let options = ids
                 .iter()
                 .map(|id| ((*id).to_owned(), choice_name(id)))
                 .collect();
-            choice(spec, &text, options, &props.act)
+            choice(spec, &text, options, act)
         }
-        Kind::Judged => choice(spec, &text, judged_options(&text), &props.act),
-        Kind::Preset => choice(spec, &text, preset_options(&props.catalogue), &props.act),
-        Kind::Strategies => strategies(spec, &text, props),
+        Kind::Judged => choice(spec, &text, judged_options(&text), act),
+        Kind::Preset => choice(spec, &text, preset_options(catalogue), act),
+        Kind::Strategies => strategies(spec, &text, catalogue, act),
         Kind::Targets | Kind::Edits | Kind::Assumptions => Html::default(),
     }
 }
@@ -110,7 +98,12 @@ fn choice(
 }
 
 /// One switch per gaming strategy: on while the strategy exists.
-fn strategies(spec: &'static LeverSpec, text: &str, props: &LeverProps) -> Html {
+fn strategies(
+    spec: &'static LeverSpec,
+    text: &str,
+    catalogue: &Catalogue,
+    act: &Callback<Action>,
+) -> Html {
     let off: Vec<&str> = text.split(',').filter(|id| !id.is_empty()).collect();
     let one = |id: &String| {
         let others: Vec<String> = off
@@ -119,7 +112,7 @@ fn strategies(spec: &'static LeverSpec, text: &str, props: &LeverProps) -> Html 
             .map(|other| (*other).to_owned())
             .collect();
         let this = id.clone();
-        let onchange = props.act.reform(move |event: Event| {
+        let onchange = act.reform(move |event: Event| {
             let exists = event.target_unchecked_into::<HtmlInputElement>().checked();
             let mut off = others.clone();
             if !exists {
@@ -139,7 +132,7 @@ fn strategies(spec: &'static LeverSpec, text: &str, props: &LeverProps) -> Html 
     html! {
         <fieldset class="control strategies">
             <legend>{ words::strategies_legend() }</legend>
-            { for props.catalogue.strategies.iter().map(one) }
+            { for catalogue.strategies.iter().map(one) }
         </fieldset>
     }
 }

@@ -6,8 +6,7 @@ use yew::prelude::*;
 use crate::words;
 
 /// Who speaks, and who does not.
-#[component]
-pub fn Masthead() -> Html {
+pub fn masthead() -> Html {
     html! {
         <header class="masthead">
             <h1>{ words::product() }</h1>

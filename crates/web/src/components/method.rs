@@ -3,16 +3,8 @@
 use yew::prelude::*;
 
 use crate::numbers::decimal;
-use crate::shared::Shared;
 use crate::words;
-use crate::worker_protocol::Catalogue;
-
-/// What the part needs.
-#[derive(PartialEq, Properties)]
-pub struct MethodProps {
-    /// Parameters of the model by how well they are known.
-    pub catalogue: Shared<Catalogue>,
-}
+use crate::worker_protocol::Evidence;
 
 const SOURCES: [(&str, &str); 5] = [
     (
@@ -25,19 +17,20 @@ const SOURCES: [(&str, &str); 5] = [
     ),
     (
         words::source_jones(),
-        "https://doi.org/10.1136/emermed-2021-211572",
+        "https://pubmed.ncbi.nlm.nih.gov/35042695/",
     ),
     (
         words::source_bevan(),
         "https://doi.org/10.1111/j.1467-9299.2006.00600.x",
     ),
-    (words::source_besley(), "https://eprints.lse.ac.uk/35560/"),
+    (
+        words::source_besley(),
+        "https://portal.cepr.org/discussion-paper/10650",
+    ),
 ];
 
 /// Method, sources, limits.
-#[component]
-pub fn Method(props: &MethodProps) -> Html {
-    let evidence = props.catalogue.evidence;
+pub fn method(evidence: Evidence) -> Html {
     html! {
         <section id="method" aria-labelledby="method-heading">
             <h2 id="method-heading">{ words::method_heading() }</h2>

@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::slider_track::SliderTrack;
+use super::slider_track::slider_track;
 use crate::numbers;
 use crate::words;
 
@@ -176,7 +176,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
                 </span>
             </div>
             <div class="slider">
-                <SliderTrack {value} {range} marks={props.marks} />
+                { slider_track(value, range, props.marks) }
                 <input type="range" id={props.id.clone()} min={low} max={high} step={step} value={numbers::plain(value)}
                     aria-labelledby={part("label")} aria-valuetext={props.spoken.clone()} {disabled}
                     oninput={on_slide} onkeydown={on_key} />

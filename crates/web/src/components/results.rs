@@ -2,59 +2,53 @@
 
 use yew::prelude::*;
 
-use super::boards::Boards;
+use super::boards::boards;
 use super::figure::{Figure, Shows};
-use super::in_force::InForce;
-use super::series::Series;
+use super::in_force::in_force;
+use super::series::series;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::worker_protocol::Simulated;
 
-/// What the results need.
-#[derive(PartialEq, Properties)]
-pub struct ResultsProps {
-    /// The latest result with a whole replication.
-    pub answer: Option<Shared<Simulated>>,
-    /// The first months of a newer world.
-    pub growing: Option<Shared<Simulated>>,
-    /// The world the controls show.
-    pub generation: u32,
+/// What the results show.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// The latest result with a whole replication: dials and bars.
+    pub answer: Shared<Simulated>,
+    /// The first months of a newer world, or the same again: what grows by month.
+    pub newest: Shared<Simulated>,
+    /// Whether dials and bars speak about an earlier world.
+    pub waiting: bool,
     /// Indicator of the monthly series.
     pub series: String,
     /// In someone else's page: the first screen only.
     pub framed: bool,
-    /// Prerendered, shown until there is an answer.
-    #[prop_or_default]
-    pub before: AttrValue,
-    /// Where changes go.
-    pub act: Callback<Action>,
 }
 
 /// The charts.
-#[component]
-pub fn Results(props: &ResultsProps) -> Html {
-    let newest = props.growing.clone().or_else(|| props.answer.clone());
-    let Some(newest) = newest else {
-        return Html::from_html_unchecked(props.before.clone());
-    };
-    // Dials and bars need a whole replication; until there is one they keep the world before, dimmed.
-    let answer = props.answer.clone().unwrap_or_else(|| newest.clone());
-    let waiting = answer.generation != props.generation || props.answer.is_none();
+pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
+    let Shown {
+        answer,
+        newest,
+        waiting,
+        ..
+    } = shown;
+    let figure = |shows: Shows| html! { <Figure {shows} answer={answer.clone()} waiting={*waiting} compact={true} /> };
     html! {
         <>
             <div class="pair">
-                <Figure shows={Shows::Scoreboard} answer={answer.clone()} {waiting} compact={true} />
+                { figure(Shows::Scoreboard) }
                 <Figure shows={Shows::Spike} answer={newest.clone()} compact={true} />
             </div>
-            if !props.framed {
-                <section><Figure shows={Shows::Did} answer={answer.clone()} {waiting} /></section>
+            if !shown.framed {
+                <section>{ figure(Shows::Did) }</section>
                 <div class="pair even">
-                    <Series answer={newest} indicator={props.series.clone()} act={props.act.clone()} />
-                    <Figure shows={Shows::Harm} answer={answer.clone()} {waiting} />
+                    { series(newest, &shown.series, act) }
+                    { figure(Shows::Harm) }
                 </div>
                 <div class="pair even">
-                    <InForce answer={answer.clone()} />
-                    <Boards {answer} />
+                    { in_force(answer) }
+                    { boards(&answer.report) }
                 </div>
             }
         </>

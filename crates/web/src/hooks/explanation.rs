@@ -4,13 +4,13 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use goodhart_report::Scenario;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::line::{Line, Slot};
+use super::simulation::request;
 use crate::state::{Action, State};
-use crate::worker_protocol::{Answer, Request, Stage};
+use crate::worker_protocol::{Answer, Ask, Stage};
 
 /// How long a complete world must stay untouched before it is explained [ms].
 const IDLE_MS: u32 = 400;
@@ -25,36 +25,30 @@ pub fn use_explanation(state: &UseReducerHandle<State>) {
                 && answer.report.attribution.is_none()
         });
     let state = state.clone();
-    use_effect_with(
-        (state.generation, is_wanted),
-        move |&(generation, is_wanted)| {
-            let slot: Rc<Slot> = Rc::default();
-            let idle = is_wanted.then(|| {
-                let weak = Rc::downgrade(&slot);
-                let request = Request::Explain {
-                    generation,
-                    scenario: Scenario::clone(&state.scenario),
-                };
-                let dispatch = state.dispatcher();
-                let heard = {
-                    let slot = weak.clone();
-                    Callback::from(move |answer: Answer| match answer {
-                        Answer::Ready(_) => {
-                            if let Some(slot) = slot.upgrade()
-                                && let Some(line) = slot.borrow().as_ref()
-                            {
-                                line.send(&request);
-                            }
+    use_effect_with((state.generation, is_wanted), move |&(_, is_wanted)| {
+        let slot: Rc<Slot> = Rc::default();
+        let idle = is_wanted.then(|| {
+            let weak = Rc::downgrade(&slot);
+            let request = request(&state, Ask::Explain);
+            let dispatch = state.dispatcher();
+            let heard = {
+                let slot = weak.clone();
+                Callback::from(move |answer: Answer| match answer {
+                    Answer::Ready(_) => {
+                        if let Some(slot) = slot.upgrade()
+                            && let Some(line) = slot.borrow().as_ref()
+                        {
+                            line.send(&request);
                         }
-                        other => dispatch.dispatch(Action::Heard(Box::new(other))),
-                    })
-                };
-                Timeout::new(IDLE_MS, move || spawn_local(Line::open(weak, heard)))
-            });
-            move || {
-                drop(idle);
-                drop(slot); // closes the line
-            }
-        },
-    );
+                    }
+                    other => dispatch.dispatch(Action::Heard(Box::new(other))),
+                })
+            };
+            Timeout::new(IDLE_MS, move || spawn_local(Line::open(weak, heard)))
+        });
+        move || {
+            drop(idle);
+            drop(slot); // closes the line
+        }
+    });
 }

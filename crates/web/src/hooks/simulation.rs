@@ -2,18 +2,20 @@
 
 use std::rc::Rc;
 
-use goodhart_report::Scenario;
+use goodhart_report::{Pair, Scenario, entries};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::line::{Line, Slot};
 use crate::state::{Action, State};
-use crate::worker_protocol::Request;
+use crate::worker_protocol::{Ask, Request};
 
 /// Keeps a worker, sends it every new world, and hands what it says to the state.
 #[hook]
 pub fn use_simulation(state: &UseReducerHandle<State>) {
     let slot: Rc<Slot> = use_mut_ref(|| None);
+    // The world last asked for: its generation, and of which worker.
+    let asked = use_mut_ref(|| (0, 0));
     {
         let (slot, dispatch) = (slot.clone(), state.dispatcher());
         use_effect_with(state.restarts, move |_| {
@@ -26,36 +28,45 @@ pub fn use_simulation(state: &UseReducerHandle<State>) {
     {
         let (slot, state) = (slot.clone(), state.clone());
         use_effect_with(
-            (state.ready, state.generation),
-            move |&(ready, generation)| {
-                if ready {
-                    send(&slot, &run(&state, generation));
+            (state.ready, state.generation, state.series.clone()),
+            move |(ready, generation, _)| {
+                let world = (*generation, state.restarts);
+                if *ready {
+                    // Only the measure has changed: the world itself need not be simulated again.
+                    let ask = if *asked.borrow() == world {
+                        Ask::Series
+                    } else {
+                        Ask::Run
+                    };
+                    asked.replace(world);
+                    send(&slot, &request(&state, ask));
                 }
             },
         );
     }
-    {
-        let ready = state.ready;
-        use_effect_with(state.series.clone(), move |indicator| {
-            if ready {
-                send(
-                    &slot,
-                    &Request::Series {
-                        indicator: indicator.clone(),
-                    },
-                );
-            }
-        });
+}
+
+/// A request about the world the controls show.
+pub fn request(state: &State, ask: Ask) -> Request {
+    Request {
+        generation: state.generation,
+        ask,
+        settings: if ask == Ask::Series {
+            Vec::new()
+        } else {
+            settings(&state.scenario)
+        },
+        series: state.series.clone(),
+        fault: ask == Ask::Run && state.restarts == 0 && state.gestures == 0 && fault_asked_for(),
     }
 }
 
-fn run(state: &State, generation: u32) -> Request {
-    Request::Run {
-        generation,
-        scenario: Scenario::clone(&state.scenario),
-        series: state.series.clone(),
-        fault: state.restarts == 0 && state.gestures == 0 && fault_asked_for(),
-    }
+/// Every lever but the preset: where the others came from is a label, and must not set again what the reader has changed.
+fn settings(scenario: &Scenario) -> Vec<Pair> {
+    entries(scenario)
+        .into_iter()
+        .filter(|(key, _)| key != "preset")
+        .collect()
 }
 
 /// The test hook `?fault=worker`.

@@ -1,15 +1,15 @@
 //! What the targets did: asked of a worker of its own, because it takes seconds and cannot be interrupted.
 
-use goodhart_experiment::{Against, Method, attribution, prepare};
-use goodhart_report::{InputError, Scenario};
+use goodhart_experiment::{Against, Method, attribution, prepare, with_known};
+use goodhart_report::{InputError, Pair, resolve};
 use goodhart_web::worker_protocol::Answer;
 
 /// Replications per world: few, for the page; `goodhart explain` takes more and splits exactly.
 const REPLICATIONS: u32 = 2;
 
 /// The loss when each channel of the targets is removed.
-pub fn explain(generation: u32, scenario: &Scenario) -> Answer {
-    match split(scenario) {
+pub fn explain(generation: u32, settings: &[Pair]) -> Answer {
+    match split(settings) {
         Ok(attribution) => Answer::Explained {
             generation,
             attribution: Box::new(attribution),
@@ -21,8 +21,8 @@ pub fn explain(generation: u32, scenario: &Scenario) -> Answer {
     }
 }
 
-fn split(scenario: &Scenario) -> Result<goodhart_report::Attribution, InputError> {
-    let prepared = prepare(scenario)?;
+fn split(settings: &[Pair]) -> Result<goodhart_report::Attribution, InputError> {
+    let prepared = prepare(&with_known(|known| resolve(&[settings], known))?)?;
     let split = attribution(
         &prepared,
         Against::TargetsOff,

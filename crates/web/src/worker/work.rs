@@ -1,8 +1,11 @@
 //! One world being simulated: replication after replication, and then what its targets did.
 
-use goodhart_experiment::{BurnIns, Detail, Outcome, Prepared, Replication, prepare, summarise};
-use goodhart_report::{InputError, Scenario};
-use goodhart_web::finding::HEADLINE;
+use goodhart_charts::HEADLINES;
+use goodhart_experiment::{
+    BurnIns, Detail, Outcome, Prepared, Replication, prepare, summarise, with_known,
+};
+use goodhart_report::{InputError, Pair, resolve};
+
 use goodhart_web::worker_protocol::{Answer, Simulated, Stage, TargetInForce};
 
 /// Events between two looks at the clock.
@@ -29,10 +32,11 @@ impl Work {
     /// # Errors
     ///
     /// If the scenario cannot be simulated.
-    pub fn begin(generation: u32, scenario: &Scenario, now: f64) -> Result<Self, InputError> {
+    pub fn begin(generation: u32, settings: &[Pair], now: f64) -> Result<Self, InputError> {
+        let scenario = with_known(|known| resolve(&[settings], known))?;
         Ok(Self {
             generation,
-            prepared: prepare(scenario)?,
+            prepared: prepare(&scenario)?,
             wanted: scenario.reps,
             begun_at: now,
             shown_at: None,
@@ -107,7 +111,7 @@ impl Work {
         let mut report = summarise(&self.prepared, outcomes, Detail::Full);
         report
             .series
-            .retain(|indicator, _| indicator == series || indicator == HEADLINE);
+            .retain(|id, _| id == series || HEADLINES.contains(&id.as_str()));
         Answer::Result(Box::new(Simulated {
             generation: self.generation,
             stage,
