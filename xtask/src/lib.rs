@@ -23,6 +23,7 @@ mod drivers;
 mod engines;
 mod fresh;
 mod hook;
+mod prerender;
 mod process;
 mod project;
 mod serve;

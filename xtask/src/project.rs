@@ -22,7 +22,12 @@ pub fn dist() -> PathBuf {
 
 /// The command built for speed.
 pub fn command() -> PathBuf {
+    native("goodhart")
+}
+
+/// A program of ours built for speed.
+pub fn native(name: &str) -> PathBuf {
     target()
         .join("native")
-        .join(format!("goodhart{}", std::env::consts::EXE_SUFFIX))
+        .join([name, std::env::consts::EXE_SUFFIX].concat())
 }

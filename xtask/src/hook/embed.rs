@@ -1,13 +1,14 @@
 //! `embed/index.html`: the page in one file that loads nothing.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::page::Page;
 use super::worker::Worker;
-use super::{Build, policy, read, write};
+use super::{Build, policy, prerendered, read, write};
+use crate::prerender;
 
 const HEAD: &str = "<!-- goodhart:head -->";
 const BODY: &str = "<!-- goodhart:body -->";
@@ -15,7 +16,8 @@ const BODY: &str = "<!-- goodhart:body -->";
 const LEVEL: u8 = 10;
 
 pub fn write_frame(build: &Build, worker: &Worker, page: &Page) -> Result<()> {
-    let template = read(&build.source.join("embed.html"))?;
+    let mut template = read(&build.source.join("embed.html"))?;
+    prerendered::insert(build, &mut template, prerender::FRAME).context("www/embed.html")?;
     for mark in [HEAD, BODY] {
         ensure!(
             template.matches(mark).count() == 1,

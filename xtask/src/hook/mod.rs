@@ -9,7 +9,9 @@
 //!       data-bindgen-target="no-modules" data-cargo-profile-release="worker" data-wasm-opt="0">
 //! ```
 //!
-//! and `www/embed.html` one `<!-- goodhart:head -->` and one `<!-- goodhart:body -->`. The hook then makes
+//! and `www/embed.html` one `<!-- goodhart:head -->` and one `<!-- goodhart:body -->`. Both hold
+//! `<!--prerender-->…<!--/prerender-->`: what `xtask/src/prerender.rs` has simulated goes there in a release build.
+//! The hook then makes
 //!
 //! 1. `worker-<hash>.js`: the worker's glue with `www/boot/worker.js` behind it. It fetches nothing; the page posts it the
 //!    compiled `worker-<hash>.wasm`. So one build serves as a worker by address and as a worker from a Blob.
@@ -24,6 +26,7 @@
 mod embed;
 mod page;
 mod policy;
+mod prerendered;
 mod worker;
 
 use std::path::{Path, PathBuf};

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, ensure};
 
 use super::worker::Worker;
-use super::{Build, policy, read, read_bytes, write};
+use super::{Build, policy, prerendered, read, read_bytes, write};
+use crate::prerender;
 
 /// The page as built: what the frame is made of as well.
 pub struct Page {
@@ -17,6 +18,7 @@ pub struct Page {
 pub fn finish(build: &Build, worker: &Worker) -> Result<Page> {
     let file = build.staging.join("index.html");
     let mut html = read(&file)?;
+    prerendered::insert(build, &mut html, prerender::PAGE).context("index.html")?;
     let glue_name = attribute(&html, "data-js")
         .context("index.html: no boot script: see pattern_script in trunk.toml")?;
     let app_name =
@@ -38,7 +40,7 @@ pub fn finish(build: &Build, worker: &Worker) -> Result<Page> {
     );
     let mut first = String::new();
     if build.release {
-        has_nothing_inline(&html)?;
+        has_nothing_inline(&html).context("index.html")?;
         first = policy::meta(policy::PAGE);
     }
     ensure!(html.contains("<head>"), "index.html: no <head>");
@@ -53,22 +55,13 @@ pub fn finish(build: &Build, worker: &Worker) -> Result<Page> {
 }
 
 /// The policy forbids inline code; a page that has some would work in a debug build and be dead in a release.
-fn has_nothing_inline(html: &str) -> Result<()> {
+pub fn has_nothing_inline(html: &str) -> Result<()> {
     for tag in tags(html, "script") {
         let data = tag.contains("application/") || tag.contains("text/plain");
-        ensure!(
-            data || tag.contains("src="),
-            "index.html: inline script: <{tag}>"
-        );
+        ensure!(data || tag.contains("src="), "inline script: <{tag}>");
     }
-    ensure!(
-        tags(html, "style").next().is_none(),
-        "index.html: inline <style>"
-    );
-    ensure!(
-        !html.contains(" style="),
-        "index.html: inline style attribute"
-    );
+    ensure!(tags(html, "style").next().is_none(), "inline <style>");
+    ensure!(!html.contains(" style="), "inline style attribute");
     Ok(())
 }
 

@@ -1,7 +1,7 @@
-//! Writes the page of the default world as HTML, for readers without JavaScript and for everyone's first paint; with
-//! `--framed`, the part that a frame shows.
+//! Writes the first screen of the default world as HTML, for readers without JavaScript and for everyone's first paint:
+//! `page.html` for the page and `frame.html` for the frame, into the folder given.
 
-#![allow(clippy::print_stdout, reason = "a command's output")]
+use std::path::PathBuf;
 
 use goodhart_experiment::{Against, Detail, Method, attribution, prepare, run};
 use goodhart_report::{InputError, Report, Scenario};
@@ -13,23 +13,26 @@ use yew::ServerRenderer;
 const REPLICATIONS_EXPLAINED: u32 = 2;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let framed = std::env::args().any(|argument| argument == "--framed");
-    let report = default_world()?;
+    let folder: PathBuf = std::env::args_os()
+        .nth(1)
+        .ok_or("prerender: which folder?")?
+        .into();
+    std::fs::create_dir_all(&folder)?;
     let answer = Simulated {
         generation: 1,
         stage: Stage::Complete,
-        report,
+        report: default_world()?,
         in_force: Vec::new(),
     };
-    let page =
-        ServerRenderer::<Prerendered>::with_props(move || PrerenderedProps { answer, framed })
-            .hydratable(false);
-    println!(
-        "{}",
-        tokio::runtime::Builder::new_current_thread()
+    for (name, framed) in [("page.html", false), ("frame.html", true)] {
+        let answer = answer.clone();
+        let renderer =
+            ServerRenderer::<Prerendered>::with_props(move || PrerenderedProps { answer, framed });
+        let html = tokio::runtime::Builder::new_current_thread()
             .build()?
-            .block_on(page.render())
-    );
+            .block_on(renderer.hydratable(false).render());
+        std::fs::write(folder.join(name), html)?;
+    }
     Ok(())
 }
 
