@@ -2,7 +2,7 @@
 
 mod drawing;
 
-use goodhart_report::{AttributionBlock, Report};
+use goodhart_report::{Attribution, AttributionBlock, Report};
 
 use drawing::drawing;
 
@@ -27,13 +27,64 @@ const EVEN: f64 = 0.05;
 /// Residues of adding parts are not interaction.
 const ROUNDING: f64 = 1e-6;
 
+/// What the targets did on balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Net {
+    /// Nothing moved at all.
+    Nothing,
+    /// What they saved and what they cost is about even.
+    Even,
+    /// They cost healthy life.
+    Lost,
+    /// They saved healthy life.
+    Saved,
+}
+
+/// The balance and its size: the one rule behind every sentence about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Which way.
+    pub net: Net,
+    /// How much, as printed [years of healthy life per 100,000 people over the horizon].
+    pub years: String,
+}
+
+/// What the targets did on balance; `None` until it has been worked out.
+pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
+    let attribution = report.attribution.as_ref()?;
+    let steps = steps_of(attribution);
+    let total = (attribution.qalys.total, attribution.deaths.total);
+    let shown = Shown::of(&steps, total);
+    Some(Effect {
+        net: net(&steps, total.0),
+        years: words.number(total.0.abs(), shown.qalys),
+    })
+}
+
+fn net(steps: &[Step], total: f64) -> Net {
+    let moved: f64 = steps.iter().map(|step| step.qalys.abs()).sum();
+    if moved.max(total.abs()) <= ROUNDING {
+        Net::Nothing
+    } else if total.abs() <= EVEN * moved {
+        Net::Even
+    } else if total > 0.0 {
+        Net::Lost
+    } else {
+        Net::Saved
+    }
+}
+
 /// Draws the waterfall.
 pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let Some(attribution) = &report.attribution else {
-        return Picture::missing("chart-did-missing", frame, words);
+        let why = match report.in_force {
+            0 => "chart-did-untargeted",
+            _ => "chart-did-missing",
+        };
+        return Picture::missing(why, frame, words);
     };
     let removal = attribution.method == "removal";
-    let steps = steps(&attribution.qalys, &attribution.deaths, removal);
+    let steps = steps_of(attribution);
     let total = (attribution.qalys.total, attribution.deaths.total);
     let shown = Shown::of(&steps, total);
     let span = Say::count(
@@ -46,13 +97,11 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("deaths", Say::count(words, total.1.abs(), shown.deaths)),
         ("span", span.clone()),
     ];
-    let moved: f64 = steps.iter().map(|step| step.qalys.abs()).sum();
-    let title = if total.0.abs() <= EVEN * moved {
-        "chart-did-title-even"
-    } else if total.0 > 0.0 {
-        "chart-did-title-lost"
-    } else {
-        "chart-did-title-saved"
+    let title = match net(&steps, total.0) {
+        Net::Nothing => "chart-did-title-nothing",
+        Net::Even => "chart-did-title-even",
+        Net::Lost => "chart-did-title-lost",
+        Net::Saved => "chart-did-title-saved",
     };
     let title = words.say(title, &arguments);
     let method = if removal {
@@ -77,6 +126,11 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         width: frame.across(),
         height,
     }
+}
+
+fn steps_of(attribution: &Attribution) -> Vec<Step> {
+    let removal = attribution.method == "removal";
+    steps(&attribution.qalys, &attribution.deaths, removal)
 }
 
 /// The parts in a fixed order, so that a bar keeps its place while a control moves; what the parts leave over comes last.

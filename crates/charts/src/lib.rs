@@ -22,8 +22,10 @@ mod words;
 
 use goodhart_report::Report;
 
+pub use did::{Effect, Net, effect};
 pub use excess::{Bin, Excess, excess};
 pub use numbers::{decimal, figure, one_in, places, plain};
+pub use paired::{Compared, Verdict, compare};
 pub use picture::{Cell, Frame, Picture, Table};
 pub use scoreboard::HEADLINES;
 pub use spike::{FOUR_HOUR_INDICATOR, limit_in_force};

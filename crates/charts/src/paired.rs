@@ -1,7 +1,79 @@
 //! Reported against real within each replication: both records are of the same patients, so their luck is shared and
 //! two bands that overlap may still hide a difference that is there in every run.
 
-use goodhart_report::{Band, Series};
+use goodhart_report::{Band, IndicatorResult, Report, Series};
+
+use crate::quantity::{figures, magnitude};
+use crate::words::Words;
+
+/// What the runs say of the record against what patients got: the one rule behind every sentence that compares them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both print alike.
+    Alike,
+    /// They print differently, and too few runs agree on which is higher.
+    Unclear,
+    /// The record is higher, each run compared with itself, in nine of ten.
+    ReportedHigher,
+    /// What patients got is higher, likewise.
+    RealHigher,
+}
+
+impl Verdict {
+    /// `difference` is reported minus real; where it is not known, only bands that lie apart differ.
+    pub(crate) fn of(reported: Band, real: Band, difference: Option<Band>, alike: bool) -> Self {
+        let (least, most) = match difference {
+            Some(difference) => (difference.p10, difference.p90),
+            None => (reported.p10 - real.p90, reported.p90 - real.p10),
+        };
+        // The numbers printed are the medians: a verdict against them would contradict itself.
+        if alike {
+            Self::Alike
+        } else if least > 0.0 && reported.median > real.median {
+            Self::ReportedHigher
+        } else if most < 0.0 && reported.median < real.median {
+            Self::RealHigher
+        } else {
+            Self::Unclear
+        }
+    }
+}
+
+/// One indicator over the horizon in both records, as every chart and sentence prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// What is reported, without its unit.
+    pub reported: String,
+    /// What patients got, without its unit.
+    pub real: String,
+    /// Whether they differ.
+    pub verdict: Verdict,
+}
+
+/// Compares both records of an indicator over the horizon; `None` where nothing was counted.
+pub fn compare(report: &Report, indicator: &str, words: &dyn Words) -> Option<Compared> {
+    let result = report
+        .indicators
+        .iter()
+        .find(|result| result.id == indicator)
+        .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())?;
+    Some(compared(report, result, words))
+}
+
+pub(crate) fn compared(report: &Report, result: &IndicatorResult, words: &dyn Words) -> Compared {
+    let (reported, real) = (result.reported, result.real);
+    let print = |value: f64| figures(words, &result.unit, value, magnitude(result));
+    let (shown_reported, shown_real) = (print(reported.median), print(real.median));
+    let difference = report
+        .series
+        .get(&result.id)
+        .and_then(|series| difference(series, usize::MAX));
+    Compared {
+        verdict: Verdict::of(reported, real, difference, shown_reported == shown_real),
+        reported: shown_reported,
+        real: shown_real,
+    }
+}
 
 /// Runs without months, and months without counts, say nothing.
 type Rows = [Vec<Option<f64>>];
@@ -75,6 +147,33 @@ mod tests {
         assert!((band.p10 - 2.0).abs() < 1e-12);
         assert!((band.p90 - 18.0).abs() < 1e-12);
         assert_eq!(super::band(Vec::new()), None);
+    }
+
+    fn at(median: f64) -> Band {
+        Band {
+            median,
+            p10: median - 5.0,
+            p90: median + 5.0,
+        }
+    }
+
+    #[test]
+    fn a_verdict_needs_runs_that_agree_and_never_contradicts_what_is_printed() {
+        let apart = Some(at(6.0));
+        let verdict = |reported, real, difference, alike| {
+            Verdict::of(at(reported), at(real), difference, alike)
+        };
+        assert_eq!(verdict(74.0, 70.0, apart, false), Verdict::ReportedHigher);
+        assert_eq!(
+            verdict(70.0, 74.0, Some(at(-6.0)), false),
+            Verdict::RealHigher
+        );
+        assert_eq!(verdict(74.0, 70.0, Some(at(4.0)), false), Verdict::Unclear);
+        assert_eq!(verdict(70.0, 74.0, apart, false), Verdict::Unclear);
+        assert_eq!(verdict(74.0, 70.0, apart, true), Verdict::Alike);
+        // Without the runs, only bands that lie apart.
+        assert_eq!(verdict(74.0, 70.0, None, false), Verdict::Unclear);
+        assert_eq!(verdict(84.0, 70.0, None, false), Verdict::ReportedHigher);
     }
 
     #[test]

@@ -1,10 +1,30 @@
 //! A quantity in the unit of its indicator, in words.
 
+use goodhart_report::IndicatorResult;
+
 use crate::numbers::{figure, places};
 use crate::words::{Say, Words};
 
 /// `value` with its unit, with the digits that suit numbers of the size of `magnitude`.
 pub fn quantity(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> String {
+    let (value, digits) = rounded(words, unit, value, magnitude);
+    words.say(message(unit), &[("n", Say::count(words, value, digits))])
+}
+
+/// The same without its unit.
+pub fn figures(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> String {
+    let (value, digits) = rounded(words, unit, value, magnitude);
+    words.number(value, digits)
+}
+
+/// The larger of both records' values, which decides on decimals.
+pub fn magnitude(result: &IndicatorResult) -> f64 {
+    let (reported, real) = (result.reported.median, result.real.median);
+    reported.abs().max(real.abs())
+}
+
+/// The value to print and its decimals.
+fn rounded(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> (f64, u8) {
     let size = magnitude.abs();
     let (value, digits) = match unit {
         "count" | "pounds" => (figure(value), places(size).min(1)),
@@ -19,7 +39,7 @@ pub fn quantity(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> St
         nearly if unit == "percent" && (99.5..100.0).contains(&nearly) => digits.max(1),
         _ => digits,
     };
-    words.say(message(unit), &[("n", Say::count(words, value, digits))])
+    (value, digits)
 }
 
 fn message(unit: &str) -> &'static str {

@@ -30,7 +30,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         return Picture::missing("chart-scoreboard-missing", frame, words);
     };
     let all = rows.len() as f64;
-    let better = rows.iter().filter(|row| row.flatters(words)).count() as f64;
+    let better = rows.iter().filter(|row| row.flatters()).count() as f64;
     let without = rows
         .iter()
         .filter(|row| row.result.target.is_none())

@@ -8,7 +8,7 @@ use goodhart_report::{Band, IndicatorResult, Report};
 use labels::{End, free_place};
 use months::{LATEST, Months, monthly};
 
-use crate::paired::{difference, latest};
+use crate::paired::{Verdict, difference, latest};
 use crate::period::{month, month_name, runs, span, year_name};
 use crate::picture::{Cell, Frame, Picture, Table};
 use crate::quantity::{exact, indicator_name, quantity};
@@ -110,15 +110,11 @@ pub fn draw(report: &Report, indicator: &str, frame: Frame, words: &dyn Words) -
             Say::count(words, lines.months().min(LATEST) as f64, 0),
         ),
     ];
-    let title = if lines.value(words, reported.median) == lines.value(words, real.median) {
-        "chart-series-title-same"
-    } else if lines
-        .difference
-        .is_none_or(|band| band.p10 <= 0.0 && band.p90 >= 0.0)
-    {
-        "chart-series-title-unknown"
-    } else {
-        "chart-series-title"
+    let alike = lines.value(words, reported.median) == lines.value(words, real.median);
+    let title = match Verdict::of(reported, real, lines.difference, alike) {
+        Verdict::Alike => "chart-series-title-same",
+        Verdict::Unclear => "chart-series-title-unknown",
+        Verdict::ReportedHigher | Verdict::RealHigher => "chart-series-title",
     };
     let period = span(report, words);
     let description = words.say("chart-series-description", &arguments);

@@ -1,14 +1,12 @@
 //! The finding: what five years of this world did, in a sentence or two written from the report alone.
 
-use goodhart_charts::{Words, decimal};
-use goodhart_report::{IndicatorResult, Report};
+use goodhart_charts::{English, Net, Verdict, Words, compare, decimal};
+use goodhart_report::Report;
 
 use crate::words;
 
 /// The measure the sentence speaks about.
 pub const HEADLINE: &str = "ed.within_4h";
-/// A gap smaller than this is no gap to a reader [percentage points].
-const SMALLEST_GAP: f64 = 1.0;
 
 /// A run of text, and which of the two records it quotes, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,19 +21,18 @@ pub struct Piece {
 const MARKS: [(char, &str); 2] = [('\u{e000}', "reported"), ('\u{e001}', "real")];
 const END: char = '\u{e002}';
 
-/// The finding itself.
+/// The finding itself; whether record and patients differ is decided where the charts decide it.
 pub fn sentence(report: &Report) -> Vec<Piece> {
     let (targets, money) = (targets(report), money(report));
-    let Some(shares) = shares(report) else {
+    let Some(headline) = compare(report, HEADLINE, &English) else {
         return pieces(&words::finding_nothing(&money, &targets));
     };
-    let reported = quoted(0, &decimal(shares.reported.median, 0));
-    let real = quoted(1, &decimal(shares.real.median, 0));
-    pieces(&match gap(report, shares) {
-        Gap::Flattering => words::finding_gap(&money, &real, &reported, &targets),
-        Gap::Unflattering => words::finding_gap_reverse(&money, &real, &reported, &targets),
-        Gap::None => words::finding_same(&money, &reported, &targets),
-        Gap::Unknown => words::finding_unknown(&money, &real, &reported, &targets),
+    let (reported, real) = (quoted(0, &headline.reported), quoted(1, &headline.real));
+    pieces(&match headline.verdict {
+        Verdict::ReportedHigher => words::finding_gap(&money, &real, &reported, &targets),
+        Verdict::RealHigher => words::finding_gap_reverse(&money, &real, &reported, &targets),
+        Verdict::Alike => words::finding_same(&money, &reported, &targets),
+        Verdict::Unclear => words::finding_unknown(&money, &real, &reported, &targets),
     })
 }
 
@@ -44,25 +41,25 @@ pub fn effect(report: &Report) -> Option<String> {
     if report.in_force == 0 {
         return Some(words::effect_none().to_owned());
     }
-    let total = &report.attribution.as_ref()?.qalys.total;
-    let size = decimal(total.abs(), places(total.abs()));
-    let years = years(report);
-    Some(if *total > 0.0 {
-        words::effect_lost(&size, &years)
-    } else {
-        words::effect_gained(&size, &years)
+    let effect = goodhart_charts::effect(report, &English)?;
+    let (count, years) = (report.in_force, years(report));
+    Some(match effect.net {
+        Net::Nothing => words::effect_nothing(count),
+        Net::Even => words::effect_even(count, &years),
+        Net::Lost => words::effect_lost(count, &effect.years, &years),
+        Net::Saved => words::effect_saved(count, &effect.years, &years),
     })
 }
 
 /// The finding for a screen reader: at most 25 words.
 pub fn spoken(report: &Report) -> String {
     let funding = decimal(report.scenario.funding, 0);
-    match shares(report) {
-        Some(shares) => words::spoken_finding(
+    match compare(report, HEADLINE, &English) {
+        Some(headline) => words::spoken_finding(
             report.in_force,
             &funding,
-            &decimal(shares.real.median, 0),
-            &decimal(shares.reported.median, 0),
+            &headline.real,
+            &headline.reported,
         ),
         None => words::spoken_nothing(report.in_force, &funding),
     }
@@ -88,63 +85,6 @@ pub fn money(report: &Report) -> String {
 
 fn years(report: &Report) -> String {
     words::over_years(report.scenario.years)
-}
-
-const fn places(size: f64) -> u8 {
-    if size < 10.0 { 1 } else { 0 }
-}
-
-fn shares(report: &Report) -> Option<&IndicatorResult> {
-    let headline = report
-        .indicators
-        .iter()
-        .find(|indicator| indicator.id == HEADLINE)?;
-    headline.reported.median.is_finite().then_some(headline)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Gap {
-    Flattering,
-    Unflattering,
-    None,
-    Unknown,
-}
-
-/// Whether record and patients differ: only where eight runs in ten agree on it, each run compared with itself.
-fn gap(report: &Report, shares: &IndicatorResult) -> Gap {
-    let difference = shares.reported.median.round() - shares.real.median.round();
-    if difference.abs() < SMALLEST_GAP {
-        return Gap::None;
-    }
-    let agree = |flattering: bool| {
-        let gaps = gaps_of_runs(report);
-        let same = gaps
-            .iter()
-            .filter(|gap| (**gap > 0.0) == flattering && **gap != 0.0)
-            .count();
-        !gaps.is_empty() && same * 10 >= gaps.len() * 8
-    };
-    match difference > 0.0 {
-        true if agree(true) => Gap::Flattering,
-        false if agree(false) => Gap::Unflattering,
-        _ => Gap::Unknown,
-    }
-}
-
-/// Reported minus real, per run, mean over months [percentage points].
-fn gaps_of_runs(report: &Report) -> Vec<f64> {
-    let Some(series) = report.series.get(HEADLINE) else {
-        return Vec::new();
-    };
-    let runs = series.reported.iter().zip(&series.real);
-    runs.map(|(reported, real)| {
-        let months = reported
-            .iter()
-            .zip(real)
-            .filter_map(|(reported, real)| Some((*reported)? - (*real)?));
-        months.sum::<f64>()
-    })
-    .collect()
 }
 
 fn quoted(which: usize, text: &str) -> String {
@@ -176,13 +116,14 @@ fn pieces(text: &str) -> Vec<Piece> {
 /// Plain name of an indicator, as the charts have it.
 pub fn indicator_name(id: &str) -> String {
     let message = ["indicator-", &id.replace('.', "-")].concat();
-    let name = goodhart_charts::English.say(&message, &[]);
+    let name = English.say(&message, &[]);
     if name == message { id.to_owned() } else { name }
 }
 
 #[cfg(test)]
 mod tests {
-    use goodhart_report::Band;
+    use goodhart_charts::{Chart, Frame};
+    use goodhart_report::{Attribution, Band};
 
     use super::*;
     use crate::sample;
@@ -226,9 +167,68 @@ mod tests {
         series.reported[0] = vec![Some(60.0)];
         series.reported[1] = vec![Some(60.0)];
         let all = text(&sentence(&report));
-        assert!(all.contains("not known"), "{all}");
+        assert!(all.contains("disagree"), "{all}");
         let all = text(&sentence(&sample::report(band(70.0), band(70.2))));
         assert!(all.contains("same"), "{all}");
+    }
+
+    #[test]
+    fn the_scoreboard_under_it_says_the_same() {
+        for disagree in 0..5 {
+            let mut report = sample::report(band(74.0), band(70.0));
+            let series = report.series.get_mut(HEADLINE).expect("the sample has it");
+            for run in series.reported.iter_mut().take(disagree) {
+                *run = vec![Some(60.0)];
+            }
+            let claimed = !text(&sentence(&report)).contains("disagree");
+            let scoreboard = Chart::Scoreboard.draw(&report, Frame::of(600.0), &English);
+            assert_eq!(
+                claimed,
+                scoreboard.title.starts_with("On 1 of 1"),
+                "{disagree} of 5 runs disagree: {}",
+                scoreboard.title
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_targets_did_is_the_message_of_its_chart() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        for (effort, gaming, said) in [
+            (-30.0, 31.0, "about even"),
+            (-30.0, 50.0, "cost 20"),
+            (-30.0, 0.0, "saved 30"),
+            (0.0, 0.0, "changed nothing"),
+        ] {
+            let mut attribution = Attribution::default();
+            attribution.qalys.parts.effort = effort;
+            attribution.qalys.parts.gaming = gaming;
+            attribution.qalys.total = effort + gaming;
+            report.attribution = Some(attribution);
+            let effect = effect(&report).expect("it is worked out");
+            let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;
+            assert!(effect.contains(said), "{effect}");
+            assert!(title.contains(said), "{title}");
+        }
+    }
+
+    #[test]
+    fn one_target_is_spoken_of_as_one() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.scenario.years = 1;
+        let mut attribution = Attribution::default();
+        attribution.qalys.parts.effort = -5.0;
+        attribution.qalys.total = -5.0;
+        report.attribution = Some(attribution);
+        for (in_force, said) in [(1, "the target saved"), (10, "the targets saved")] {
+            report.in_force = in_force;
+            let effect = effect(&report).expect("it is worked out");
+            assert!(
+                effect.contains(said) && effect.ends_with("over a year."),
+                "{effect}"
+            );
+        }
     }
 
     #[test]

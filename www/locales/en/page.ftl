@@ -43,14 +43,31 @@ targets-in-force = { $count ->
 money-less = { $size }% less money than need
 money-more = { $size }% more money than need
 money-matched = money that matches need
-finding-gap = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours; patients would say { $real }.
-finding-gap-reverse = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours; patients would say more: { $real }.
-finding-same = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours, and patients would say the same.
-finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 are seen in A&E within four hours and patients { $real }; whether they truly differ is not known, the runs disagree.
+finding-gap = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours; patients would say { $real }.
+finding-gap-reverse = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours; patients would say more: { $real }.
+finding-same = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours, and patients would say the same.
+finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours and patients would say { $real }, but the runs disagree on whether the two differ.
 finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
 finding-waiting = Five years of one place, 250,000 people, are being simulated…
-effect-lost = Against the same money and patients without targets, they cost { $size } years of healthy life per 100,000 people over { $years }.
-effect-gained = Against the same money and patients without targets, they saved { $size } years of healthy life per 100,000 people over { $years }.
+effect-lost = Compared with the same money and patients but no targets, { $count ->
+    [one] the target
+   *[other] the targets
+} cost { $size } years of healthy life per 100,000 people over { $years }.
+effect-saved = Compared with the same money and patients but no targets, { $count ->
+    [one] the target
+   *[other] the targets
+} saved { $size } years of healthy life per 100,000 people over { $years }.
+effect-even = Compared with the same money and patients but no targets, what { $count ->
+    [one] the target
+   *[other] the targets
+} saved and what { $count ->
+    [one] it
+   *[other] they
+} cost over { $years } is about even.
+effect-nothing = Compared with the same money and patients but no targets, { $count ->
+    [one] the target
+   *[other] the targets
+} changed nothing.
 effect-none = No national target is in force, so there is nothing the targets did.
 effect-waiting = What the targets did is being worked out…
 over-years = { $count ->

@@ -1,9 +1,9 @@
 //! The rows of the scoreboard: which measures, in which order, each on which scale.
 
-use goodhart_report::{Band, IndicatorResult, Report};
+use goodhart_report::{IndicatorResult, Report};
 
-use crate::paired::difference;
-use crate::quantity::{indicator_name, quantity};
+use crate::paired::{Verdict, compared};
+use crate::quantity::{indicator_name, magnitude, quantity};
 use crate::scale::ceiling;
 use crate::words::Words;
 
@@ -24,8 +24,7 @@ pub const HEADLINES: &[&str] = &[
 pub struct Row<'a> {
     pub result: &'a IndicatorResult,
     pub name: String,
-    /// Reported minus real over the horizon, run by run.
-    pub difference: Option<Band>,
+    pub verdict: Verdict,
     /// The scale runs from 0 to here, in the indicator's unit.
     pub end: f64,
 }
@@ -36,30 +35,12 @@ impl Row<'_> {
         (self.result.reported.median - self.result.real.median).abs() / self.end
     }
 
-    /// Largest of the two values, which decides on decimals.
-    pub fn magnitude(&self) -> f64 {
-        self.result
-            .reported
-            .median
-            .abs()
-            .max(self.result.real.median.abs())
-    }
-
-    /// Whether the record looks better than what patients got in nine runs of ten, whichever way better lies: run by run
-    /// where the report has the months, else only where the bands lie apart.
-    pub fn flatters(&self, words: &dyn Words) -> bool {
-        let (reported, real) = (self.result.reported, self.result.real);
-        let (least, most) = match self.difference {
-            Some(difference) => (difference.p10, difference.p90),
-            None => (reported.p10 - real.p90, reported.p90 - real.p10),
-        };
-        let apart = self.value(words, reported.median) != self.value(words, real.median);
-        apart
-            && match self.result.better.as_str() {
-                "higher" => least > 0.0,
-                "lower" => most < 0.0,
-                _ => false,
-            }
+    /// Whether the record looks better than what patients got, whichever way better lies.
+    pub fn flatters(&self) -> bool {
+        matches!(
+            (self.result.better.as_str(), self.verdict),
+            ("higher", Verdict::ReportedHigher) | ("lower", Verdict::RealHigher)
+        )
     }
 
     /// Share of the gap that is the record's doing, where the official value lies between the two.
@@ -76,7 +57,7 @@ impl Row<'_> {
     }
 
     pub fn value(&self, words: &dyn Words, value: f64) -> String {
-        quantity(words, &self.result.unit, value, self.magnitude())
+        quantity(words, &self.result.unit, value, magnitude(self.result))
     }
 }
 
@@ -88,10 +69,7 @@ pub fn rows<'a>(report: &'a Report, words: &dyn Words) -> Vec<Row<'a>> {
         .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())
         .map(|result| Row {
             result,
-            difference: report
-                .series
-                .get(&result.id)
-                .and_then(|series| difference(series, usize::MAX)),
+            verdict: compared(report, result, words).verdict,
             name: indicator_name(words, &result.id),
             end: scale_end(result),
         })

@@ -139,6 +139,11 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "What the targets did is still being worked out",
     ),
     (
+        "chart-did-untargeted",
+        "No national target is in force, so there is nothing the targets did",
+    ),
+    ("chart-did-title-nothing", "The targets changed nothing"),
+    (
         "chart-did-title-lost",
         "In {span} {span|year|years} the targets cost {years} {years|year|years} of healthy life per 100,000 people",
     ),
