@@ -1,21 +1,25 @@
 //! What the targets did: this world against the no-target world with the same money and the same people.
 //!
 //! A player that is switched off behaves as in the no-target world. The exact Shapley split averages each player's contribution over all
-//! orders in which players could be switched on: 128 worlds. Removal takes away one player at a time: 9 worlds.
+//! orders in which players could be switched on: 128 worlds, and as many more as there are strategies to tell apart. Removal, the first answer,
+//! takes away one player at a time: 9 worlds.
 
 use goodhart_levers::Stream;
 use goodhart_managers::StrategyId;
 use goodhart_regimes::Players;
 use goodhart_report::{Attribution, AttributionBlock, Parts, Reallocation};
 
-use crate::summary::{complete, per_100k};
-use crate::{Outcome, Prepared, prepare};
+use crate::bands::band;
+use crate::summary::{complete_from, per_100k};
+use crate::{BurnIns, Outcome, Prepared, prepare};
 
 /// Number of players.
 const PLAYERS: usize = Players::NAMES.len();
 const ALL: usize = (1 << PLAYERS) - 1;
 const REALLOCATION: usize = 1;
 const GAMING: usize = 3;
+/// Start states kept for the other worlds, which all begin alike; each takes some three megabytes.
+const KEPT: u32 = 8;
 
 /// How the split is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,57 +74,71 @@ pub fn attribution(
     progress: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Option<Attribution> {
     let coalitions = coalitions(method);
-    let strategies = active_strategies(prepared);
+    let strategies = match method {
+        Method::Removal => Vec::new(),
+        Method::Shapley => active_strategies(prepared),
+    };
     let worlds = (coalitions.len() + strategies.len()) as u32;
-    let gained = streams_that_gained(prepared, replications);
-    let mut values = vec![None; ALL + 1];
     let mut done = 0;
-    for &coalition in &coalitions {
-        let world = prepared.with_players(Players::from_bits(coalition as u8));
-        values[coalition] = Some(value(&world, replications, &gained));
+    let mut next = || {
         done += 1;
-        if !progress(done, worlds) {
+        progress(done, worlds)
+    };
+    let mut kept = BurnIns::keeping(replications.min(KEPT));
+    let mut outcomes = |world: &Prepared| outcomes(world, replications, &mut kept);
+    let with = |coalition: usize| prepared.with_players(Players::from_bits(coalition as u8));
+
+    // Both ends first: where attention went between them says how the harm of every other world is read.
+    let ends = [0, ALL].map(|coalition| outcomes(&with(coalition)));
+    let gained = streams_that_gained(&ends[1], &ends[0]);
+    let mut values = vec![None; ALL + 1];
+    for &coalition in &coalitions {
+        values[coalition] = Some(match coalition {
+            0 => value(prepared, &ends[0], &gained),
+            ALL => value(prepared, &ends[1], &gained),
+            between => value(prepared, &outcomes(&with(between)), &gained),
+        });
+        if !next() {
             return None;
         }
     }
     let at = |coalition: usize| values[coalition].unwrap_or_default();
-    let base = match against {
-        Against::TargetsOff => at(0),
-        other => value(&no_target_world(prepared, other), replications, &gained),
-    };
     let mut by_strategy = Vec::new();
     let mut off = Vec::new();
     let mut before = at(ALL);
     for id in &strategies {
         off.push(id.id());
-        let after = value(
-            &prepared.without_strategies(off.iter().copied()),
-            replications,
-            &gained,
-        );
+        let world = prepared.without_strategies(off.iter().copied());
+        let after = value(prepared, &outcomes(&world), &gained);
         by_strategy.push((id.id().to_owned(), before, after));
         before = after;
-        done += 1;
-        if !progress(done, worlds) {
+        if !next() {
             return None;
         }
     }
-    let qalys = block(
+    let base = match against {
+        Against::TargetsOff => None,
+        other => Some(outcomes(&no_target_world(prepared, other))),
+    };
+    let base = base.as_ref().unwrap_or(&ends[0]);
+    let split = Split {
         method,
-        &at,
-        base,
-        |value| value.qalys,
-        |value| value.focus[0],
-        &by_strategy,
-    );
-    let deaths = block(
-        method,
-        &at,
-        base,
-        |value| value.deaths,
-        |value| value.focus[1],
-        &by_strategy,
-    );
+        at: &at,
+        base: value(prepared, base, &gained),
+        by_strategy: &by_strategy,
+    };
+    let spread = |of: fn(&Outcome) -> i64| {
+        let pairs = ends[1].iter().zip(base);
+        band(pairs.map(|(all, none)| per_100k(prepared, of(all)) - per_100k(prepared, of(none))))
+    };
+    let qalys = AttributionBlock {
+        spread: spread(|outcome| outcome.total_harm().micro_qalys),
+        ..split.block(|value| value.qalys, |value| value.focus[0])
+    };
+    let deaths = AttributionBlock {
+        spread: spread(|outcome| outcome.total_harm().micro_deaths),
+        ..split.block(|value| value.deaths, |value| value.focus[1])
+    };
     let interaction = qalys.total - sum(&qalys.parts);
     Some(Attribution {
         against: against.id().to_owned(),
@@ -129,6 +147,7 @@ pub fn attribution(
             Method::Shapley => "shapley",
         }
         .to_owned(),
+        replications,
         players: Players::NAMES
             .iter()
             .map(|name| (*name).to_owned())
@@ -140,13 +159,18 @@ pub fn attribution(
     })
 }
 
+fn outcomes(world: &Prepared, replications: u32, kept: &mut BurnIns) -> Vec<Outcome> {
+    (0..replications)
+        .map(|replication| complete_from(world, replication, kept))
+        .collect()
+}
+
 fn coalitions(method: Method) -> Vec<usize> {
     match method {
         Method::Shapley => (0..=ALL).collect(),
         Method::Removal => {
             let without = (0..PLAYERS).map(|player| ALL & !(1 << player));
-            let alone = (0..PLAYERS).map(|player| 1 << player);
-            [0, ALL].into_iter().chain(without).chain(alone).collect()
+            [0, ALL].into_iter().chain(without).collect()
         }
     }
 }
@@ -179,12 +203,12 @@ fn no_target_world(prepared: &Prepared, against: Against) -> Prepared {
     prepare(&scenario).unwrap_or_else(|_| prepared.with_players(Players::NONE))
 }
 
-/// Streams that get more review slots in this world than without targets.
-fn streams_that_gained(prepared: &Prepared, replications: u32) -> Vec<Stream> {
-    let slots = |world: &Prepared| {
+/// Streams that get more review slots in one world than in the other.
+fn streams_that_gained(with: &[Outcome], without: &[Outcome]) -> Vec<Stream> {
+    let slots = |outcomes: &[Outcome]| {
         let mut sum = [0.0; Stream::ALL.len()];
-        for replication in 0..replications {
-            for (name, _, value) in complete(world, replication).behaviour.quantities() {
+        for outcome in outcomes {
+            for (name, _, value) in outcome.behaviour.quantities() {
                 if let Some(stream) = Stream::ALL
                     .iter()
                     .position(|stream| name.strip_prefix("attention.") == Some(stream.id()))
@@ -195,10 +219,7 @@ fn streams_that_gained(prepared: &Prepared, replications: u32) -> Vec<Stream> {
         }
         sum
     };
-    let (with, without) = (
-        slots(prepared),
-        slots(&prepared.with_players(Players::NONE)),
-    );
+    let (with, without) = (slots(with), slots(without));
     Stream::ALL
         .into_iter()
         .enumerate()
@@ -207,18 +228,17 @@ fn streams_that_gained(prepared: &Prepared, replications: u32) -> Vec<Stream> {
         .collect()
 }
 
-fn value(world: &Prepared, replications: u32, gained: &[Stream]) -> Value {
+fn value(world: &Prepared, outcomes: &[Outcome], gained: &[Stream]) -> Value {
     let mut sum = Value::default();
-    for replication in 0..replications {
-        let outcome = complete(world, replication);
+    for outcome in outcomes {
         let total = outcome.total_harm();
         sum.deaths += per_100k(world, total.micro_deaths);
         sum.qalys += per_100k(world, total.micro_qalys);
-        let focus = in_streams(&outcome, gained);
+        let focus = in_streams(outcome, gained);
         sum.focus[0] += per_100k(world, focus.0);
         sum.focus[1] += per_100k(world, focus.1);
     }
-    let n = f64::from(replications.max(1));
+    let n = outcomes.len().max(1) as f64;
     Value {
         deaths: sum.deaths / n,
         qalys: sum.qalys / n,
@@ -248,47 +268,59 @@ fn in_streams(outcome: &Outcome, streams: &[Stream]) -> (i64, i64) {
     sum
 }
 
-fn block(
+/// What is known of all worlds, to be split in one unit after the other.
+struct Split<'a> {
     method: Method,
-    at: &dyn Fn(usize) -> Value,
+    /// By coalition of players that are on.
+    at: &'a dyn Fn(usize) -> Value,
+    /// The no-target world.
     base: Value,
-    of: fn(Value) -> f64,
-    in_focus: fn(Value) -> f64,
-    by_strategy: &[(String, Value, Value)],
-) -> AttributionBlock {
-    let none = of(at(0));
-    let all = of(at(ALL));
-    let alone: Vec<f64> = (0..PLAYERS)
-        .map(|player| of(at(1 << player)) - none)
-        .collect();
-    let removed: Vec<f64> = (0..PLAYERS)
-        .map(|player| all - of(at(ALL & !(1 << player))))
-        .collect();
-    let share = |player: usize, of: fn(Value) -> f64| match method {
-        Method::Removal => of(at(ALL)) - of(at(ALL & !(1 << player))),
-        Method::Shapley => shapley(player, &|coalition| of(at(coalition))),
-    };
-    let focus = share(REALLOCATION, in_focus);
-    AttributionBlock {
-        parts: Parts {
-            effort: share(0, of),
-            reallocation: Reallocation {
-                focus,
-                neglect: share(REALLOCATION, of) - focus,
+    /// Each strategy with the worlds before and after it was switched off.
+    by_strategy: &'a [(String, Value, Value)],
+}
+
+impl Split<'_> {
+    /// All of the block but its spread.
+    fn block(&self, of: fn(Value) -> f64, in_focus: fn(Value) -> f64) -> AttributionBlock {
+        let at = self.at;
+        let (none, all) = (of(at(0)), of(at(ALL)));
+        let alone = match self.method {
+            Method::Removal => Vec::new(),
+            Method::Shapley => (0..PLAYERS)
+                .map(|player| of(at(1 << player)) - none)
+                .collect(),
+        };
+        let removed: Vec<f64> = (0..PLAYERS)
+            .map(|player| all - of(at(ALL & !(1 << player))))
+            .collect();
+        let share = |player: usize, of: fn(Value) -> f64| match self.method {
+            Method::Removal => of(at(ALL)) - of(at(ALL & !(1 << player))),
+            Method::Shapley => shapley(player, &|coalition| of(at(coalition))),
+        };
+        let focus = share(REALLOCATION, in_focus);
+        AttributionBlock {
+            parts: Parts {
+                effort: share(0, of),
+                reallocation: Reallocation {
+                    focus,
+                    neglect: share(REALLOCATION, of) - focus,
+                },
+                information: share(2, of),
+                gaming: share(GAMING, of),
+                reporting: share(4, of),
+                staff: share(5, of),
+                pots: share(6, of),
             },
-            information: share(2, of),
-            gaming: share(GAMING, of),
-            reporting: share(4, of),
-            staff: share(5, of),
-            pots: share(6, of),
-        },
-        alone,
-        removed,
-        gaming_by_strategy: by_strategy
-            .iter()
-            .map(|(id, before, after)| (id.clone(), of(*before) - of(*after)))
-            .collect(),
-        total: all - of(base),
+            alone,
+            removed,
+            gaming_by_strategy: self
+                .by_strategy
+                .iter()
+                .map(|(id, before, after)| (id.clone(), of(*before) - of(*after)))
+                .collect(),
+            total: all - of(self.base),
+            ..AttributionBlock::default()
+        }
     }
 }
 

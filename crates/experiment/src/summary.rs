@@ -11,7 +11,7 @@ use goodhart_report::{
 use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
 
 use crate::bands::band;
-use crate::{Outcome, Prepared, Replication};
+use crate::{BurnIns, Outcome, Prepared, Replication};
 
 /// How much of the monthly series goes into a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,12 @@ pub fn run(prepared: &Prepared, detail: Detail) -> Report {
 
 /// One whole replication.
 pub(crate) fn complete(prepared: &Prepared, replication: u32) -> Outcome {
-    let mut running = Replication::begin(prepared, replication);
+    complete_from(prepared, replication, &mut BurnIns::default())
+}
+
+/// The same, from a start state that may have been kept.
+pub(crate) fn complete_from(prepared: &Prepared, replication: u32, kept: &mut BurnIns) -> Outcome {
+    let mut running = Replication::begin_with(prepared, replication, kept);
     while !running.advance(u32::MAX).done {}
     running.outcome()
 }

@@ -85,6 +85,7 @@ struct DistributionShape<'a> {
 struct AttributionShape<'a> {
     against: &'a str,
     method: &'a str,
+    replications: u32,
     unit: &'a str,
     #[serde(flatten)]
     qalys: BlockShape<'a>,
@@ -99,6 +100,7 @@ struct BlockShape<'a> {
     removed: Named<'a, f64>,
     gaming_by_strategy: Named<'a, f64>,
     total: f64,
+    spread: &'a Band,
 }
 
 #[derive(Serialize)]
@@ -138,6 +140,7 @@ fn attribution(of: &Attribution) -> AttributionShape<'_> {
     AttributionShape {
         against: &of.against,
         method: &of.method,
+        replications: of.replications,
         unit: &of.unit,
         qalys: block(&of.qalys, &of.players),
         interaction: of.interaction,
@@ -161,6 +164,7 @@ fn block<'a>(of: &'a AttributionBlock, players: &'a [String]) -> BlockShape<'a> 
                 .collect(),
         ),
         total: of.total,
+        spread: &of.spread,
     }
 }
 

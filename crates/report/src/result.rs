@@ -141,14 +141,16 @@ pub struct Parts {
 pub struct AttributionBlock {
     /// Parts by player: exact Shapley values, or losses on removal where `method` says so.
     pub parts: Parts,
-    /// Each player's effect alone, in the order of `Attribution::players`.
+    /// Each player's effect alone, in the order of `Attribution::players`; empty where `method` is `removal`.
     pub alone: Vec<f64>,
     /// Loss when each player is removed, in the order of `Attribution::players`.
     pub removed: Vec<f64>,
-    /// Gaming by strategy; adds up to `parts.gaming`.
+    /// Gaming by strategy; adds up to `parts.gaming`. Empty where `method` is `removal`.
     pub gaming_by_strategy: Vec<(String, f64)>,
-    /// This world minus the no-target world.
+    /// This world minus the no-target world, mean over replications.
     pub total: f64,
+    /// The same of each replication, as a band.
+    pub spread: Band,
 }
 
 /// What the targets did: the difference from the no-target world with the same money and the same patients.
@@ -158,6 +160,8 @@ pub struct Attribution {
     pub against: String,
     /// `shapley` (exact) or `removal` (loss when each player is removed; parts need not add up, the rest is interaction).
     pub method: String,
+    /// Replications of each world.
+    pub replications: u32,
     /// Names of the players, in order.
     pub players: Vec<String>,
     /// Unit of the first block.

@@ -19,6 +19,7 @@ fn report() -> Report {
         removed: vec![3.0, 4.0],
         gaming_by_strategy: vec![("late_departures".to_owned(), 0.5)],
         total: 7.0,
+        spread: BAND,
     };
     Report {
         model_version: "0.1.0".to_owned(),
@@ -138,6 +139,7 @@ fn the_attribution_has_its_parts_beside_the_same_block_for_deaths() {
     let json = &parsed()["attribution"];
     for block in [json, &json["deaths"]] {
         assert_eq!(block["total"], json!(7.0));
+        assert_eq!(block["spread"]["p90"], json!(3.0));
         assert_eq!(block["gaming_by_strategy"], json!({"late_departures": 0.5}));
         assert_eq!(block["removed"], json!({"effort": 3.0, "gaming": 4.0}));
         assert_eq!(
