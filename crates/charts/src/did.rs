@@ -2,7 +2,7 @@
 
 mod drawing;
 
-use goodhart_report::{Attribution, AttributionBlock, Report};
+use goodhart_report::{Attribution, AttributionBlock, Band, Report};
 
 use drawing::drawing;
 
@@ -22,6 +22,14 @@ struct Step {
     from: f64,
 }
 
+/// This world against the one without targets [per 100,000 people over the horizon].
+struct Whole {
+    qalys: f64,
+    deaths: f64,
+    /// Over runs, in QALYs.
+    spread: Band,
+}
+
 /// A difference smaller than this share of all that moved is called about even.
 const EVEN: f64 = 0.05;
 /// Residues of adding parts are not interaction.
@@ -34,6 +42,8 @@ pub enum Net {
     Nothing,
     /// What they saved and what they cost is about even.
     Even,
+    /// Too few runs agree on whether they saved or cost.
+    Unclear,
     /// They cost healthy life.
     Lost,
     /// They saved healthy life.
@@ -56,21 +66,24 @@ pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
     let total = (attribution.qalys.total, attribution.deaths.total);
     let shown = Shown::of(&steps, total);
     Some(Effect {
-        net: net(&steps, total.0),
+        net: net(&steps, &attribution.qalys),
         years: words.number(total.0.abs(), shown.qalys),
     })
 }
 
-fn net(steps: &[Step], total: f64) -> Net {
+fn net(steps: &[Step], block: &AttributionBlock) -> Net {
+    let total = block.total;
     let moved: f64 = steps.iter().map(|step| step.qalys.abs()).sum();
     if moved.max(total.abs()) <= ROUNDING {
         Net::Nothing
     } else if total.abs() <= EVEN * moved {
         Net::Even
-    } else if total > 0.0 {
+    } else if total > 0.0 && block.spread.p10 > 0.0 {
         Net::Lost
-    } else {
+    } else if total < 0.0 && block.spread.p90 < 0.0 {
         Net::Saved
+    } else {
+        Net::Unclear
     }
 }
 
@@ -97,9 +110,10 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("deaths", Say::count(words, total.1.abs(), shown.deaths)),
         ("span", span.clone()),
     ];
-    let title = match net(&steps, total.0) {
+    let title = match net(&steps, &attribution.qalys) {
         Net::Nothing => "chart-did-title-nothing",
         Net::Even => "chart-did-title-even",
+        Net::Unclear => "chart-did-title-unclear",
         Net::Lost => "chart-did-title-lost",
         Net::Saved => "chart-did-title-saved",
     };
@@ -110,12 +124,25 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         "chart-did-exact"
     };
     let description = describe(&steps, shown, &title, words);
-    let (svg, height) = drawing(&steps, total, shown, frame, words, &description);
+    let spread = attribution.qalys.spread;
+    let whole = Whole {
+        qalys: total.0,
+        deaths: total.1,
+        spread,
+    };
+    let (svg, height) = drawing(&steps, &whole, shown, frame, words, &description);
+    let end = |value: f64| Say::text(signed(value, shown.qalys, words));
     Picture {
         subtitle: words.say(
             "chart-did-subtitle",
             &[
                 ("span", span),
+                (
+                    "runs",
+                    Say::count(words, f64::from(attribution.replications), 0),
+                ),
+                ("low", end(spread.p10)),
+                ("high", end(spread.p90)),
                 ("method", Say::text(words.say(method, &[]))),
             ],
         ),

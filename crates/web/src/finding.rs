@@ -46,6 +46,7 @@ pub fn effect(report: &Report) -> Option<String> {
     Some(match effect.net {
         Net::Nothing => words::effect_nothing(count),
         Net::Even => words::effect_even(count, &years),
+        Net::Unclear => words::effect_unclear(count),
         Net::Lost => words::effect_lost(count, &effect.years, &years),
         Net::Saved => words::effect_saved(count, &effect.years, &years),
     })
@@ -205,6 +206,7 @@ mod tests {
             attribution.qalys.parts.effort = effort;
             attribution.qalys.parts.gaming = gaming;
             attribution.qalys.total = effort + gaming;
+            attribution.qalys.spread = band(effort + gaming);
             report.attribution = Some(attribution);
             let effect = effect(&report).expect("it is worked out");
             let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;
@@ -214,12 +216,30 @@ mod tests {
     }
 
     #[test]
+    fn no_effect_is_claimed_where_the_runs_disagree() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        let mut attribution = Attribution::default();
+        attribution.qalys.parts.gaming = 30.0;
+        attribution.qalys.total = 30.0;
+        attribution.qalys.spread = Band {
+            median: 30.0,
+            p10: -2.0,
+            p90: 60.0,
+        };
+        report.attribution = Some(attribution);
+        let effect = effect(&report).expect("it is worked out");
+        assert!(effect.contains("not known"), "{effect}");
+    }
+
+    #[test]
     fn one_target_is_spoken_of_as_one() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.scenario.years = 1;
         let mut attribution = Attribution::default();
         attribution.qalys.parts.effort = -5.0;
         attribution.qalys.total = -5.0;
+        attribution.qalys.spread = band(-5.0);
         report.attribution = Some(attribution);
         for (in_force, said) in [(1, "the target saved"), (10, "the targets saved")] {
             report.in_force = in_force;

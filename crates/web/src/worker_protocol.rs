@@ -7,6 +7,10 @@
 use goodhart_report::{Attribution, Report};
 use serde::{Deserialize, Serialize};
 
+/// Replications of each world when the page explains what the targets did: few, so that it takes seconds and not
+/// minutes; `goodhart explain` takes all of them and splits exactly.
+pub const REPLICATIONS_EXPLAINED: u32 = 4;
+
 /// Page to worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Request {

@@ -64,6 +64,10 @@ effect-even = Compared with the same money and patients but no targets, what { $
     [one] it
    *[other] they
 } cost over { $years } is about even.
+effect-unclear = Compared with the same money and patients but no targets, it is not known whether { $count ->
+    [one] the target
+   *[other] the targets
+} saved or cost healthy life: the runs disagree.
 effect-nothing = Compared with the same money and patients but no targets, { $count ->
     [one] the target
    *[other] the targets

@@ -1,6 +1,8 @@
 //! The bars of the waterfall.
 
-use super::{Shown, Step, name, signed};
+use goodhart_report::Band;
+
+use super::{Shown, Step, Whole, name, signed};
 use crate::picture::Frame;
 use crate::scale::Scale;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
@@ -51,6 +53,8 @@ struct Line {
     /// Ends of the bar, in QALYs.
     ends: (f64, f64),
     deaths: f64,
+    /// Over runs, where it is known.
+    spread: Option<Band>,
     /// A world, not a part: bold, with no bar before it to hang on.
     world: bool,
     height: f64,
@@ -59,7 +63,7 @@ struct Line {
 /// The world without targets, the parts, this world.
 fn lines(
     steps: &[Step],
-    total: (f64, f64),
+    whole: &Whole,
     columns: &Columns,
     compact: bool,
     words: &dyn Words,
@@ -77,6 +81,7 @@ fn lines(
             class,
             ends,
             deaths,
+            spread: None,
             world,
             height,
         }
@@ -91,13 +96,16 @@ fn lines(
             false,
         )
     }));
-    lines.push(line("total", "real", (0.0, total.0), total.1, true));
+    lines.push(Line {
+        spread: Some(whole.spread),
+        ..line("total", "real", (0.0, whole.qalys), whole.deaths, true)
+    });
     lines
 }
 
 pub fn drawing(
     steps: &[Step],
-    total: (f64, f64),
+    whole: &Whole,
     shown: Shown,
     frame: Frame,
     words: &dyn Words,
@@ -106,7 +114,7 @@ pub fn drawing(
     let number_width = steps
         .iter()
         .map(|step| (step.qalys, step.deaths))
-        .chain([total])
+        .chain([(whole.qalys, whole.deaths)])
         .flat_map(|(q, d)| {
             [
                 signed(q, shown.qalys, words),
@@ -125,10 +133,11 @@ pub fn drawing(
             .fold(0.0, f64::max)
     });
     let columns = Columns::of(frame, number_width, head_widths);
-    let lines = lines(steps, total, &columns, frame.compact, words);
+    let lines = lines(steps, whole, &columns, frame.compact, words);
     let (low, high) = lines
         .iter()
         .flat_map(|line| [line.ends.0, line.ends.1])
+        .chain([whole.spread.p10, whole.spread.p90])
         .fold((0.0, 0.0), |(low, high): (f64, f64), end| {
             (low.min(end), high.max(end))
         });
@@ -209,6 +218,14 @@ fn row(
         to
     };
     svg.rect((from, to), bar, &["fill ", line.class].concat());
+    if let Some(spread) = line.spread.filter(|spread| spread.p90 > spread.p10) {
+        let middle = f64::midpoint(bar.0, bar.1);
+        svg.line(
+            (x.at(spread.p10), middle),
+            (x.at(spread.p90), middle),
+            "whisker over",
+        );
+    }
     bar.1
 }
 

@@ -156,12 +156,16 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "What the targets saved and what they cost are about even",
     ),
     (
+        "chart-did-title-unclear",
+        "Whether the targets saved or cost healthy life is not known: the runs disagree",
+    ),
+    (
         "chart-did-subtitle",
-        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. {method}",
+        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; 8 runs in 10 lie between {low} and {high}. {method}",
     ),
     (
         "chart-did-removal",
-        "First answer: each part is what taking it away alone would change; the rest is interaction.",
+        "Each part is what taking it away alone would change; the rest is interaction.",
     ),
     ("chart-did-exact", "Exact split: the parts add up."),
     ("chart-did-description", "{title}."),

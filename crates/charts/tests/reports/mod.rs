@@ -344,21 +344,26 @@ fn attribution(shape: &Shape) -> Attribution {
             + parts.reporting
             + parts.staff
             + parts.pots;
+        let total = |sum: f64| {
+            if shape.method == "removal" {
+                sum + 5.5 * unit
+            } else {
+                sum
+            }
+        };
         AttributionBlock {
             parts,
             alone: vec![0.0; 7],
             removed: vec![0.0; 7],
             gaming_by_strategy: vec![("late_departures".into(), 12.5 * unit * scale)],
-            total: if shape.method == "removal" {
-                sum + 5.5 * unit
-            } else {
-                sum
-            },
+            total: total(sum),
+            spread: band(total(sum), 20.0),
         }
     };
     Attribution {
         against: "targets_off".into(),
         method: shape.method.into(),
+        replications: 4,
         players: [
             "effort",
             "reallocation",

@@ -6,11 +6,8 @@ use std::path::PathBuf;
 use goodhart_experiment::{Against, Detail, Method, attribution, prepare, run};
 use goodhart_report::{InputError, Report, Scenario};
 use goodhart_web::components::{Prerendered, PrerenderedProps};
-use goodhart_web::worker_protocol::{Simulated, Stage};
+use goodhart_web::worker_protocol::{REPLICATIONS_EXPLAINED, Simulated, Stage};
 use yew::ServerRenderer;
-
-/// As the page does it.
-const REPLICATIONS_EXPLAINED: u32 = 2;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder: PathBuf = std::env::args_os()
@@ -38,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn default_world() -> Result<Report, InputError> {
     let prepared = prepare(&Scenario::default())?;
-    let mut report = run(&prepared, Detail::Page);
+    let mut report = run(&prepared, Detail::Full);
     report.attribution = attribution(
         &prepared,
         Against::TargetsOff,

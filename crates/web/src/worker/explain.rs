@@ -2,10 +2,7 @@
 
 use goodhart_experiment::{Against, Method, attribution, prepare, with_known};
 use goodhart_report::{InputError, Pair, resolve};
-use goodhart_web::worker_protocol::Answer;
-
-/// Replications per world: few, for the page; `goodhart explain` takes more and splits exactly.
-const REPLICATIONS: u32 = 2;
+use goodhart_web::worker_protocol::{Answer, REPLICATIONS_EXPLAINED};
 
 /// The loss when each channel of the targets is removed.
 pub fn explain(generation: u32, settings: &[Pair]) -> Answer {
@@ -27,7 +24,7 @@ fn split(settings: &[Pair]) -> Result<goodhart_report::Attribution, InputError> 
         &prepared,
         Against::TargetsOff,
         Method::Removal,
-        REPLICATIONS,
+        REPLICATIONS_EXPLAINED,
         &mut |_, _| true,
     );
     Ok(split.unwrap_or_default())
