@@ -1,5 +1,6 @@
 //! Results appear whole or not at all: written to a temporary file beside the target, then renamed.
 
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,8 @@ pub enum Target {
     Standard,
     /// A file, in a folder in which files can be made.
     File(PathBuf),
+    /// A device or a pipe, such as `/dev/null`: written into, since renaming a file over it would destroy it.
+    Device(PathBuf),
 }
 
 impl Target {
@@ -30,6 +33,9 @@ impl Target {
         if path.is_dir() || path.file_name().is_none() {
             return Err(wrong(&"is a folder"));
         }
+        if path.metadata().is_ok_and(|meta| !meta.is_file()) {
+            return Ok(Self::Device(path.to_owned()));
+        }
         temporary(path).map_err(|error| wrong(&error))?;
         Ok(Self::File(path.to_owned()))
     }
@@ -39,6 +45,8 @@ impl Target {
         match self {
             Self::Standard => to_standard(result),
             Self::File(path) => to_file(path, result)
+                .with_context(|| format!("{} could not be written", path.display())),
+            Self::Device(path) => to_device(path, result)
                 .with_context(|| format!("{} could not be written", path.display())),
         }
         .map_err(Failure::Outside)
@@ -60,6 +68,12 @@ fn to_file(path: &Path, result: &[u8]) -> anyhow::Result<()> {
     file.as_file().sync_all()?;
     file.persist(path)?;
     Ok(())
+}
+
+fn to_device(path: &Path, result: &[u8]) -> io::Result<()> {
+    let mut device = OpenOptions::new().write(true).open(path)?;
+    device.write_all(result)?;
+    device.flush()
 }
 
 /// A file beside the target, on the same disk, that vanishes unless it is renamed.
@@ -95,6 +109,14 @@ mod tests {
             std::fs::read_dir(folder.path()).expect("readable").count(),
             1
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_into_and_not_replaced() {
+        let target = Target::new(Some(Path::new("/dev/null"))).expect("good target");
+        assert!(matches!(target, Target::Device(_)), "{target:?}");
+        target.write(b"nothing").expect("writable");
     }
 
     #[test]
