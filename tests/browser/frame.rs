@@ -132,3 +132,37 @@ pub fn tells_its_height_and_leaves_its_host_alone(browser: &Browser) {
         );
     }
 }
+
+pub fn does_what_its_host_asks_and_says_what_was_asked_wrongly(browser: &Browser) {
+    open(browser);
+    browser.leave_frame();
+    let ask = |message: serde_json::Value| {
+        browser.run(
+            "document.getElementById('framed').contentWindow.postMessage(arguments[0], '*')",
+            &[message],
+        );
+    };
+    let hears = |kind: &str, parts: &[&str]| {
+        let parts = json!(parts);
+        let script = format!(
+            "return heard.some((message) => message && message.type === '{kind}'
+                && {parts}.every((part) => JSON.stringify(message).includes(part)))"
+        );
+        browser.wait_for(&format!("{kind} with {parts}"), &script);
+    };
+    ask(json!({ "type": "goodhart:set", "query": "targets=abc&funding=999&foo=1&reps=2&years=1" }));
+    hears("goodhart:error", &["targets", "abc", "0 to 133"]);
+    hears("goodhart:error", &["funding", "999", "80 to 130"]);
+    hears("goodhart:error", &["foo", "not known"]);
+    ask(json!({ "type": "goodhart:set" }));
+    hears("goodhart:error", &["query", "targets=10"]);
+    ask(json!({ "type": "goodhart:jump" }));
+    hears("goodhart:error", &["goodhart:jump", "goodhart:reset"]);
+
+    ask(json!({ "type": "goodhart:set", "query": "targets=10&reps=2&years=1" }));
+    hears("goodhart:change", &["targets=10"]);
+    ask(json!({ "type": "goodhart:get" }));
+    hears("goodhart:state", &["targets=10"]);
+    ask(json!({ "type": "goodhart:reset" }));
+    hears("goodhart:change", &["targets=18"]);
+}

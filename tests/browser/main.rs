@@ -47,6 +47,7 @@ tests! {
         faults::a_damaged_address_starts_the_default_and_names_the_keys,
         frame::runs_in_a_sandbox_on_another_origin,
         frame::tells_its_height_and_leaves_its_host_alone,
+        frame::does_what_its_host_asks_and_says_what_was_asked_wrongly,
         loading::reaches_a_result_without_a_complaint_or_a_foreign_request,
         loading::runs_under_any_path_and_with_the_documented_headers,
         loading::stays_readable_without_wasm,

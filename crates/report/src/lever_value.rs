@@ -154,16 +154,26 @@ fn not_a_number(lever: &LeverSpec, text: &str) -> InputError {
     };
     InputError::NotAllowed {
         key: lever.key.to_owned(),
-        // A number is not put in quotation marks, so that NaN reads like one.
-        given: quoted(text).trim_matches('"').to_owned(),
+        given: number_given(text),
         allowed: format!("{what} from {low} to {high}{unit}"),
+    }
+}
+
+/// What was given for a number. It is not put in quotation marks, so that NaN reads like one; nothing at all is.
+fn number_given(text: &str) -> String {
+    let given = quoted(text);
+    let bare = given.trim_matches('"');
+    if bare.trim().is_empty() {
+        given
+    } else {
+        bare.to_owned()
     }
 }
 
 fn out_of_range(lever: &LeverSpec, text: &str) -> InputError {
     InputError::OutOfRange {
         key: lever.key.to_owned(),
-        given: quoted(text).trim_matches('"').to_owned(),
+        given: number_given(text),
         low: lever.low.to_string(),
         high: lever.high.to_string(),
         unit: lever.unit.to_owned(),

@@ -3,6 +3,7 @@
 use goodhart_report::{Notice, Pair, Scenario, open_link};
 
 use crate::known::with_known;
+use crate::words;
 use crate::worker_protocol::Catalogue;
 
 /// Keys that hosts and tests put on an address. They are no part of a world or of a link.
@@ -15,6 +16,21 @@ const OF_THE_HOST: [&str; 6] = [
     "parentUrl",
 ];
 
+/// Keys of the page that are on or off.
+const SWITCHES: [&str; 2] = ["dark", "embed"];
+/// Keys of the page that this version does not have.
+const OF_OTHER_VERSIONS: [&str; 9] = [
+    "hide",
+    "lang",
+    "lock",
+    "only",
+    "plain",
+    "static",
+    "tab",
+    "transparent",
+    "vs",
+];
+
 /// What the address says beside the world.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -22,6 +38,8 @@ pub struct Settings {
     pub kept: Vec<Pair>,
     /// Dark, light, or as the reader's system has it.
     pub dark: Option<bool>,
+    /// Shown as in a frame, for those who look at the frame alone.
+    pub embed: bool,
 }
 
 /// An address, read.
@@ -38,27 +56,47 @@ pub struct Opened {
 /// Reads the query of an address against what the engine knows.
 pub fn read(query: &str, catalogue: &Catalogue) -> Opened {
     let opened = with_known(catalogue, |known| open_link(query, known));
-    let dark = opened
-        .kept
+    let said = |notice: &&Notice| !OF_THE_HOST.contains(&notice.key());
+    let mut damage: Vec<String> = opened
+        .notices
         .iter()
-        .find(|(key, _)| key == "dark")
-        .map(|(_, text)| text != "0");
+        .filter(said)
+        .map(ToString::to_string)
+        .collect();
+    damage.extend(opened.kept.iter().filter_map(page_damage));
+    let on = |key: &str| {
+        let text = opened.kept.iter().find(|(other, _)| other == key);
+        text.and_then(|(_, text)| switch(text))
+    };
+    let (dark, embed) = (on("dark"), on("embed") == Some(true));
     let kept = opened
         .kept
         .into_iter()
         .filter(|(key, _)| !OF_THE_HOST.contains(&key.as_str()))
         .collect();
-    let said = |notice: &Notice| !OF_THE_HOST.contains(&notice.key());
     Opened {
         scenario: opened.scenario,
-        settings: Settings { kept, dark },
-        damage: opened
-            .notices
-            .iter()
-            .filter(|notice| said(notice))
-            .map(ToString::to_string)
-            .collect(),
+        settings: Settings { kept, dark, embed },
+        damage,
     }
+}
+
+fn switch(text: &str) -> Option<bool> {
+    match text {
+        "" | "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// What is wrong with a key that shapes no world.
+fn page_damage((key, text): &Pair) -> Option<String> {
+    if SWITCHES.contains(&key.as_str()) && switch(text).is_none() {
+        return Some(words::not_a_switch(key, text));
+    }
+    OF_OTHER_VERSIONS
+        .contains(&key.as_str())
+        .then(|| words::not_in_this_version(key))
 }
 
 /// Whether reading this query again, once the engine has said what it knows, may give another world.
@@ -84,6 +122,20 @@ mod tests {
         assert!(opened.damage[0].starts_with("funding"));
         assert_eq!(opened.settings.dark, Some(true));
         assert_eq!(opened.settings.kept, [("dark".to_owned(), "1".to_owned())]);
+    }
+
+    #[test]
+    fn keys_of_the_page_are_checked_as_well() {
+        let opened = read("?dark=maybe&embed=1&lang=cy", &Catalogue::default());
+        assert_eq!((opened.settings.dark, opened.settings.embed), (None, true));
+        assert_eq!(opened.damage.len(), 2, "{:?}", opened.damage);
+        for (line, parts) in opened
+            .damage
+            .iter()
+            .zip([["dark", "maybe"], ["lang", "not"]])
+        {
+            assert!(parts.iter().all(|part| line.contains(part)), "{line}");
+        }
     }
 
     #[test]

@@ -206,10 +206,15 @@ open-full = Open the full page
 limits = What it cannot tell you: it is one place, not England; general practice, cancer and mental health care are not yet simulated patient by patient; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
 
 ## Trouble
-notice-heading = Part of the address could not be used. The default stands in its place:
+notice-heading = Not all of this could be used. Where a value is not allowed, the default stands in its place:
+host-query = query: there is none; goodhart:set takes the query of a link, such as "targets=10&funding=105"
+host-type = type: "{ $given }" is not goodhart:get, goodhart:set or goodhart:reset
+not-a-switch = { $key }: "{ $given }" is not 0 or 1
+not-in-this-version = { $key }: not in this version of the page, ignored
 dismiss = Dismiss
 worker-error-heading = The simulation stopped.
 worker-error-lead = What you see is the last result. Nothing was lost: the settings are in the address.
+worker-error-at-once = What you see is the result for 2022/23, from when this page was made. The settings are in the address.
 retry = Start it again
 no-script = The controls need JavaScript. What follows is the result for 2022/23: { $targets } and { $money }.
 strategies-legend = Ways of gaming that exist in this world

@@ -21,16 +21,11 @@ fn main() {
     };
     let before = Before {
         finding: inside("finding"),
+        effect: inside("effect"),
         results: inside("results"),
     };
     let opened = read(&query(), &Catalogue::default());
-    // `?embed=1` shows the page as a frame does, for those who look at it alone.
-    let framed = is_framed()
-        || opened
-            .settings
-            .kept
-            .iter()
-            .any(|(key, text)| key == "embed" && text != "0");
+    let framed = is_framed() || opened.settings.embed;
     yew::Renderer::<App>::with_root_and_props(
         mount,
         AppProps {

@@ -35,6 +35,8 @@ pub struct AppProps {
 pub struct Before {
     /// Inside of `#finding`.
     pub finding: AttrValue,
+    /// Inside of `#effect`: what the targets of the default world did.
+    pub effect: AttrValue,
     /// Inside of `#results`.
     pub results: AttrValue,
 }
@@ -84,7 +86,11 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let finding = match &state.answer {
-        Some(answer) => finding(&answer.report, answer.generation != state.generation),
+        Some(answer) => finding(
+            &answer.report,
+            &props.before.effect,
+            answer.generation != state.generation,
+        ),
         None => finding_before(&props.before.finding, stale),
     };
     html! {
@@ -92,7 +98,7 @@ pub fn App(props: &AppProps) -> Html {
             { masthead() }
             if let Some(damage) = &state.notice { { notice(damage, &act) } }
             { finding }
-            if let Some(because) = &state.trouble { { worker_error(because, &act) } }
+            if let Some(because) = &state.trouble { { worker_error(because, state.answer.is_some(), &act) } }
             { heroes(&state.scenario, &act, false) }
             <div id="results" class={classes!("results", stale.then_some("waiting"))}>{ (*results).clone() }</div>
             if !props.framed {

@@ -81,11 +81,13 @@ pub fn Figure(props: &FigureProps) -> Html {
     let id = props.shows.chart().id();
     let heading = [id, "-heading"].concat();
     html! {
-        <figure {id} class={classes!(props.waiting.then_some("waiting"))} aria-labelledby={heading.clone()} ref={node}>
+        <figure {id} class={classes!(props.waiting.then_some("waiting"), is_to_come(props).then_some("to-come"))} aria-labelledby={heading.clone()} ref={node}>
             <h2 id={heading}>{ &picture.title }</h2>
             <p class="subtitle">{ &picture.subtitle }</p>
             { for props.children.iter() }
-            if cfg!(target_arch = "wasm32") {
+            if picture.table.rows.is_empty() {
+                // The heading says why there is nothing to see.
+            } else if cfg!(target_arch = "wasm32") {
                 { drawing(picture.svg.clone()) }
             } else {
                 { for WIDTHS_WITHOUT_BROWSER.iter().map(|(class, width)| {
@@ -94,9 +96,15 @@ pub fn Figure(props: &FigureProps) -> Html {
                     html! { <div class={*class}>{ drawing(picture.svg) }</div> }
                 }) }
             }
-            { numbers(&picture, &open) }
+            if !picture.table.rows.is_empty() { { numbers(&picture, &open) } }
         </figure>
     }
+}
+
+/// Whether the page should keep room for what is still being worked out.
+fn is_to_come(props: &FigureProps) -> bool {
+    let report = &props.answer.report;
+    props.shows == Shows::Did && report.attribution.is_none() && report.in_force > 0
 }
 
 /// The drawing itself. It comes from our own `charts` crate, which escapes every text.

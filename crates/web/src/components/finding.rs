@@ -1,18 +1,24 @@
 //! The finding at the head of the page.
 
-use goodhart_report::Report;
+use goodhart_report::{Report, Scenario};
 use yew::prelude::*;
 
 use crate::finding::{Piece, effect, sentence};
 use crate::words;
 
-/// The sentences; `waiting` while they speak about an earlier world.
-pub fn finding(report: &Report, waiting: bool) -> Html {
-    let effect = effect(report).unwrap_or_else(|| words::effect_waiting().to_owned());
+/// The sentences; `waiting` while they speak about an earlier world. `before` is what was known of the effect of the
+/// default world's targets when the page was built.
+pub fn finding(report: &Report, before: &AttrValue, waiting: bool) -> Html {
+    let is_known = !before.is_empty() && report.scenario == Scenario::default();
+    let effect = match effect(report) {
+        Some(effect) => html! { effect },
+        None if is_known => Html::from_html_unchecked(before.clone()),
+        None => html! { words::effect_waiting() },
+    };
     let said = html! {
         <>
             <p>{ for sentence(report).into_iter().map(piece) }</p>
-            <p>{ effect }</p>
+            <p id="effect">{ effect }</p>
         </>
     };
     frame(said, waiting)

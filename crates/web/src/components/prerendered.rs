@@ -40,7 +40,7 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
     html! {
         <>
             { masthead() }
-            { finding(report, false) }
+            { finding(report, &AttrValue::default(), false) }
             <noscript><p class="small">{ dead.clone() }</p></noscript>
             <p class="small without-program">{ dead }</p>
             { heroes(&report.scenario, &nothing, true) }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::address::read;
 use crate::known::with_known;
 use crate::state::{Action, State};
+use crate::words;
 
 /// Whether the page stands in a frame.
 pub fn is_framed() -> bool {
@@ -58,10 +59,25 @@ pub fn use_frame(state: &UseReducerHandle<State>) {
     });
     use_effect_with(state.trouble.clone(), |trouble| {
         if let Some(because) = trouble {
-            post("goodhart:error", &[("message", because.clone().into())]);
+            complain(because);
         }
     });
 
+    // Where a reset leads: the address follows the state, so what it was at first is kept.
+    let at_first = use_memo((), |()| super::query());
+    // What a host asks before the engine can check names waits for it.
+    let waiting = use_mut_ref(Vec::<JsValue>::new);
+    {
+        let (state, at_first) = (state.clone(), Rc::clone(&at_first));
+        let waiting = Rc::clone(&waiting);
+        use_effect_with(state.ready, move |&ready| {
+            if ready {
+                for message in waiting.take() {
+                    obey(&message, &state, &at_first);
+                }
+            }
+        });
+    }
     let state = state.clone();
     use_effect(move || {
         let listener = web_sys::window().map(|window| {
@@ -72,8 +88,10 @@ pub fn use_frame(state: &UseReducerHandle<State>) {
                     let from_host = event
                         .source()
                         .is_some_and(|source| Object::is(&source, &host));
-                    if from_host {
-                        obey(&event.data(), &state);
+                    if from_host && state.ready {
+                        obey(&event.data(), &state, &at_first);
+                    } else if from_host {
+                        waiting.borrow_mut().push(event.data());
                     }
                 }
             })
@@ -82,27 +100,31 @@ pub fn use_frame(state: &UseReducerHandle<State>) {
     });
 }
 
-fn obey(message: &JsValue, state: &UseReducerHandle<State>) {
+fn obey(message: &JsValue, state: &UseReducerHandle<State>, at_first: &str) {
     match text(message, "type").as_deref() {
         Some("goodhart:get") => post("goodhart:state", &world(state)),
-        Some("goodhart:set") => {
-            let opened = read(
-                &text(message, "query").unwrap_or_default(),
-                &state.catalogue,
-            );
-            if let Some(damage) = opened.damage.first() {
-                post("goodhart:error", &[("message", damage.into())]);
+        Some("goodhart:set") => match text(message, "query") {
+            Some(query) => {
+                let opened = read(&query, &state.catalogue);
+                for damage in &opened.damage {
+                    complain(damage);
+                }
+                state.dispatch(Action::Replace(Box::new(opened.scenario)));
             }
+            None => complain(words::host_query()),
+        },
+        Some("goodhart:reset") => {
+            let opened = read(at_first, &state.catalogue);
             state.dispatch(Action::Replace(Box::new(opened.scenario)));
         }
-        Some("goodhart:reset") => {
-            state.dispatch(Action::Open(Box::new(read(
-                &super::query(),
-                &state.catalogue,
-            ))));
-        }
+        // Other messages of a host are none of ours.
+        Some(other) if other.starts_with("goodhart:") => complain(&words::host_type(other)),
         _ => {}
     }
+}
+
+fn complain(message: &str) {
+    post("goodhart:error", &[("message", message.into())]);
 }
 
 /// What a host is told of the world: its link and, once known, its digests.
