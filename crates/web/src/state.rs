@@ -160,7 +160,10 @@ impl State {
                 self.notice = Some(Shared::new(vec![because]));
             }
             Answer::Refused { .. } => {}
-            Answer::Broken { because } => self.trouble = Some(because),
+            // What the worker said itself says more than what the browser says of its end.
+            Answer::Broken { because } => {
+                self.trouble.get_or_insert(because);
+            }
         }
     }
 
@@ -284,6 +287,19 @@ mod tests {
         assert_eq!(late.answer, shown.answer);
         let newer = shown.reduce(simulated(1, Stage::Complete, 20));
         assert_eq!(newer.phase(), "done");
+    }
+
+    #[test]
+    fn of_two_reasons_the_first_is_kept() {
+        let broken = |because: &str| {
+            Action::Heard(Box::new(Answer::Broken {
+                because: because.to_owned(),
+            }))
+        };
+        let after = state()
+            .reduce(broken("a panic and its place"))
+            .reduce(broken("unreachable"));
+        assert_eq!(after.trouble.as_deref(), Some("a panic and its place"));
     }
 
     #[test]

@@ -266,15 +266,18 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("chart-series-head-month", "Month"),
     ("chart-series-table", "{name} by month, {span}"),
     // indicators
-    ("indicator-ed-attendances", "Visits to A&E"),
+    ("indicator-ed-attendances", "Visits to A&E, a month"),
     ("indicator-ed-within_4h", "Left A&E within four hours"),
     ("indicator-ed-over_12h_arrival", "Over 12 hours in A&E"),
-    ("indicator-ed-over_12h_decision", "Over 12 hours for a bed"),
+    (
+        "indicator-ed-over_12h_decision",
+        "Over 12 hours for a bed, a month",
+    ),
     ("indicator-ed-mean_minutes", "Average time in A&E"),
     ("indicator-ed-admitted_share", "Admitted from A&E"),
     ("indicator-ed-left_unseen", "Left A&E unseen"),
     ("indicator-ed-reattend_7d", "Back in A&E within a week"),
-    ("indicator-ambulance-incidents", "Ambulance calls"),
+    ("indicator-ambulance-incidents", "Ambulance calls, a month"),
     (
         "indicator-ambulance-c1-mean_minutes",
         "Ambulance, life-threatening",
@@ -318,7 +321,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "indicator-ambulance-handover_over_60",
-        "Held in an ambulance over an hour",
+        "Held in an ambulance over an hour, a month",
     ),
     ("indicator-beds-occupancy", "Beds in use"),
     (
@@ -340,7 +343,10 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "indicator-elective-mean_wait_weeks",
         "Average wait for treatment",
     ),
-    ("indicator-elective-removals", "Taken off the waiting list"),
+    (
+        "indicator-elective-removals",
+        "Taken off the waiting list, a month",
+    ),
     ("indicator-elective-follow_up_overdue", "Check-ups overdue"),
     ("indicator-social-waiting", "Waiting for social care"),
     ("indicator-staff-vacancy", "Posts empty"),
@@ -354,11 +360,14 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "indicator-admin-clinical_share",
         "Clinical time spent on returns",
     ),
-    ("indicator-money-spent", "Money spent"),
+    ("indicator-money-spent", "Money spent, a month"),
     (
         "indicator-money-agency_premium",
-        "Extra paid for agency staff",
+        "Extra paid for agency staff, a month",
     ),
-    ("indicator-harm-deaths", "Expected deaths"),
-    ("indicator-harm-qalys", "Years of healthy life lost"),
+    ("indicator-harm-deaths", "Expected deaths, a month"),
+    (
+        "indicator-harm-qalys",
+        "Years of healthy life lost, a month",
+    ),
 ];
