@@ -83,10 +83,16 @@ impl World {
             self.place.take_load();
             self.boards = self.new_boards(prepared);
         }
-        self.review(&prepared.start.clone(), prepared, week);
-        let settings = self.settings();
+        // Nothing of the run's year has passed, and no milestone has come nearer.
+        self.review(&prepared.start.clone(), prepared, 0);
+        // The start state is built from published figures: what is written down falsely is counted from the run's first day on.
+        let settings = Settings {
+            recording: Recording::default(),
+            ..self.settings()
+        };
         self.place.apply(settings);
         if self.next_week == RUN_START {
+            self.settle(prepared);
             let weeks = (RUN_START - BURN_IN_START) / WEEK - FIRST_LOOK;
             let load = self.place.take_load();
             self.load_at_start = Load {
@@ -100,23 +106,20 @@ impl World {
 
     /// Boards that have lived under the start state's regime, or have never been targeted.
     fn new_boards(&self, prepared: &Prepared) -> Vec<Board> {
-        let dashboard = self.measures.dashboard(0);
         let parameters = &prepared.assumptions.managers;
         let maturity = parameters.provider.maturity.get();
-        Provider::ALL
+        let boards = Provider::ALL
             .into_iter()
-            .map(|provider| {
-                let board = Board::new(provider, parameters, maturity, self.seed.0);
-                board.settled(&Outlook {
-                    dashboard: &dashboard,
-                    regime: &prepared.start,
-                    hours: PerStream::uniform(1.0),
-                    base_hours_per_week: contracted_hours(prepared, provider),
-                    caught: &[],
-                    luck: 0,
-                })
-            })
-            .collect()
+            .map(|provider| Board::new(provider, parameters, maturity, self.seed.0))
+            .collect();
+        settled(boards, &self.measures, prepared)
+    }
+
+    /// What the burn-in has led to is the start state: everything is compared with it from here on.
+    fn settle(&mut self, prepared: &Prepared) {
+        self.measures.settle();
+        let boards = std::mem::take(&mut self.boards);
+        self.boards = settled(boards, &self.measures, prepared);
     }
 
     /// Begins the run proper: new books, staff and money, the run's regime from the next review.
@@ -264,4 +267,23 @@ impl World {
             self.measures.state(indicator, numerator, denominator);
         }
     }
+}
+
+/// Boards for which what they now see is the start state.
+fn settled(boards: Vec<Board>, measures: &Measures, prepared: &Prepared) -> Vec<Board> {
+    let dashboard = measures.dashboard(0);
+    Provider::ALL
+        .into_iter()
+        .zip(boards)
+        .map(|(provider, board)| {
+            board.settled(&Outlook {
+                dashboard: &dashboard,
+                regime: &prepared.start,
+                hours: PerStream::uniform(1.0),
+                base_hours_per_week: contracted_hours(prepared, provider),
+                caught: &[],
+                luck: 0,
+            })
+        })
+        .collect()
 }

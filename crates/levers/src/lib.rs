@@ -9,7 +9,7 @@ mod recording;
 mod stream;
 
 pub use capacity::Capacity;
-pub use practice::{Deadline, ListOrder, Practice};
+pub use practice::{Deadline, ListOrder, LongWaits, Practice};
 pub use recording::Recording;
 pub use stream::{PerStream, Stream};
 

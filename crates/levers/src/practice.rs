@@ -9,17 +9,35 @@ pub struct Deadline {
     pub intensity: f64,
 }
 
+/// Work on those who have waited beyond a limit, or soon will have.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LongWaits {
+    /// The limit [weeks]; 0 when unused.
+    pub over_weeks: u32,
+    /// Share of slots given to them, longest first [0–1].
+    pub share: f64,
+}
+
 /// In which order a waiting list is served: shares of the slots, the rest goes in clinical order [0–1 each, sum at most 1].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ListOrder {
-    /// Share of slots given to the longest waiters.
-    pub longest_first: f64,
+    /// Shares of slots given to the longest waiters, by limit.
+    pub longest: [LongWaits; 4],
     /// Share of slots given to those about to pass `limit_weeks`.
     pub near_limit: f64,
     /// Share of slots given to the shortest waiters, so that completed pathways look quick.
     pub shortest_first: f64,
     /// The limit meant by `near_limit` [weeks]; 0 when unused.
     pub limit_weeks: u32,
+}
+
+impl ListOrder {
+    /// Share of all slots that goes out of clinical order [0–1].
+    pub fn claimed(&self) -> f64 {
+        self.longest.iter().map(|one| one.share).sum::<f64>()
+            + self.near_limit
+            + self.shortest_first
+    }
 }
 
 /// How patients are handled, beyond ordinary clinical practice.

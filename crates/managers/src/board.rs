@@ -95,6 +95,7 @@ impl Board {
     #[must_use]
     pub fn settled(mut self, outlook: &Outlook<'_>) -> Self {
         let character = self.character;
+        self.allocation = PerStream::uniform(1.0);
         // The start state is what the figures say, not one week's misreading of them.
         self.character.maturity = 1.0;
         let papers = self.papers(outlook);
@@ -255,9 +256,11 @@ impl Board {
         let at_start = PerStream(p.visibility.at_start);
         let mut utility = PerStream::uniform(0.0);
         for &stream in self.provider.streams() {
-            let seen = looked.visibility[stream].max(LEAST_SEEN) / at_start[stream].max(LEAST_SEEN);
-            utility[stream] =
-                p.allocation.motive.get() * seen * concerns::motive(looked.worsened[stream], p);
+            let visible = looked.visibility[stream];
+            let seen = visible.max(LEAST_SEEN) / at_start[stream].max(LEAST_SEEN);
+            // What gets worse moves a board as far as it can be seen.
+            let worsened = visible * looked.worsened[stream];
+            utility[stream] = p.allocation.motive.get() * seen * concerns::motive(worsened, p);
         }
         if !regime.reallocates() {
             return utility;
@@ -289,7 +292,7 @@ impl Board {
             .learn(&looked.held, regime, outlook.caught, &self.character, p);
         let mut gaming = self.repertoire.act(&looked.held, p);
         if regime.reallocates() {
-            gaming.add_longest_first(tail::longest_first(&looked.held, &p.tail));
+            gaming.add_longest(tail::longest(&looked.held, &p.tail));
         }
         gaming
     }

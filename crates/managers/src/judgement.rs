@@ -50,6 +50,8 @@ pub(crate) struct Standing {
     peers: f64,
     hold_back: f64,
     gap_distance: f64,
+    /// See [`room`].
+    room: f64,
 }
 
 impl Standing {
@@ -67,10 +69,12 @@ impl Standing {
         if view.cases <= 0.0 {
             return None;
         }
-        let spread = spread(unit, view.start.max(item.threshold), p);
+        let reference = view.start.max(item.threshold);
+        let spread = spread(unit, reference, p);
         let sign = if item.higher_is_better { 1.0 } else { -1.0 };
         let at = |value: f64| sign * value / spread;
-        let (here, line) = (at(view.recent) + misread, at(item.threshold));
+        let asked = item.line_in(week, view.start);
+        let (here, line) = (at(view.recent) + misread, at(asked));
         let last_year = at(view.last_year);
         let path = (last_year + p.path_share.get() * (line - last_year).max(0.0)).min(line);
         let sigma = sigma(unit, view, week, spread, p);
@@ -87,7 +91,13 @@ impl Standing {
             peers: oversight.judged.trend * ranked,
             hold_back: p.hold_back.get() * oversight.ratchet,
             gap_distance: p.gap_distance.get(),
+            room: room(item, unit, view.recent, view.start, reference),
         })
+    }
+
+    /// Part of a gain at the start state's level that is left to gain.
+    pub const fn room(&self) -> f64 {
+        self.room
     }
 
     /// How well the board would be judged if it did better by `gain` [spreads]; 0 at best, lower is worse.
@@ -127,6 +137,24 @@ impl Standing {
     pub fn missed(&self) -> f64 {
         normal_below(self.shortfall / self.sigma)
     }
+}
+
+/// What is left to gain, next to the start state: whatever shortens waits shortens them by a part, and nobody can take more from a list than
+/// stands on it. For a share that should be high, the part still outside it counts [ratio].
+fn room(item: &InForce, unit: IndicatorUnit, recent: f64, start: f64, reference: f64) -> f64 {
+    const MOST: f64 = 2.0; // beyond that boards do not believe in a proportional recovery
+    let (left, at_start) = if item.higher_is_better {
+        if unit != IndicatorUnit::Percent {
+            return 1.0;
+        }
+        (100.0 - recent, 100.0 - start)
+    } else {
+        (recent, reference)
+    };
+    if at_start <= 0.0 {
+        return 1.0;
+    }
+    (left / at_start).clamp(0.0, MOST)
 }
 
 /// The board's own year-end forecast error [spreads]: sampling, what the months do unexplained, and the time left.

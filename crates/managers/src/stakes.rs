@@ -21,14 +21,15 @@ pub(crate) struct Stake<'a> {
 impl Stake<'_> {
     /// What the board would gain by a little more of the quantity [stakes per spread].
     pub fn pull(&self) -> f64 {
-        self.standing
-            .map_or(0.0, |standing| self.size * standing.pull())
+        self.standing.map_or(0.0, |standing| {
+            self.size * standing.pull() * standing.room()
+        })
     }
 
-    /// What the board would gain if the reported figure rose by `gain` [stakes; spreads].
+    /// What the board would gain by what raised the reported figure by `gain` in the start state [stakes; spreads].
     pub fn gain(&self, gain: f64) -> f64 {
         self.standing.map_or(0.0, |standing| {
-            self.size * (standing.judged(gain) - standing.judged(0.0))
+            self.size * (standing.judged(gain * standing.room()) - standing.judged(0.0))
         })
     }
 

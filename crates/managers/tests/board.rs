@@ -341,7 +341,11 @@ fn a_check_that_finds_a_strategy_pushes_it_back() {
 
 #[test]
 fn a_settled_board_stays_where_it_is_and_moves_when_targets_go() {
-    let before = regime(133);
+    // Milestones move by themselves: what was on their path is behind it a year later.
+    let mut before = regime(133);
+    for item in &mut before.in_force {
+        item.due_week = None;
+    }
     let start = dashboard(0, |_, level| level);
     let settled = Board::new(Provider::Acute, &Parameters::DEFAULT, 1.0, SEED)
         .settled(&outlook(&start, &before));

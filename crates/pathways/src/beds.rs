@@ -189,7 +189,8 @@ impl Place {
         let id = self.slots.id(slot);
         self.leaves_department(slot, ledger);
         let age = usize::from(self.people[slot as usize].older);
-        let short_stay = self.beds.short_stay[age].happens(self.luck(id, luck::SHORT_STAY));
+        let short_stay = self.people[slot as usize].short_stay
+            || self.beds.short_stay[age].happens(self.luck(id, luck::SHORT_STAY));
         let person = &mut self.people[slot as usize];
         person.stage = Stage::Ward;
         person.bed_since = self.now;

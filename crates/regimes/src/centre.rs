@@ -37,7 +37,8 @@ impl Regime {
             None => self.centre.unmeasured_missed,
             Some(quantity) => {
                 let view = dashboard.view(quantity);
-                if view.cases > 0.0 && !item.met_by(view.recent) {
+                let line = item.line_in(dashboard.week, view.start);
+                if view.cases > 0.0 && !item.is_met(view.recent, line) {
                     1.0
                 } else {
                     0.0

@@ -7,6 +7,8 @@ use crate::Parameters;
 
 /// Salience of a target that makes headlines (the catalogue's highest).
 const HEADLINE_SALIENCE: f64 = 5.0;
+/// Year and month with which runs begin.
+const START: (u16, u8) = (2022, 4);
 /// The whole, in per cent.
 const ALL_PERCENT: f64 = 100.0;
 
@@ -17,6 +19,8 @@ pub struct InForce {
     pub target: &'static Target,
     /// Threshold [unit of the quantity].
     pub threshold: f64,
+    /// End of the agreed path to the threshold, where it is a milestone [weeks since the start of a run].
+    pub due_week: Option<u32>,
     /// Whether a higher value of the quantity is nearer to the target.
     pub higher_is_better: bool,
     /// Length of the clock that must not be exceeded [s], where the target has one.
@@ -42,6 +46,7 @@ impl InForce {
         Self {
             target,
             threshold: line.map_or(target.threshold, |(_, (threshold, _))| threshold),
+            due_week: target.due.map(weeks_to_end_of),
             higher_is_better: line.map_or(
                 target.comparator == Comparator::AtLeast,
                 |(_, (_, higher))| higher,
@@ -56,13 +61,29 @@ impl InForce {
         }
     }
 
+    /// What is asked for in `week` of the run: the threshold, or where a milestone is not yet due the point reached so far on a straight
+    /// path from the level at the start [unit of the quantity].
+    pub fn line_in(&self, week: u32, start: f64) -> f64 {
+        match self.due_week {
+            Some(due) if week < due && !self.met_by(start) => {
+                start + (self.threshold - start) * f64::from(week) / f64::from(due)
+            }
+            _ => self.threshold,
+        }
+    }
+
+    /// Whether `value` [unit of the quantity] is at least as good as `line`.
+    pub fn is_met(&self, value: f64, line: f64) -> bool {
+        if self.higher_is_better {
+            value >= line
+        } else {
+            value <= line
+        }
+    }
+
     /// Whether `value` [unit of the quantity] meets the threshold of today.
     pub fn met_by(&self, value: f64) -> bool {
-        if self.higher_is_better {
-            value >= self.threshold
-        } else {
-            value <= self.threshold
-        }
+        self.is_met(value, self.threshold)
     }
 
     /// Whether it is a national target (and not a paid indicator of general practice).
@@ -91,6 +112,17 @@ fn line(target: &Target, unit: IndicatorUnit) -> Option<(f64, bool)> {
     }
 }
 
+/// Weeks from the start of a run to the end of a month; 0 if it lies before.
+fn weeks_to_end_of((year, month): (u16, u8)) -> u32 {
+    const WEEKS: f64 = 52.0;
+    const MONTHS: f64 = 12.0;
+    let (first_year, first_month) = START;
+    let months = (f64::from(year) - f64::from(first_year)) * MONTHS + f64::from(month)
+        - f64::from(first_month)
+        + 1.0;
+    (months.max(0.0) * WEEKS / MONTHS) as u32
+}
+
 fn weight(target: &Target, parameters: &Parameters) -> f64 {
     let sanction = match target.sanction {
         Sanction::None => parameters.sanction.none,
@@ -105,6 +137,28 @@ mod tests {
     use goodhart_targets::catalogue::TARGETS;
 
     use super::*;
+
+    #[test]
+    fn a_milestone_asks_for_no_more_than_its_path_until_it_is_due() {
+        let row = |id| {
+            let target = TARGETS.iter().find(|target| target.id == id);
+            InForce::new(
+                target.expect("the row is in the catalogue"),
+                &Parameters::DEFAULT,
+            )
+        };
+        let year_waits = row("rtt-52w-zero"); // due in March 2025
+        assert_eq!(year_waits.due_week, Some(156));
+        for (asked, expected) in [
+            (year_waits.line_in(0, 1_300.0), 1_300.0),
+            (year_waits.line_in(78, 1_300.0), 650.0),
+            (year_waits.line_in(156, 1_300.0), 0.0),
+            (row("rtt-104w-zero").line_in(17, 70.0), 0.0),
+            (row("ae-4h-95").line_in(0, 70.0), 95.0),
+        ] {
+            assert!((asked - expected).abs() < 1e-9, "{asked}, not {expected}");
+        }
+    }
 
     #[test]
     fn every_target_on_an_indicator_can_be_compared_with_it() {

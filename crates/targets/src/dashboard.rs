@@ -11,7 +11,7 @@ pub struct View {
     pub before: f64,
     /// The same four weeks a year earlier, or the start state's level in the first year.
     pub last_year: f64,
-    /// The start state's level, as reported in the first weeks.
+    /// The start state's level, as reported in the weeks before the run (during the burn-in: in the first weeks it was counted).
     pub start: f64,
     /// Cases behind `recent` (denominator) [cases]; 0 when nothing was counted.
     pub cases: f64,

@@ -115,6 +115,11 @@ impl Measures {
         self.weeks.close();
     }
 
+    /// The last four weeks become the start state that boards compare with.
+    pub fn settle(&mut self) {
+        self.weeks.settle();
+    }
+
     /// What a board sees in this week of the run.
     pub fn dashboard(&self, week: u32) -> Dashboard {
         self.weeks.dashboard(week)

@@ -23,7 +23,9 @@ pub(crate) struct Weeks {
     closed: Vec<PerIndicator>,
     /// Figures of the last waiting-list census.
     census: PerIndicator,
+    /// The first weeks in which each indicator was counted, and how many of them.
     start: PerIndicator,
+    first_seen: [usize; Indicator::ALL.len()],
     responses: ResponseTimes,
 }
 
@@ -53,6 +55,7 @@ impl Weeks {
             closed: Vec::with_capacity(KEPT),
             census: BLANK,
             start: BLANK,
+            first_seen: [0; Indicator::ALL.len()],
             responses: ResponseTimes::new(),
         }
     }
@@ -144,15 +147,36 @@ impl Weeks {
         for indicator in CENSUS {
             self.open[indicator as usize] = self.census[indicator as usize];
         }
+        self.note_start();
         if self.closed.len() == KEPT {
             self.closed.remove(0);
         }
         self.closed.push(std::mem::replace(&mut self.open, BLANK));
-        if self.closed.len() == WINDOW {
-            for week in &self.closed {
-                for (sum, value) in self.start.iter_mut().zip(week) {
-                    sum.add(value.numerator, value.denominator);
-                }
+    }
+
+    /// The start state's level of an indicator comes from the first weeks in which it was counted: waiting lists are not counted before
+    /// the first month has ended.
+    fn note_start(&mut self) {
+        for ((sum, weeks), value) in self
+            .start
+            .iter_mut()
+            .zip(&mut self.first_seen)
+            .zip(&self.open)
+        {
+            if *weeks < WINDOW && value.denominator > 0 {
+                sum.add(value.numerator, value.denominator);
+                *weeks += 1;
+            }
+        }
+    }
+
+    /// From now on the start state is what the last weeks showed.
+    pub(crate) fn settle(&mut self) {
+        let weeks = self.closed.len();
+        for &indicator in Indicator::ALL {
+            let window = self.window(indicator, weeks.saturating_sub(WINDOW), weeks);
+            if window.denominator > 0 {
+                self.start[indicator as usize] = window;
             }
         }
     }
@@ -219,5 +243,41 @@ impl Weeks {
             return 0.0;
         }
         ((squares - sum * sum / n) / (n - 1.0)).max(0.0).sqrt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_ledger::Seconds;
+
+    use super::*;
+
+    const WEEK: Seconds = 604_800;
+
+    #[test]
+    fn a_waiting_list_starts_where_its_first_census_found_it() {
+        let mut weeks = Weeks::new(4 * 3600);
+        let mut waits = Waits::NONE;
+        for wait in [10, 30, 60, 110] {
+            waits.add(wait * WEEK);
+        }
+        for week in 1..=12 {
+            if week == 5 {
+                weeks.census(&waits);
+            }
+            weeks.close();
+        }
+        for (indicator, expected) in [
+            (Indicator::ElectiveOver52w, 2.0),
+            (Indicator::ElectiveOver104w, 1.0),
+            (Indicator::ElectiveWithin18w, 25.0),
+        ] {
+            let start = weeks.dashboard(12).view(indicator).start;
+            assert!(
+                (start - expected).abs() < 1e-9,
+                "{}: {start}",
+                indicator.id()
+            );
+        }
     }
 }

@@ -10,7 +10,7 @@ const COLLECTIONS: &str =
     "id,name,publisher,frequency,basis\necds,Emergency care,NHS England,monthly,official\n";
 
 /// A sound row, in the order of the columns, to be broken one cell at a time.
-const SOUND: [&str; 45] = [
+const SOUND: [&str; 46] = [
     "ae-4h-95",
     "Four hours",
     "national",
@@ -26,6 +26,7 @@ const SOUND: [&str; 45] = [
     "240",
     "minutes",
     "month",
+    "",
     "ecds",
     "emergency",
     "ae_4h",
@@ -112,6 +113,8 @@ fn a_cell_outside_what_is_allowed_is_refused_by_name() {
         ("share", "0.9"),
         ("threshold", "many"),
         ("year_introduced", "204"),
+        ("due", "2023"),
+        ("due", "2023-13"),
         ("measure", "AE 4h"),
         ("source_url", "on request"),
         ("source_url", ""),

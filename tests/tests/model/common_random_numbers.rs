@@ -6,7 +6,9 @@ use goodhart_des::random::Seed;
 use goodhart_des::time::WEEK;
 use goodhart_experiment::Outcome;
 use goodhart_ledger::{ClockStop, EmergencyStay, Observer, Response};
-use goodhart_levers::{Capacity, Deadline, ListOrder, PerStream, Practice, Recording, Settings};
+use goodhart_levers::{
+    Capacity, Deadline, ListOrder, LongWaits, PerStream, Practice, Recording, Settings,
+};
 use goodhart_pathways::{BURN_IN_START, Place};
 use goodhart_targets::{Indicator, Record};
 
@@ -72,7 +74,10 @@ fn all_strategies() -> Settings {
             admit_to_stop: deadline(4 * 3600),
             ambulance_holding: 1.0,
             list_order: ListOrder {
-                longest_first: 0.2,
+                longest: [LongWaits {
+                    over_weeks: 52,
+                    share: 0.2,
+                }; 4],
                 near_limit: 0.4,
                 shortest_first: 0.4,
                 limit_weeks: 18,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use goodhart_levers::{ListOrder, Practice, Recording};
+use goodhart_levers::{LongWaits, Practice, Recording};
 use goodhart_regimes::{InForce, Regime};
 
 use super::{STRATEGIES, Strategy, StrategyId};
@@ -111,17 +111,16 @@ impl Repertoire {
 
 impl Gaming {
     /// Adds honest work on the longest waiters. If more than all slots are spoken for, all claims shrink alike.
-    pub fn add_longest_first(&mut self, share: f64) {
+    pub fn add_longest(&mut self, longest: [LongWaits; 4]) {
         let order = &mut self.practice.list_order;
-        order.longest_first = share;
-        let claimed = order.longest_first + order.near_limit + order.shortest_first;
+        order.longest = longest;
+        let claimed = order.claimed();
         if claimed > 1.0 {
-            *order = ListOrder {
-                longest_first: order.longest_first / claimed,
-                near_limit: order.near_limit / claimed,
-                shortest_first: order.shortest_first / claimed,
-                limit_weeks: order.limit_weeks,
-            };
+            for one in &mut order.longest {
+                one.share /= claimed;
+            }
+            order.near_limit /= claimed;
+            order.shortest_first /= claimed;
         }
     }
 }

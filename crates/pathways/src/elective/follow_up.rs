@@ -16,6 +16,8 @@ pub(super) struct FollowUps {
     interval_weeks: f64,
     /// First appointments a day held in slots taken from follow-ups.
     pub given_to_first: f64,
+    /// First appointments that fit into the time of a follow-up.
+    first_per_slot: f64,
 }
 
 const THOUSAND: f64 = 1000.0;
@@ -32,6 +34,7 @@ impl FollowUps {
             per_first: (elective.follow_ups_per_first.get() * THOUSAND) as u64,
             interval_weeks: interval.max(1.0),
             given_to_first: 0.0,
+            first_per_slot: elective.follow_up_slot.get(),
         }
     }
 
@@ -62,7 +65,7 @@ impl Place {
         follow_ups.planned -= due;
         let held = ((slots * (1.0 - cancelled) * THOUSAND) as u64).min(follow_ups.overdue + due);
         follow_ups.overdue = follow_ups.overdue + due - held;
-        follow_ups.given_to_first = slots * cancelled / 5.0;
+        follow_ups.given_to_first = slots * cancelled * follow_ups.first_per_slot / 5.0;
         let overdue = follow_ups.overdue as f64 / THOUSAND;
         self.overdue_harm(overdue, ledger);
     }

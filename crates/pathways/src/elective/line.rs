@@ -90,12 +90,20 @@ impl Line {
         self.virtual_time = 0;
     }
 
-    /// The longest waiter.
-    pub(super) fn pop_longest(&mut self, links: &mut Links) -> Option<u32> {
-        while self.oldest < WEEKS && self.by_week[self.oldest].is_empty() {
+    /// The longest waiter, if her clock has run for `weeks` full weeks.
+    pub(super) fn pop_longest(
+        &mut self,
+        links: &mut Links,
+        now: Seconds,
+        weeks: u32,
+    ) -> Option<u32> {
+        let latest = week(now).checked_sub(weeks as usize)?;
+        while self.oldest <= latest && self.by_week[self.oldest].is_empty() {
             self.oldest += 1;
         }
-        self.pop_from(links, self.oldest)
+        (self.oldest <= latest)
+            .then(|| self.pop_from(links, self.oldest))
+            .flatten()
     }
 
     /// The one among those who have waited just under `limit` weeks, or the next shorter wait if nobody has.

@@ -14,7 +14,8 @@ use crate::route::ElectiveStage;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
     Clinical,
-    Longest,
+    /// The longest waiter, if she has waited for so many weeks.
+    Longest(u32),
     NearLimit,
     Shortest,
 }
@@ -91,15 +92,21 @@ impl Place {
     fn rule(&self, nth: u32, slots: u32) -> Rule {
         let order = self.settings.practice.list_order;
         let most = self.tables.parameters.elective.attention_share.get();
-        let wanted = order.longest_first + order.near_limit + order.shortest_first;
+        let wanted = order.claimed();
         if wanted <= 0.0 {
             return Rule::Clinical;
         }
         let scale = most.min(wanted) / wanted;
         let position = (f64::from(nth) + 0.5) / f64::from(slots);
-        if position < order.longest_first * scale {
-            Rule::Longest
-        } else if position < (order.longest_first + order.near_limit) * scale {
+        let mut claimed = 0.0;
+        for one in &order.longest {
+            claimed += one.share;
+            if position < claimed * scale {
+                let lead = self.tables.parameters.elective.long_waits_lead_weeks.get() as u32;
+                return Rule::Longest(one.over_weeks.saturating_sub(lead));
+            }
+        }
+        if position < (claimed + order.near_limit) * scale {
             Rule::NearLimit
         } else if position < wanted * scale {
             Rule::Shortest
@@ -125,7 +132,7 @@ impl Place {
         let links = &mut elective.links;
         let special = match rule {
             Rule::Clinical => None,
-            Rule::Longest => line.pop_longest(links),
+            Rule::Longest(weeks) => line.pop_longest(links, now, weeks),
             Rule::NearLimit => line.pop_near(links, now, limit),
             Rule::Shortest => line.pop_shortest(links, now),
         };

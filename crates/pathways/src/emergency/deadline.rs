@@ -55,10 +55,13 @@ impl Place {
         }
     }
 
-    /// Schedules a look at the patient at her own moment within so many minutes before the limit; at once if that moment has passed.
+    /// Schedules the moment at which somebody who looks around every so often sees that the patient is within so many minutes of the limit;
+    /// at once if that moment has passed.
     fn watch_within(&mut self, slot: u32, id: u32, deadline: Deadline, minutes: f64) {
         let window = (minutes * f64::from(MINUTE)) as Seconds;
-        let before = MINUTE + below(self.luck(id, luck::LATE_DEPARTURE_WHEN), window);
+        let round = self.tables.parameters.emergency.watch_round_minutes.get();
+        let round = ((round * f64::from(MINUTE)) as Seconds).clamp(1, window.max(1));
+        let before = window - below(self.luck(id, luck::LATE_DEPARTURE_WHEN), round);
         let limit = self.people[slot as usize].clock_start + deadline.limit_s;
         if limit > self.now {
             self.schedule((limit - before).max(self.now), id, Kind::Watched, slot);
@@ -119,7 +122,7 @@ impl Place {
                 self.joins_clinician_line(slot, ClinicianClass::NearLimit);
             }
             Stage::Tests => {
-                self.decides_without_results(slot);
+                self.asks_without_results(slot);
                 self.call_next(ledger);
             }
             Stage::Boarding => self.reclass_bed(slot, BedClass::NearLimit),

@@ -139,29 +139,43 @@ impl Place {
         self.department.clinicians_busy -= 1;
         let id = self.slots.id(slot);
         let person = self.people[slot as usize];
-        if !self.tables.needs_tests[usize::from(person.acuity)]
+        if self.tables.needs_tests[usize::from(person.acuity)]
             .happens(self.luck(id, luck::NEEDS_TESTS))
         {
-            self.decides(slot, ledger);
-        } else if person.near_limit {
-            self.decides_without_results(slot);
-        } else {
-            self.people[slot as usize].stage = Stage::Tests;
             let time = self.tables.tests.sample(self.luck(id, luck::TESTS));
-            self.schedule(self.now + time.max(MINUTE), id, Kind::ResultsBack, slot);
+            let results = self.now + time.max(MINUTE);
+            self.schedule(results, id, Kind::ResultsBack, slot);
+            self.people[slot as usize].stage = Stage::Tests;
+            self.people[slot as usize].results = results;
+            if person.near_limit {
+                self.asks_without_results(slot);
+            }
+        } else {
+            self.decides(slot, ledger);
         }
         self.call_next(ledger);
     }
 
     pub(crate) fn results_back<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
         if self.is_still(slot, id, Stage::Tests) {
-            self.people[slot as usize].stage = Stage::WaitingForDecision;
-            self.joins_clinician_line(slot, ClinicianClass::Decision);
+            self.waits_for_decision(slot);
             self.call_next(ledger);
         }
     }
 
-    pub(crate) fn decides_without_results(&mut self, slot: u32) {
+    fn waits_for_decision(&mut self, slot: u32) {
+        let person = &mut self.people[slot as usize];
+        person.stage = Stage::WaitingForDecision;
+        let class = if person.near_limit {
+            ClinicianClass::NearLimit
+        } else {
+            ClinicianClass::Decision
+        };
+        self.joins_clinician_line(slot, class);
+    }
+
+    /// A clinician is asked to decide before the results are in.
+    pub(crate) fn asks_without_results(&mut self, slot: u32) {
         let person = &mut self.people[slot as usize];
         person.stage = Stage::WaitingForDecision;
         person.hurried = true;
@@ -174,19 +188,26 @@ impl Place {
         self.call_next(ledger);
     }
 
-    /// Home or a bed. The same patient's luck decides in every world; a decision without results admits more.
+    /// Home or a bed. The same patient's luck decides in every world; a decision without results admits more, and sends nobody home.
     fn decides<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
         let id = self.slots.id(slot);
         let month = self.month.at(self.now);
         let emergency = &self.tables.parameters.emergency;
         let person = self.people[slot as usize];
-        let mut chance = emergency.admission_by_acuity[usize::from(person.acuity)]
+        let needed = emergency.admission_by_acuity[usize::from(person.acuity)]
             * self.tables.admission_by_month[month];
-        if person.hurried {
-            chance += emergency.admission_without_results.get();
-        }
-        if unit(self.luck(id, luck::ADMISSION)) < chance {
-            self.people[slot as usize].decided = self.now;
+        let without_results = person.hurried && person.results > self.now;
+        let chance = if without_results {
+            needed + emergency.admission_without_results.get()
+        } else {
+            needed
+        };
+        let lot = unit(self.luck(id, luck::ADMISSION));
+        if lot < chance {
+            let person = &mut self.people[slot as usize];
+            person.decided = self.now;
+            // Whom the results would have sent home, they send home from the bed.
+            person.short_stay = lot >= needed;
             let class = if person.near_limit {
                 BedClass::NearLimit
             } else {
@@ -194,6 +215,8 @@ impl Place {
             };
             self.request_bed(slot, class);
             self.watch_bed(slot, id);
+        } else if without_results {
+            self.people[slot as usize].stage = Stage::Tests;
         } else {
             self.goes_home(slot, ledger);
         }
@@ -201,11 +224,7 @@ impl Place {
 
     fn goes_home<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
         let id = self.slots.id(slot);
-        let chance = if self.people[slot as usize].hurried {
-            self.department.reattends_hurried
-        } else {
-            self.department.reattends
-        };
+        let chance = self.department.reattends;
         self.closes_stay(slot, Disposal::Discharged, self.now, ledger);
         self.frees_place(slot, ledger);
         self.close_person(slot);

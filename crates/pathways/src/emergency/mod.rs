@@ -18,7 +18,11 @@ use crate::luck;
 use crate::place::Place;
 use crate::tables::Tables;
 
-/// Order in which clinicians take patients. Within a class: first come, first served.
+/// However many wait for a bed, somebody sees new patients.
+const LEAST_CLINICIANS: f64 = 1.0;
+
+/// Order in which clinicians take patients. Within a class: first come, first served. Triage puts the sickest first; the less ill have
+/// staff and rooms of their own in most departments, so they are not left behind by everyone above them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum ClinicianClass {
@@ -26,9 +30,7 @@ pub(crate) enum ClinicianClass {
     Acuity1 = 1,
     Acuity2 = 2,
     Decision = 3,
-    Acuity3 = 4,
-    Acuity4 = 5,
-    Acuity5 = 6,
+    InTurn = 4,
 }
 
 impl ClinicianClass {
@@ -36,9 +38,7 @@ impl ClinicianClass {
         match acuity {
             0 => Self::Acuity1,
             1 => Self::Acuity2,
-            2 => Self::Acuity3,
-            3 => Self::Acuity4,
-            _ => Self::Acuity5,
+            _ => Self::InTurn,
         }
     }
 }
@@ -57,9 +57,8 @@ pub(crate) struct Department {
     /// Waiting for a place, by acuity; class 0 is for those near a limit.
     pub for_place: PriorityQueue<6>,
     /// Waiting for a clinician.
-    pub for_clinician: PriorityQueue<7>,
+    pub for_clinician: PriorityQueue<5>,
     pub reattends: Chance,
-    pub reattends_hurried: Chance,
     pub returns_unseen: Chance,
 }
 
@@ -80,9 +79,6 @@ impl Department {
             for_place: PriorityQueue::new(),
             for_clinician: PriorityQueue::new(),
             reattends: Chance::new(reattendance),
-            reattends_hurried: Chance::new(
-                (reattendance * emergency.hurried_return.get()).min(1.0),
-            ),
             returns_unseen: Chance::new(emergency.unresolved_return.get()),
         }
     }
@@ -94,7 +90,12 @@ impl Place {
         let tables = self.tables.clone();
         let hour = hour_of_day(self.now) as usize;
         let hours = &self.settings.capacity.hours;
-        let clinicians = tables.base.clinicians * tables.rota[hour] * hours[Stream::Emergency];
+        // Those who wait for a bed still need looking after.
+        let boarders =
+            f64::from(self.beds.queue_len()) * tables.parameters.emergency.boarder_time.get();
+        let clinicians = (tables.base.clinicians * tables.rota[hour] * hours[Stream::Emergency]
+            - boarders)
+            .max(LEAST_CLINICIANS);
         let crews = tables.base.crews
             * tables.crew_rota[hour]
             * hours[Stream::Ambulance]

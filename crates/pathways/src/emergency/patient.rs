@@ -52,6 +52,8 @@ pub(crate) struct Patient {
     pub clock_start: Seconds,
     /// Official stop by being moved to observation [s]; 0 while running.
     pub clock_stop: Seconds,
+    /// When results of tests are or will be in [s]; 0 without tests.
+    pub results: Seconds,
     /// Decision to admit [s]; 0 before.
     pub decided: Seconds,
     /// In the bed since [s].
@@ -71,7 +73,7 @@ pub(crate) struct Patient {
     pub through_department: bool,
     pub planned: bool,
     pub short_stay: bool,
-    /// A decision was taken before results were in.
+    /// A clinician was asked to decide before results were in.
     pub hurried: bool,
     /// Staff act on her limit.
     pub near_limit: bool,
@@ -86,6 +88,7 @@ impl Patient {
             door: now,
             clock_start: now,
             clock_stop: 0,
+            results: 0,
             decided: 0,
             bed_since: now,
             incident: NO_INCIDENT,

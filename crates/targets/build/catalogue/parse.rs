@@ -9,7 +9,7 @@ use super::words::{
 };
 
 /// Columns of `targets.csv`: each must be there, and no other.
-pub const COLUMNS: [&str; 45] = [
+pub const COLUMNS: [&str; 46] = [
     "id",
     "name",
     "set",
@@ -25,6 +25,7 @@ pub const COLUMNS: [&str; 45] = [
     "limit",
     "limit_unit",
     "period",
+    "due",
     "collection",
     "stream",
     "measure",
@@ -117,6 +118,7 @@ fn target(cells: &Cells, collections: &[Collected]) -> Result<Row, Refused> {
             .transpose()?,
         limit: limit(cells)?,
         period: cells.word("period", Period::ALL, Period::id)?,
+        due: due(cells)?,
         collection: collection
             .and_then(|at| u8::try_from(at).ok())
             .ok_or_else(|| cells.refuse("collection", "an id of collections.csv"))?,
@@ -160,6 +162,17 @@ fn limit(cells: &Cells) -> Result<Option<(u32, LimitUnit)>, Refused> {
             cells.word("limit_unit", LimitUnit::ALL, LimitUnit::id)?,
         ))),
     }
+}
+
+fn due(cells: &Cells) -> Result<Option<(u16, u8)>, Refused> {
+    let Some(text) = cells.some("due") else {
+        return Ok(None);
+    };
+    text.split_once('-')
+        .and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)))
+        .filter(|(year, month)| (1948..=2040).contains(year) && (1..=12).contains(month))
+        .map(Some)
+        .ok_or_else(|| cells.refuse("due", "a year and month, as in 2023-04"))
 }
 
 fn qof_range(cells: &Cells) -> Result<Option<(u8, u8)>, Refused> {

@@ -22,6 +22,8 @@ pub struct Row {
     pub share: Option<f64>,
     pub limit: Option<(u32, LimitUnit)>,
     pub period: Period,
+    /// Year and month.
+    pub due: Option<(u16, u8)>,
     pub collection: u8,
     pub stream: EffortStream,
     pub measure: String,

@@ -103,7 +103,7 @@ fn target(row: &Row) -> String {
     format!(
         "    Target {{ id: {:?}, set: TargetSet::{:?}, sector: Sector::{:?}, kind: Kind::{:?}, binds: Binds::{:?}, \
          quantity: {:?}, comparator: Comparator::{:?}, threshold: {:?}, unit: TargetUnit::{:?}, scope: Scope::{:?}, \
-         share: {:?}, limit: {limit}, period: Period::{:?}, collection: CollectionId({}), \
+         share: {:?}, limit: {limit}, period: Period::{:?}, due: {:?}, collection: CollectionId({}), \
          stream: EffortStream::{:?}, measure: {:?}, year_introduced: {}, in_force_2022_23: {}, qof: {qof}, \
          published: {}, sanction: Sanction::{:?}, contested: {}, salience: {}, clinical_value: {:?}, \
          lists: Lists {{ core110: {}, hewitt_ten: {} }}, \
@@ -121,6 +121,7 @@ fn target(row: &Row) -> String {
         row.scope,
         row.share,
         row.period,
+        row.due,
         row.collection,
         row.stream,
         row.measure,

@@ -35,6 +35,8 @@ pub struct Target {
     pub limit: Option<Limit>,
     /// Over what time it is judged.
     pub period: Period,
+    /// Year and month by whose end it must be reached, where it is a milestone; until then a board is held to the path there.
+    pub due: Option<(u16, u8)>,
     /// The data collection it rides on; several targets share one.
     pub collection: CollectionId,
     /// The stream of effort that works towards it.
