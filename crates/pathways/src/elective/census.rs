@@ -10,6 +10,8 @@ use crate::route::ElectiveStage;
 impl Place {
     pub(super) fn list_census<O: Observer>(&mut self, ledger: &mut O) {
         self.remove_those_who_left(ledger);
+        self.waits_harm(ledger);
+        self.elective.last_census = self.now;
         for (slot, _) in self.elective.slots.iter() {
             let person = &self.elective.waiting[slot as usize];
             let wait = self.now - person.start;

@@ -59,6 +59,8 @@ pub(crate) struct Elective {
     tests_after: Chance,
     overnight: Chance,
     next_census: Seconds,
+    /// Up to when the harm of waiting is booked [s].
+    last_census: Seconds,
 }
 
 impl Elective {
@@ -77,6 +79,7 @@ impl Elective {
             listed: Chance::new(elective.admitted_share.get()),
             tests_after: Chance::new(elective.tests_after_appointment.get()),
             overnight: Chance::new(elective.overnight.get()),
+            last_census: BURN_IN_START,
             next_census: BURN_IN_START + DAY + days_in(2022, 1) * DAY - HOUR,
         }
     }
@@ -222,9 +225,7 @@ impl Place {
             official: real,
             reported,
         });
-        if reason != StopReason::Removed {
-            self.wait_harm(id, reason, real, ledger);
-        }
+        self.wait_harm(&person, at, ledger);
         self.elective.waiting[slot as usize].id = NOBODY;
         self.elective.slots.free(slot);
         self.balance.stopped += 1;
