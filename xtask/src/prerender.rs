@@ -20,11 +20,10 @@ pub fn folder() -> PathBuf {
 /// Writes both files, unless they are newer than the program that writes them.
 pub fn prerender() -> Result<()> {
     let mut cargo = Command::new("cargo");
-    // The profile of the command, which shares the model's crates with it.
-    cargo.args(["build", "--profile", "native", "--package", "goodhart-web"]);
+    cargo.args(["build", "--profile", "quick", "--package", "goodhart-web"]);
     cargo.args(["--features", "prerender", "--bin", "prerender"]);
     process::run(cargo.current_dir(project::root()))?;
-    let program = project::native("prerender");
+    let program = project::quick("prerender");
     let made = modified(&program).with_context(|| format!("no {}", program.display()))?;
     let is_newer = |name| modified(&folder().join(name)).is_some_and(|written| written > made);
     if is_newer(PAGE) && is_newer(FRAME) {

@@ -21,13 +21,22 @@ pub fn dist() -> PathBuf {
 }
 
 /// The command built for speed.
-pub fn command() -> PathBuf {
-    native("goodhart")
+pub fn fast_command() -> PathBuf {
+    built("native", "goodhart")
 }
 
-/// A program of ours built for speed.
-pub fn native(name: &str) -> PathBuf {
+/// The command as the browser tests run it.
+pub fn command() -> PathBuf {
+    quick("goodhart")
+}
+
+/// A program of ours built to be run once or twice.
+pub fn quick(name: &str) -> PathBuf {
+    built("quick", name)
+}
+
+fn built(profile: &str, name: &str) -> PathBuf {
     target()
-        .join("native")
+        .join(profile)
         .join([name, std::env::consts::EXE_SUFFIX].concat())
 }

@@ -155,7 +155,7 @@ fn build_command() -> Result<()> {
         "build",
         "--quiet",
         "--profile",
-        "native",
+        "quick",
         "--package",
         "goodhart-cli",
     ]);
