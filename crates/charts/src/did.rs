@@ -109,6 +109,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("years", Say::count(words, total.0.abs(), shown.qalys)),
         ("deaths", Say::count(words, total.1.abs(), shown.deaths)),
         ("span", span.clone()),
+        ("targets", Say::count(words, f64::from(report.in_force), 0)),
     ];
     let title = match net(&steps, &attribution.qalys) {
         Net::Nothing => "chart-did-title-nothing",

@@ -248,6 +248,8 @@ mod tests {
                 effect.contains(said) && effect.ends_with("over a year."),
                 "{effect}"
             );
+            let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;
+            assert!(title.contains(said), "{title}");
         }
     }
 

@@ -153,7 +153,7 @@ quantity-pots_lost = Late money lost
 
 ## Change anything
 change-heading = Change anything
-change-lead = The other levers. Each stands where it stood in 2022/23.
+change-lead = The other levers. Each starts where it stood in 2022/23.
 group-targets = Which targets
 group-oversight = How boards are held to them
 group-money = Money

@@ -142,22 +142,25 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-did-untargeted",
         "No national target is in force, so there is nothing the targets did",
     ),
-    ("chart-did-title-nothing", "The targets changed nothing"),
+    (
+        "chart-did-title-nothing",
+        "The {targets|target|targets} changed nothing",
+    ),
     (
         "chart-did-title-lost",
-        "In {span} {span|year|years} the targets cost {years} {years|year|years} of healthy life per 100,000 people",
+        "In {span} {span|year|years} the {targets|target|targets} cost {years} {years|year|years} of healthy life per 100,000 people",
     ),
     (
         "chart-did-title-saved",
-        "In {span} {span|year|years} the targets saved {years} {years|year|years} of healthy life per 100,000 people",
+        "In {span} {span|year|years} the {targets|target|targets} saved {years} {years|year|years} of healthy life per 100,000 people",
     ),
     (
         "chart-did-title-even",
-        "What the targets saved and what they cost are about even",
+        "What the {targets|target|targets} saved and what {targets|it|they} cost are about even",
     ),
     (
         "chart-did-title-unclear",
-        "Whether the targets saved or cost healthy life is not known: the runs disagree",
+        "Whether the {targets|target|targets} saved or cost healthy life is not known: the runs disagree",
     ),
     (
         "chart-did-subtitle",

@@ -55,6 +55,7 @@ pub fn Change(props: &ChangeProps) -> Html {
                 <p class="prose">{ words::change_lead() }{ " " }
                     <button type="button" id="reset" onclick={reset}>{ words::reset() }</button>
                 </p>
+                <div class="levers">{ for LEVERS.iter().filter(|spec| is_preset(spec)).map(one) }</div>
                 { for GROUPS.iter().map(|(group, name)| html! {
                     <>
                         <h3>{ *name }</h3>
@@ -69,11 +70,17 @@ pub fn Change(props: &ChangeProps) -> Html {
     }
 }
 
-/// A lever whose range is a single point is a fact of this version, not a choice.
+fn is_preset(spec: &LeverSpec) -> bool {
+    matches!(spec.kind, Kind::Preset)
+}
+
+/// Whether the lever stands in its group. One whose range is a single point is a fact of this version, not a choice.
 fn can_be_set(spec: &LeverSpec) -> bool {
     match spec.kind {
         Kind::Integer | Kind::Number => spec.low < spec.high,
-        Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies | Kind::Preset => true,
+        Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies => true,
+        // Above the groups, since it sets them all.
+        Kind::Preset => false,
         // Single targets, thresholds and parameters travel by link in this version.
         Kind::Targets | Kind::Edits | Kind::Assumptions => false,
     }
