@@ -30,9 +30,9 @@ mark-least = least
 mark-most = most
 less = Less: { $label }
 more = More: { $label }
-not-a-number = That is not a number, so { $kept } is used.
-outside = It can be from { $low } to { $high }, so { $kept } is used.
-rounded = Rounded to { $kept }.
+not-a-number = That is not a number from { $low } to { $high }, so { $kept } is used.
+outside = { $given } is outside { $low } to { $high }, so { $kept } is used.
+rounded = { $given } is rounded to { $kept }.
 
 ## The finding
 targets-in-force = { $count ->

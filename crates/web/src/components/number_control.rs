@@ -208,18 +208,14 @@ fn mark_button(mark: Mark, value: f64, disabled: bool, set: &Callback<f64>) -> H
 
 /// What to tell a reader whose entry could not be taken as it was.
 fn correction(typed: f64, kept: f64, range: Range) -> Option<String> {
-    let kept_text = numbers::plain(kept);
+    let [given, kept_text, low, high] = [typed, kept, range.low, range.high].map(numbers::plain);
     if typed.is_nan() {
-        return Some(words::not_a_number(&kept_text));
+        Some(words::not_a_number(&high, &kept_text, &low))
+    } else if typed < range.low || typed > range.high {
+        Some(words::outside(&given, &high, &kept_text, &low))
+    } else {
+        ((typed - kept).abs() > 1e-9).then(|| words::rounded(&given, &kept_text))
     }
-    if typed < range.low || typed > range.high {
-        return Some(words::outside(
-            &numbers::plain(range.high),
-            &kept_text,
-            &numbers::plain(range.low),
-        ));
-    }
-    ((typed - kept).abs() > 1e-9).then(|| words::rounded(&kept_text))
 }
 
 #[cfg(test)]
@@ -242,10 +238,13 @@ mod tests {
     #[test]
     fn a_correction_names_the_range_and_what_is_used() {
         let said = correction(500.0, 130.0, FUNDING).expect("out of range");
-        for part in ["80", "130"] {
+        for part in ["500", "80 to 130", "130 is used"] {
             assert!(said.contains(part), "{said}");
         }
         assert_eq!(correction(95.0, 95.0, FUNDING), None);
-        assert!(correction(f64::NAN, 100.0, FUNDING).is_some());
+        let said = correction(f64::NAN, 100.0, FUNDING).expect("no number");
+        assert!(said.contains("80 to 130"), "{said}");
+        let said = correction(95.4, 95.0, FUNDING).expect("not on the scale");
+        assert!(said.contains("95.4"), "{said}");
     }
 }
