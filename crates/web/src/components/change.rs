@@ -79,9 +79,8 @@ fn can_be_set(spec: &LeverSpec) -> bool {
     match spec.kind {
         Kind::Integer | Kind::Number => spec.low < spec.high,
         Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies => true,
-        // Above the groups, since it sets them all.
-        Kind::Preset => false,
-        // Single targets, thresholds and parameters travel by link in this version.
-        Kind::Targets | Kind::Edits | Kind::Assumptions => false,
+        // The preset stands above the groups, since it sets them all; single targets, thresholds and parameters travel by
+        // link in this version.
+        Kind::Preset | Kind::Targets | Kind::Edits | Kind::Assumptions => false,
     }
 }
