@@ -216,7 +216,7 @@ fn native_place_year() -> Result<f64> {
 }
 
 fn timed_run(replications: u32, years: u32) -> Result<f64> {
-    let mut command = Command::new(project::fast_command());
+    let mut command = Command::new(project::command());
     command.args([
         "run",
         "--quiet",

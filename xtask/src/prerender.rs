@@ -20,10 +20,11 @@ pub fn folder() -> PathBuf {
 /// Writes both files, unless they are newer than the program that writes them.
 pub fn prerender() -> Result<()> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--profile", "quick", "--package", "goodhart-web"]);
+    // The profile of the command, which shares the model's crates with it.
+    cargo.args(["build", "--profile", "native", "--package", "goodhart-web"]);
     cargo.args(["--features", "prerender", "--bin", "prerender"]);
     process::run(cargo.current_dir(project::root()))?;
-    let program = project::quick("prerender");
+    let program = project::native("prerender");
     let made = modified(&program).with_context(|| format!("no {}", program.display()))?;
     let is_newer = |name| modified(&folder().join(name)).is_some_and(|written| written > made);
     if is_newer(PAGE) && is_newer(FRAME) {

@@ -21,22 +21,13 @@ pub fn dist() -> PathBuf {
 }
 
 /// The command built for speed.
-pub fn fast_command() -> PathBuf {
-    built("native", "goodhart")
-}
-
-/// The command as the browser tests run it.
 pub fn command() -> PathBuf {
-    quick("goodhart")
+    native("goodhart")
 }
 
-/// A program of ours built to be run once or twice.
-pub fn quick(name: &str) -> PathBuf {
-    built("quick", name)
-}
-
-fn built(profile: &str, name: &str) -> PathBuf {
+/// A program of ours built for speed.
+pub fn native(name: &str) -> PathBuf {
     target()
-        .join(profile)
+        .join("native")
         .join([name, std::env::consts::EXE_SUFFIX].concat())
 }

@@ -155,7 +155,7 @@ fn build_command() -> Result<()> {
         "build",
         "--quiet",
         "--profile",
-        "quick",
+        "native",
         "--package",
         "goodhart-cli",
     ]);
