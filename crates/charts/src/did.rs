@@ -57,6 +57,8 @@ pub struct Effect {
     pub net: Net,
     /// How much, as printed [years of healthy life per 100,000 people over the horizon].
     pub years: String,
+    /// Where eight runs in ten lie, the smaller first, as printed [the same].
+    pub between: [String; 2],
 }
 
 /// What the targets did on balance; `None` until it has been worked out.
@@ -65,9 +67,12 @@ pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
     let steps = steps_of(attribution);
     let total = (attribution.qalys.total, attribution.deaths.total);
     let shown = Shown::of(&steps, total);
+    let size = |value: f64| words.number(value.abs(), shown.qalys);
+    let Band { p10, p90, .. } = attribution.qalys.spread;
     Some(Effect {
         net: net(&steps, &attribution.qalys),
-        years: words.number(total.0.abs(), shown.qalys),
+        years: size(total.0),
+        between: [p10.abs().min(p90.abs()), p10.abs().max(p90.abs())].map(size),
     })
 }
 

@@ -43,12 +43,13 @@ pub fn effect(report: &Report) -> Option<String> {
     }
     let effect = goodhart_charts::effect(report, &English)?;
     let (count, years) = (report.in_force, years(report));
+    let (size, [low, high]) = (&effect.years, &effect.between);
     Some(match effect.net {
         Net::Nothing => words::effect_nothing(count),
         Net::Even => words::effect_even(count, &years),
         Net::Unclear => words::effect_unclear(count),
-        Net::Lost => words::effect_lost(count, &effect.years, &years),
-        Net::Saved => words::effect_saved(count, &effect.years, &years),
+        Net::Lost => words::effect_lost(count, high, low, size, &years),
+        Net::Saved => words::effect_saved(count, high, low, size, &years),
     })
 }
 
@@ -216,6 +217,26 @@ mod tests {
     }
 
     #[test]
+    fn an_effect_names_its_range_smaller_end_first() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        for sign in [1.0, -1.0] {
+            let mut attribution = Attribution::default();
+            attribution.qalys.parts.effort = 40.0 * sign;
+            attribution.qalys.total = 40.0 * sign;
+            let ends = [25.0 * sign, 60.0 * sign];
+            attribution.qalys.spread = Band {
+                median: 40.0 * sign,
+                p10: ends[0].min(ends[1]),
+                p90: ends[0].max(ends[1]),
+            };
+            report.attribution = Some(attribution);
+            let effect = effect(&report).expect("it is worked out");
+            assert!(effect.contains("25 to 60"), "{effect}");
+        }
+    }
+
+    #[test]
     fn no_effect_is_claimed_where_the_runs_disagree() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
@@ -245,7 +266,7 @@ mod tests {
             report.in_force = in_force;
             let effect = effect(&report).expect("it is worked out");
             assert!(
-                effect.contains(said) && effect.ends_with("over a year."),
+                effect.contains(said) && effect.contains("over a year ("),
                 "{effect}"
             );
             let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;

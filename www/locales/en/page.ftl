@@ -52,11 +52,11 @@ finding-waiting = Five years of one place, 250,000 people, are being simulatedâ€
 effect-lost = Compared with the same money and patients but no targets, { $count ->
     [one] the target
    *[other] the targets
-} cost { $size } years of healthy life per 100,000 people over { $years }.
+} cost { $size } years of healthy life per 100,000 people over { $years } (8 runs in 10: { $low } to { $high }).
 effect-saved = Compared with the same money and patients but no targets, { $count ->
     [one] the target
    *[other] the targets
-} saved { $size } years of healthy life per 100,000 people over { $years }.
+} saved { $size } years of healthy life per 100,000 people over { $years } (8 runs in 10: { $low } to { $high }).
 effect-even = Compared with the same money and patients but no targets, what { $count ->
     [one] the target
    *[other] the targets
