@@ -49,26 +49,26 @@ finding-same = With { $targets } and { $money }, the scoreboard says { $reported
 finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours and patients would say { $real }, but the runs disagree on whether the two differ.
 finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
 finding-waiting = Five years of one place, 250,000 people, are being simulated…
-effect-lost = Compared with the same money and patients but no targets, { $count ->
+effect-lost = Compared with no targets, same money and same patients, { $count ->
     [one] the target
    *[other] the targets
 } cost { $size } years of healthy life per 100,000 people over { $years } (8 runs in 10: { $low } to { $high }).
-effect-saved = Compared with the same money and patients but no targets, { $count ->
+effect-saved = Compared with no targets, same money and same patients, { $count ->
     [one] the target
    *[other] the targets
 } saved { $size } years of healthy life per 100,000 people over { $years } (8 runs in 10: { $low } to { $high }).
-effect-even = Compared with the same money and patients but no targets, what { $count ->
+effect-even = Compared with no targets, same money and same patients, what { $count ->
     [one] the target
    *[other] the targets
 } saved and what { $count ->
     [one] it
    *[other] they
 } cost over { $years } is about even.
-effect-unclear = Compared with the same money and patients but no targets, it is not known whether { $count ->
+effect-unclear = Compared with no targets, same money and same patients, it is not known whether { $count ->
     [one] the target
    *[other] the targets
 } saved or cost healthy life: the runs disagree.
-effect-nothing = Compared with the same money and patients but no targets, { $count ->
+effect-nothing = Compared with no targets, same money and same patients, { $count ->
     [one] the target
    *[other] the targets
 } changed nothing.

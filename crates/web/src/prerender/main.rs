@@ -35,13 +35,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn default_world() -> Result<Report, InputError> {
     let prepared = prepare(&Scenario::default())?;
-    let mut report = run(&prepared, Detail::Full);
-    report.attribution = attribution(
-        &prepared,
-        Against::TargetsOff,
-        Method::Removal,
-        REPLICATIONS_EXPLAINED,
-        &mut |_, _| true,
-    );
-    Ok(report)
+    // The build waits for it: two cores share the work.
+    Ok(std::thread::scope(|scope| {
+        let explained = scope.spawn(|| {
+            attribution(
+                &prepared,
+                Against::TargetsOff,
+                Method::Removal,
+                REPLICATIONS_EXPLAINED,
+                &mut |_, _| true,
+            )
+        });
+        let mut report = run(&prepared, Detail::Full);
+        report.attribution = explained
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        report
+    }))
 }
