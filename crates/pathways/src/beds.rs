@@ -99,7 +99,7 @@ impl Place {
             libm::round(p.awaiting_fit_start.get() * f64::from(tables.population) / 1e6) as u32;
         for order in 0..occupied {
             let id = of_start(order);
-            let slot = self.admit_person(id, Stage::Ward);
+            let slot = self.admit_person(id, Stage::Ward, self.is_older(id, true));
             self.beds.occupied += 1;
             // The rest of a stay that is in progress is longer than a new one where stays vary: (1 + cv²) / 2 of the mean.
             let cv = p.stay_cv.get();
@@ -120,9 +120,9 @@ impl Place {
         }
     }
 
-    pub(crate) fn admit_person(&mut self, id: u32, stage: Stage) -> u32 {
+    pub(crate) fn admit_person(&mut self, id: u32, stage: Stage, older: bool) -> u32 {
         let slot = self.slots.alloc(id);
-        let person = Patient::new(self.now, stage, self.is_older(id, true), self.fifth(id));
+        let person = Patient::new(self.now, stage, older, self.fifth(id));
         if slot as usize == self.people.len() {
             self.people.push(person);
         } else {
@@ -143,7 +143,7 @@ impl Place {
 
     /// A doctor sends someone in for a bed.
     pub(crate) fn sent_in(&mut self, id: u32) {
-        let slot = self.admit_person(id, Stage::Boarding);
+        let slot = self.admit_person(id, Stage::Boarding, self.is_older(id, true));
         self.request_bed(slot, BedClass::InOrder);
     }
 
@@ -218,7 +218,7 @@ impl Place {
     /// A planned patient takes a bed after the operation.
     pub(crate) fn planned_stay(&mut self, referral: u32) {
         let id = of_operation(referral);
-        let slot = self.admit_person(id, Stage::Ward);
+        let slot = self.admit_person(id, Stage::Ward, self.is_older(id, true));
         self.beds.occupied += 1;
         self.beds.planned += 1;
         let person = &mut self.people[slot as usize];

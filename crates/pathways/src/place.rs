@@ -163,7 +163,8 @@ impl Place {
                 break;
             };
             self.now = event.time;
-            self.handle(event, ledger);
+            // By its parts, which travel in registers.
+            self.handle(event.kind, event.tie, event.slot, ledger);
             left -= 1;
         }
         left
@@ -174,9 +175,8 @@ impl Place {
         std::mem::take(&mut self.load)
     }
 
-    fn handle<O: Observer>(&mut self, event: Event, ledger: &mut O) {
-        let Event { tie: id, slot, .. } = event;
-        match KINDS[event.kind as usize] {
+    fn handle<O: Observer>(&mut self, kind: u8, id: u32, slot: u32, ledger: &mut O) {
+        match KINDS[kind as usize] {
             Kind::Hour => self.hour(ledger),
             Kind::Walks | Kind::Reattends => self.walks_in(id, ledger),
             Kind::ComesToMinorUnit => self.comes_to_minor_unit(id, ledger),

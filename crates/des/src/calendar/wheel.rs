@@ -17,6 +17,8 @@ use super::{Calendar, Event};
 use crate::time::{MINUTE, Seconds};
 
 const NONE: u32 = u32::MAX;
+/// No event. Events travel packed within the wheel: in two registers, where several ways out of a function meet.
+const NO_EVENT: u128 = u128::MAX;
 
 /// A calendar as a wheel of minutes: constant time to push and pop, 0.3 MB fixed plus 16 bytes per pending event.
 #[derive(Debug, Clone)]
@@ -32,6 +34,8 @@ pub struct Wheel {
     simultaneous: Vec<u128>,
     /// Events scheduled at `now` while there were others at `now`.
     late: QuadHeap,
+    /// Whether either of them holds an event.
+    crowded: bool,
     /// Later minutes that have events, and the first node of each one's list. The list of a minute without events is never read: so few
     /// of so many minutes have any that its memory would have to be fetched just to learn that it is empty.
     minutes: Circle,
@@ -64,6 +68,7 @@ impl Wheel {
             by_second: [NONE; 64],
             simultaneous: Vec::new(),
             late: QuadHeap::default(),
+            crowded: false,
             minutes: Circle::new(),
             by_minute: lists(),
             nodes: Vec::new(),
@@ -74,44 +79,83 @@ impl Wheel {
         }
     }
 
-    /// Whether events at the very time of the last one are set apart.
+    /// Puts an event into the list of its minute, which is a later one within reach.
     #[inline]
-    fn is_crowded(&self) -> bool {
-        !self.simultaneous.is_empty() || self.late.len() > 0
+    fn link(&mut self, event: Event, minute: u32) {
+        let first = self.minutes.insert(minute % PLACES);
+        let place = (minute % PLACES) as usize;
+        let next = if first { NONE } else { self.by_minute[place] };
+        self.by_minute[place] = self.enter(event, event.time - minute * MINUTE, next);
     }
 
-    /// Puts an event within reach into the list of its second or minute.
+    /// Puts an event into the list of its second in the open minute.
     #[inline]
-    fn link(&mut self, event: Event) {
-        let minute = event.time / MINUTE;
-        let second = event.time - minute * MINUTE;
-        let (head, first) = if minute == self.minute {
-            let first = self.seconds >> second & 1 == 0;
-            self.seconds |= 1 << second;
-            (&mut self.by_second[second as usize % 64], first)
-        } else {
-            let first = self.minutes.insert(minute % PLACES);
-            (&mut self.by_minute[(minute % PLACES) as usize], first)
-        };
+    fn link_second(&mut self, event: Event, second: u32) {
+        let place = second as usize % 64;
+        let first = self.seconds >> second & 1 == 0;
+        self.seconds |= 1 << second;
+        let next = if first { NONE } else { self.by_second[place] };
+        self.by_second[place] = self.enter(event, second, next);
+    }
+
+    /// A node with an event, before `next` in its list.
+    #[inline]
+    fn enter(&mut self, event: Event, second: u32, next: u32) -> u32 {
         let node = Node {
             order: u64::from(second) << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
             slot: event.slot,
-            next: if first { NONE } else { *head },
+            next,
         };
         self.used += 1;
-        if let Some(unused) = self.nodes.get_mut(self.first_unused as usize) {
-            *head = self.first_unused;
+        let place = self.first_unused;
+        if let Some(unused) = self.nodes.get_mut(place as usize) {
             self.first_unused = unused.next;
             *unused = node;
+            place
         } else {
-            *head = self.nodes.len() as u32;
             self.nodes.push(node);
+            self.nodes.len() as u32 - 1
         }
+    }
+
+    /// An event that is not for a later minute within reach.
+    #[inline(never)]
+    fn push_elsewhere(&mut self, event: Event) {
+        debug_assert!(event.time >= self.now, "{event:?} lies before {}", self.now);
+        let time = event.time.max(self.now);
+        let event = Event { time, ..event };
+        let minute = time / MINUTE;
+        if minute > self.minute {
+            self.far_from = self.far_from.min(minute);
+            self.far.push(event.pack());
+        } else if time == self.now && self.crowded {
+            self.late.push(event.pack());
+        } else {
+            self.link_second(event, time - minute * MINUTE);
+        }
+    }
+
+    /// Opens a later minute and takes out its first event.
+    #[inline]
+    fn take_in(&mut self, minute: u32) -> u128 {
+        let place = minute % PLACES;
+        let only = self.by_minute[place as usize];
+        // Most minutes hold one event: no need to deal it out to its second.
+        if self.used > 0
+            && self.far_from - minute >= PLACES
+            && self.nodes[only as usize].next == NONE
+        {
+            self.minute = minute;
+            self.minutes.remove(place);
+            return self.unlink(only).0;
+        }
+        self.open(minute);
+        self.take()
     }
 
     /// Takes a node out of use; its event is in the open minute.
     #[inline]
-    fn unlink(&mut self, place: u32) -> (Event, u32) {
+    fn unlink(&mut self, place: u32) -> (u128, u32) {
         let node = &mut self.nodes[place as usize];
         let event = Event {
             time: self.minute * MINUTE + (node.order >> 40) as u32,
@@ -122,7 +166,8 @@ impl Wheel {
         let next = std::mem::replace(&mut node.next, self.first_unused);
         self.first_unused = place;
         self.used -= 1;
-        (event, next)
+        self.now = event.time;
+        (event.pack(), next)
     }
 
     /// The first later minute that has events. Only to be asked when the open minute has none left.
@@ -136,7 +181,7 @@ impl Wheel {
     }
 
     /// Turns the wheel to `minute`, lets in the far events that are now within reach, and deals out the events of the minute to its seconds.
-    #[inline]
+    #[inline(never)]
     fn open(&mut self, minute: u32) {
         self.minute = minute;
         if self.far_from - minute < PLACES {
@@ -157,17 +202,6 @@ impl Wheel {
         }
     }
 
-    #[cold]
-    fn push_far(&mut self, event: Event) {
-        self.far_from = self.far_from.min(event.time / MINUTE);
-        self.far.push(event.pack());
-    }
-
-    #[cold]
-    fn push_late(&mut self, event: Event) {
-        self.late.push(event.pack());
-    }
-
     /// Lets in the far events that have come within reach of the open minute.
     #[cold]
     fn admit_far(&mut self) {
@@ -180,7 +214,11 @@ impl Wheel {
                 break;
             }
             self.far.pop();
-            self.link(event);
+            if minute == self.minute {
+                self.link_second(event, event.time - minute * MINUTE);
+            } else {
+                self.link(event, minute);
+            }
         }
     }
 
@@ -192,37 +230,40 @@ impl Wheel {
 
     /// Takes out the first event of the open minute, if there is one.
     #[inline]
-    fn take(&mut self) -> Option<Event> {
+    fn take(&mut self) -> u128 {
         let second = self.seconds.trailing_zeros() as usize % 64;
         let place = self.by_second[second];
         self.seconds &= self.seconds.wrapping_sub(1);
         let (event, next) = self.unlink(place);
-        self.now = event.time;
         if next == NONE {
-            return Some(event);
+            return event;
         }
         self.set_apart(event, next);
         self.take_simultaneous()
     }
 
     /// Sorts the events that fell on one second.
-    fn set_apart(&mut self, first: Event, mut place: u32) {
-        self.simultaneous.push(first.pack());
+    #[inline(never)]
+    fn set_apart(&mut self, first: u128, mut place: u32) {
+        self.simultaneous.push(first);
         while place != NONE {
             let (event, next) = self.unlink(place);
-            self.simultaneous.push(event.pack());
+            self.simultaneous.push(event);
             place = next;
         }
         self.simultaneous.sort_unstable_by(|a, b| b.cmp(a));
+        self.crowded = true;
     }
 
-    fn take_simultaneous(&mut self) -> Option<Event> {
+    #[inline(never)]
+    fn take_simultaneous(&mut self) -> u128 {
         let packed = match (self.simultaneous.last(), self.late.peek()) {
             (Some(&early), Some(late)) if late < early => self.late.pop(),
             (None, _) => self.late.pop(),
             (Some(_), _) => self.simultaneous.pop(),
         };
-        packed.map(Event::unpack)
+        self.crowded = !self.simultaneous.is_empty() || self.late.len() > 0;
+        packed.unwrap_or(NO_EVENT)
     }
 
     /// Time of the first event of a later minute, which is the next that has any [s].
@@ -260,54 +301,52 @@ impl Default for Wheel {
 impl Calendar for Wheel {
     #[inline]
     fn push(&mut self, event: Event) {
-        debug_assert!(event.time >= self.now, "{event:?} lies before {}", self.now);
-        let time = event.time.max(self.now);
-        let event = Event { time, ..event };
-        if time / MINUTE - self.minute >= PLACES {
-            self.push_far(event);
-        } else if time == self.now && self.is_crowded() {
-            self.push_late(event);
+        let minute = event.time / MINUTE;
+        // also false for the open minute and, wrapping around, for any earlier one
+        if minute.wrapping_sub(self.minute + 1) < PLACES - 1 {
+            self.link(event, minute);
         } else {
-            self.link(event);
+            self.push_elsewhere(event);
         }
     }
 
     #[inline]
     fn pop(&mut self) -> Option<Event> {
-        if self.is_crowded() {
-            return self.take_simultaneous();
-        }
-        if self.seconds == 0 {
+        let packed = if self.crowded {
+            self.take_simultaneous()
+        } else if self.seconds == 0 {
             let minute = self.next_minute()?;
-            self.open(minute);
-        }
-        self.take()
+            self.take_in(minute)
+        } else {
+            self.take()
+        };
+        (packed != NO_EVENT).then(|| Event::unpack(packed))
     }
 
     #[inline]
     fn pop_before(&mut self, limit: Seconds) -> Option<Event> {
-        if self.is_crowded() {
-            return if self.now < limit {
-                self.take_simultaneous()
-            } else {
-                None
-            };
-        }
-        if self.seconds == 0 {
+        let packed = if self.crowded {
+            if self.now >= limit {
+                return None;
+            }
+            self.take_simultaneous()
+        } else if self.seconds == 0 {
             let minute = self.next_minute()?;
             if minute >= limit / MINUTE && self.first_time_in(minute) >= limit {
                 return None;
             }
-            self.open(minute);
+            self.take_in(minute)
         } else if self.first_second() >= limit {
             return None;
-        }
-        self.take()
+        } else {
+            self.take()
+        };
+        (packed != NO_EVENT).then(|| Event::unpack(packed))
     }
 
     #[inline]
     fn peek_time(&mut self) -> Option<Seconds> {
-        if self.is_crowded() {
+        if self.crowded {
             return Some(self.now);
         }
         if self.seconds != 0 {

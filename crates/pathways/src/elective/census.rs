@@ -3,6 +3,7 @@
 use goodhart_des::time::{DAY, HOUR};
 use goodhart_ledger::{ListCensus, ListEntry, Observer, StopReason};
 
+use super::NOBODY;
 use crate::clock::{days_in, year_and_month};
 use crate::place::Place;
 use crate::route::ElectiveStage;
@@ -12,8 +13,7 @@ impl Place {
         self.remove_those_who_left(ledger);
         self.waits_harm(ledger);
         self.elective.last_census = self.now;
-        for (slot, _) in self.elective.slots.iter() {
-            let person = &self.elective.waiting[slot as usize];
+        for person in self.elective.people() {
             let wait = self.now - person.start;
             ledger.list_entry(&ListEntry {
                 decided: person.stage == ElectiveStage::Theatre,
@@ -39,12 +39,10 @@ impl Place {
 
     /// People who no longer need what they waited for come off the list on the day they said so.
     fn remove_those_who_left<O: Observer>(&mut self, ledger: &mut O) {
-        let gone: Vec<u32> = self
-            .elective
-            .slots
-            .iter()
+        let gone: Vec<u32> = (0..)
+            .zip(&self.elective.waiting)
+            .filter(|(_, person)| person.id != NOBODY && person.removal <= self.now)
             .map(|(slot, _)| slot)
-            .filter(|&slot| self.elective.waiting[slot as usize].removal <= self.now)
             .collect();
         for slot in gone {
             let person = self.elective.waiting[slot as usize];

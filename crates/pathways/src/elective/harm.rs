@@ -14,40 +14,75 @@ const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 /// Fifths of deprivation.
 const FIFTHS: usize = 5;
 
+/// Time waited since the last census, of one person or summed over several.
+#[derive(Clone, Copy, Debug, Default)]
+struct Waited {
+    /// Its length [s].
+    length: u64,
+    /// The square of the whole wait at its end minus that at its beginning [s²].
+    squares: u128,
+}
+
+impl Waited {
+    /// The wait of a person from the last census to `until`.
+    #[inline]
+    fn since(census: Seconds, person: &Waiting, until: Seconds) -> Self {
+        let from = person.start.max(census).min(until);
+        let length = u64::from(until - from);
+        let both_ends = u64::from(until - person.start) + u64::from(from - person.start);
+        Self {
+            length,
+            squares: u128::from(length * both_ends),
+        }
+    }
+}
+
 impl Place {
     /// Books what all who wait have lost since the census before.
     pub(super) fn waits_harm<O: Observer>(&self, ledger: &mut O) {
-        let mut lost = [0.0; FIFTHS];
-        for (slot, id) in self.elective.slots.iter() {
-            let person = &self.elective.waiting[slot as usize];
-            lost[usize::from(self.fifth(id))] += self.lost(person, self.now);
+        // Whole numbers are summed first: the order in which people are counted changes nothing.
+        let mut waited = [[Waited::default(); 2]; FIFTHS];
+        for person in self.elective.people() {
+            let one = Waited::since(self.elective.last_census, person, self.now);
+            let sum = &mut waited[usize::from(person.fifth)][usize::from(is_decided(person))];
+            sum.length += one.length;
+            sum.squares += one.squares;
         }
-        for (fifth, lost) in lost.into_iter().enumerate() {
+        for (fifth, [undecided, decided]) in waited.into_iter().enumerate() {
+            let lost = self.lost(undecided, false) + self.lost(decided, true);
             book_wait(fifth as u8, lost, self.now, ledger);
         }
     }
 
     /// Books what a person whose clock stops at `stop` has lost since the last census.
     pub(super) fn wait_harm<O: Observer>(&self, person: &Waiting, stop: Seconds, ledger: &mut O) {
-        book_wait(self.fifth(person.id), self.lost(person, stop), stop, ledger);
+        let waited = Waited::since(self.elective.last_census, person, stop);
+        let lost = self.lost(waited, is_decided(person));
+        book_wait(person.fifth, lost, stop, ledger);
     }
 
-    /// Healthy life lost by waiting from the last census to `until` [QALYs].
-    fn lost(&self, person: &Waiting, until: Seconds) -> f64 {
+    /// Healthy life lost by waiting [QALYs].
+    #[inline]
+    fn lost(&self, waited: Waited, decided: bool) -> f64 {
+        const MONTH_S: f64 = DAYS_A_MONTH * DAY as f64;
         let harm = &self.tables.parameters.harm;
-        let relative = if person.stage == ElectiveStage::Theatre {
+        let relative = if decided {
             1.0
         } else {
             harm.wait_outpatient_relative.get()
         };
-        let from = person.start.max(self.elective.last_census).min(until);
-        let months = |at: Seconds| f64::from(at - person.start) / f64::from(DAY) / DAYS_A_MONTH;
         // Utility falls along a line while waiting (half of the fall on average), and the fall is kept for a while afterwards.
-        let lost_after = |months: f64| {
-            months * harm.wait_qaly_per_month.get() * (months / 24.0 + harm.wait_years_kept.get())
-        };
-        (lost_after(months(until)) - lost_after(months(from))) * relative * harm.wait_causal.get()
+        let months = waited.length as f64 / MONTH_S;
+        let squares = waited.squares as f64 / (MONTH_S * MONTH_S);
+        (squares / 24.0 + months * harm.wait_years_kept.get())
+            * harm.wait_qaly_per_month.get()
+            * relative
+            * harm.wait_causal.get()
     }
+}
+
+fn is_decided(person: &Waiting) -> bool {
+    person.stage == ElectiveStage::Theatre
 }
 
 fn book_wait<O: Observer>(fifth: u8, lost: f64, at: Seconds, ledger: &mut O) {

@@ -10,7 +10,6 @@ mod start;
 use goodhart_des::queue::Links;
 use goodhart_des::random::unit;
 use goodhart_des::sampling::{Chance, poisson};
-use goodhart_des::slots::Slots;
 use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
 use goodhart_ledger::{Clock, ClockStop, Observer, StopReason};
 
@@ -40,13 +39,16 @@ pub(crate) struct Waiting {
     /// Since when her clock is paused in the record [s]; 0 if never.
     paused: Seconds,
     stage: ElectiveStage,
+    /// Fifth of deprivation, 0 = most deprived.
+    fifth: u8,
 }
 
 /// State of planned care.
 #[derive(Clone, Debug)]
 pub(crate) struct Elective {
-    slots: Slots,
+    /// By slot; whoever left last makes room first. Who is in a slot stands with the rest of her: a line of memory less to fetch.
     waiting: Vec<Waiting>,
+    free: Vec<u32>,
     links: Links,
     outpatient: Line,
     theatre: Line,
@@ -67,8 +69,8 @@ impl Elective {
     pub(crate) fn new(tables: &Tables) -> Self {
         let elective = &tables.parameters.elective;
         Self {
-            slots: Slots::new(),
             waiting: Vec::new(),
+            free: Vec::new(),
             links: Links::new(),
             outpatient: Line::new(),
             theatre: Line::new(),
@@ -84,9 +86,14 @@ impl Elective {
         }
     }
 
+    /// Those with a running clock, in order of slot.
+    fn people(&self) -> impl Iterator<Item = &Waiting> {
+        self.waiting.iter().filter(|person| person.id != NOBODY)
+    }
+
     /// People with a running clock.
     pub(crate) fn len(&self) -> usize {
-        self.slots.len()
+        self.waiting.len() - self.free.len()
     }
 }
 
@@ -132,14 +139,16 @@ impl Place {
             removal,
             paused: 0,
             stage,
+            fifth: self.fifth(id),
         };
         let elective = &mut self.elective;
-        let slot = elective.slots.alloc(id);
-        if slot as usize == elective.waiting.len() {
-            elective.waiting.push(person);
-        } else {
+        let slot = if let Some(slot) = elective.free.pop() {
             elective.waiting[slot as usize] = person;
-        }
+            slot
+        } else {
+            elective.waiting.push(person);
+            elective.waiting.len() as u32 - 1
+        };
         elective.links.grow(elective.waiting.len());
         self.balance.referred += 1;
         self.enters_line(slot, stage);
@@ -227,7 +236,7 @@ impl Place {
         });
         self.wait_harm(&person, at, ledger);
         self.elective.waiting[slot as usize].id = NOBODY;
-        self.elective.slots.free(slot);
+        self.elective.free.push(slot);
         self.balance.stopped += 1;
     }
 

@@ -35,11 +35,10 @@ impl Place {
     }
 
     pub(crate) fn enters(&mut self, id: u32, acuity: u8, by_ambulance: bool) -> u32 {
-        let slot = self.admit_person(id, Stage::Outside);
         let older = self.is_older(id, by_ambulance);
+        let slot = self.admit_person(id, Stage::Outside, older);
         let person = &mut self.people[slot as usize];
         person.acuity = acuity;
-        person.older = older;
         person.by_ambulance = by_ambulance;
         person.through_department = true;
         slot
