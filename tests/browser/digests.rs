@@ -35,7 +35,7 @@ pub fn address_and_command_agree_on_five_scenarios(browser: &Browser) {
 }
 
 pub fn a_link_made_by_the_page_opens_to_the_same_digest(browser: &Browser) {
-    place::open(browser, "reps=3");
+    place::open(browser, "reps=3&years=2");
     place::and_wait(browser, || {
         browser.fill("#targets-number", &format!("18{}", keys::ENTER));
     });

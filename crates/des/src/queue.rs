@@ -9,6 +9,6 @@ mod fifo;
 
 pub use by_class::PriorityQueue;
 pub use by_key::{KeyHeap, Keyed};
-pub use fifo::{Links, List};
+pub use fifo::{Linked, Links, List, Neighbours};
 
 const NONE: u32 = u32::MAX;

@@ -8,19 +8,43 @@ pub struct Links {
     slots: Vec<Neighbours>,
 }
 
-/// Both are wanted together: side by side they cost one read from memory.
-#[derive(Debug, Clone, Copy)]
-struct Neighbours {
+/// Who stands behind and before a slot in its line. Both are wanted together: side by side they cost one read from memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Neighbours {
     next: u32,
     prev: u32,
 }
 
-const NO_NEIGHBOURS: Neighbours = Neighbours {
-    next: NONE,
-    prev: NONE,
-};
+impl Neighbours {
+    /// Nobody: stands in no line, or alone in one.
+    pub const NONE: Self = Self {
+        next: NONE,
+        prev: NONE,
+    };
+}
 
-/// One line: its two ends and its length. Its members are known to the [`Links`] it was built with.
+/// Something that stands in a line and keeps its neighbours with the rest of its state: one place in memory to look at instead of two.
+pub trait Linked {
+    /// Its neighbours.
+    fn neighbours(&self) -> &Neighbours;
+
+    /// Its neighbours, to be changed by the line only.
+    fn neighbours_mut(&mut self) -> &mut Neighbours;
+}
+
+impl Linked for Neighbours {
+    #[inline]
+    fn neighbours(&self) -> &Neighbours {
+        self
+    }
+
+    #[inline]
+    fn neighbours_mut(&mut self) -> &mut Neighbours {
+        self
+    }
+}
+
+/// One line: its two ends and its length. Its members are known to the [`Links`], or the slice by slot, it was built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct List {
     head: u32,
@@ -71,6 +95,87 @@ impl List {
     }
 }
 
+impl List {
+    /// Joins at the end. The slot must not stand in any line.
+    #[inline]
+    pub fn push_back<T: Linked>(&mut self, by_slot: &mut [T], slot: u32) {
+        *by_slot[slot as usize].neighbours_mut() = Neighbours {
+            next: NONE,
+            prev: self.tail,
+        };
+        if self.tail == NONE {
+            self.head = slot;
+        } else {
+            by_slot[self.tail as usize].neighbours_mut().next = slot;
+        }
+        self.tail = slot;
+        self.len += 1;
+    }
+
+    /// Joins in front. The slot must not stand in any line.
+    #[inline]
+    pub fn push_front<T: Linked>(&mut self, by_slot: &mut [T], slot: u32) {
+        *by_slot[slot as usize].neighbours_mut() = Neighbours {
+            next: self.head,
+            prev: NONE,
+        };
+        if self.head == NONE {
+            self.tail = slot;
+        } else {
+            by_slot[self.head as usize].neighbours_mut().prev = slot;
+        }
+        self.head = slot;
+        self.len += 1;
+    }
+
+    /// Calls the slot in front.
+    #[inline]
+    pub fn pop_front<T: Linked>(&mut self, by_slot: &mut [T]) -> Option<u32> {
+        let slot = self.front()?;
+        self.head = by_slot[slot as usize].neighbours().next;
+        if self.head == NONE {
+            self.tail = NONE;
+        } else {
+            by_slot[self.head as usize].neighbours_mut().prev = NONE;
+        }
+        self.len -= 1;
+        Some(slot)
+    }
+
+    /// Leaves from anywhere in the line. The slot must stand in this very line.
+    ///
+    /// # Panics
+    /// In debug builds, where it can be noticed, if the slot does not stand in the line.
+    #[inline]
+    pub fn remove<T: Linked>(&mut self, by_slot: &mut [T], slot: u32) {
+        let Neighbours { next, prev } = *by_slot[slot as usize].neighbours();
+        debug_assert!(
+            !self.is_empty()
+                && (prev != NONE || self.head == slot)
+                && (next != NONE || self.tail == slot)
+        );
+        if prev == NONE {
+            self.head = next;
+        } else {
+            by_slot[prev as usize].neighbours_mut().next = next;
+        }
+        if next == NONE {
+            self.tail = prev;
+        } else {
+            by_slot[next as usize].neighbours_mut().prev = prev;
+        }
+        self.len -= 1;
+    }
+
+    /// The slots from front to back.
+    pub fn iter<'a, T: Linked>(&self, by_slot: &'a [T]) -> impl Iterator<Item = u32> + use<'a, T> {
+        std::iter::successors(self.front(), |&slot| {
+            let next = by_slot[slot as usize].neighbours().next;
+            (next != NONE).then_some(next)
+        })
+    }
+}
+
 impl Default for List {
     fn default() -> Self {
         Self::new()
@@ -93,55 +198,27 @@ impl Links {
 
     #[cold]
     fn extend(&mut self, span: usize) {
-        self.slots.resize(span, NO_NEIGHBOURS);
+        self.slots.resize(span, Neighbours::NONE);
     }
 
     /// Joins a line at its end. The slot must not stand in any line.
     #[inline]
     pub fn push_back(&mut self, list: &mut List, slot: u32) {
         self.grow(slot as usize + 1);
-        self.slots[slot as usize] = Neighbours {
-            next: NONE,
-            prev: list.tail,
-        };
-        if list.tail == NONE {
-            list.head = slot;
-        } else {
-            self.slots[list.tail as usize].next = slot;
-        }
-        list.tail = slot;
-        list.len += 1;
+        list.push_back(&mut self.slots, slot);
     }
 
     /// Joins a line in front. The slot must not stand in any line.
     #[inline]
     pub fn push_front(&mut self, list: &mut List, slot: u32) {
         self.grow(slot as usize + 1);
-        self.slots[slot as usize] = Neighbours {
-            next: list.head,
-            prev: NONE,
-        };
-        if list.head == NONE {
-            list.tail = slot;
-        } else {
-            self.slots[list.head as usize].prev = slot;
-        }
-        list.head = slot;
-        list.len += 1;
+        list.push_front(&mut self.slots, slot);
     }
 
     /// Calls the slot in front.
     #[inline]
     pub fn pop_front(&mut self, list: &mut List) -> Option<u32> {
-        let slot = list.front()?;
-        list.head = self.slots[slot as usize].next;
-        if list.head == NONE {
-            list.tail = NONE;
-        } else {
-            self.slots[list.head as usize].prev = NONE;
-        }
-        list.len -= 1;
-        Some(slot)
+        list.pop_front(&mut self.slots)
     }
 
     /// Leaves a line from anywhere in it. The slot must stand in this very line.
@@ -150,31 +227,12 @@ impl Links {
     /// In debug builds, where it can be noticed, if the slot does not stand in the line.
     #[inline]
     pub fn remove(&mut self, list: &mut List, slot: u32) {
-        let Neighbours { next, prev } = self.slots[slot as usize];
-        debug_assert!(
-            !list.is_empty()
-                && (prev != NONE || list.head == slot)
-                && (next != NONE || list.tail == slot)
-        );
-        if prev == NONE {
-            list.head = next;
-        } else {
-            self.slots[prev as usize].next = next;
-        }
-        if next == NONE {
-            list.tail = prev;
-        } else {
-            self.slots[next as usize].prev = prev;
-        }
-        list.len -= 1;
+        list.remove(&mut self.slots, slot);
     }
 
     /// The slots of a line from front to back.
     pub fn iter<'a>(&'a self, list: &List) -> impl Iterator<Item = u32> + use<'a> {
-        std::iter::successors(list.front(), |&slot| {
-            let next = self.slots[slot as usize].next;
-            (next != NONE).then_some(next)
-        })
+        list.iter(&self.slots)
     }
 }
 

@@ -49,14 +49,10 @@ impl Place {
             let elective = &mut self.elective;
             match person.stage {
                 ElectiveStage::Outpatient => {
-                    elective
-                        .outpatient
-                        .remove(&mut elective.links, slot, person.start);
+                    elective.outpatient.remove(&mut elective.waiting, slot);
                 }
                 ElectiveStage::Theatre => {
-                    elective
-                        .theatre
-                        .remove(&mut elective.links, slot, person.start);
+                    elective.theatre.remove(&mut elective.waiting, slot);
                 }
                 ElectiveStage::Tests => {}
             }

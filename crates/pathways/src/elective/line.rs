@@ -5,25 +5,25 @@
 //! time is the key of the person last called. In March 2022 England's list was within points of the exponential distribution that
 //! follows (62 % under 18 weeks, 5 % over a year at a mean of 17 weeks).
 //!
-//! So the calls in clinical order are a calendar in virtual time, and the wheel that keeps real time keeps it. Whoever leaves out of order
-//! stays in that calendar until her call comes, and is then passed over.
+//! So the calls in clinical order are a calendar in virtual time ([`Calls`]). Whoever leaves out of order stays in that calendar until her
+//! call comes, and is then passed over.
 
-use goodhart_des::calendar::{Calendar, Event, Wheel};
-use goodhart_des::queue::{Links, List};
+use goodhart_des::queue::List;
 use goodhart_des::time::{Seconds, WEEK};
+
+use super::Waiting;
+use super::calls::{Call, Calls};
 
 /// Weeks since second 0 for which buckets are kept: runs end before.
 const WEEKS: usize = 860;
-/// Virtual time starts anew once it is later than this, so that it and any lot fit into an event's time.
-const LATEST: u32 = 1 << 31;
 
 /// One waiting list.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     /// Calls in clinical order, by virtual time.
-    calls: Wheel,
+    calls: Calls,
     /// Virtual time: key of the person last called in clinical order.
-    virtual_time: u32,
+    virtual_time: u64,
     /// People by week of clock start.
     by_week: Vec<List>,
     /// No one waits from before this week.
@@ -33,7 +33,7 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn new() -> Self {
         Self {
-            calls: Wheel::new(),
+            calls: Calls::new(),
             virtual_time: 0,
             by_week: vec![List::new(); WEEKS],
             oldest: 0,
@@ -41,59 +41,39 @@ impl Line {
     }
 
     /// Joins with a lot already divided by her weight.
-    pub(super) fn push(&mut self, links: &mut Links, id: u32, slot: u32, start: Seconds, lot: u32) {
-        self.calls.push(Event {
-            time: self.virtual_time.saturating_add(lot),
-            tie: id,
-            kind: 0,
+    pub(super) fn push(&mut self, people: &mut [Waiting], slot: u32, lot: u32) {
+        let Waiting { id, start, .. } = people[slot as usize];
+        self.calls.push(Call {
+            time: self.virtual_time + u64::from(lot),
+            id,
             slot,
         });
         let week = week(start);
         self.oldest = self.oldest.min(week);
-        links.push_back(&mut self.by_week[week], slot);
+        self.by_week[week].push_back(people, slot);
     }
 
-    /// The next in clinical order. `start` gives the clock start of the person in a slot, if she still stands in this line.
+    /// The next in clinical order. `stands_here` says of a person whether she still stands in this line.
     pub(super) fn pop_clinical(
         &mut self,
-        links: &mut Links,
-        start: impl Fn(u32, u32) -> Option<Seconds>,
+        people: &mut [Waiting],
+        stands_here: impl Fn(&Waiting) -> bool,
     ) -> Option<u32> {
-        while let Some(Event {
-            time, tie, slot, ..
-        }) = self.calls.pop()
-        {
-            let Some(start) = start(slot, tie) else {
-                continue;
-            };
+        while let Some(Call { time, id, slot }) = self.calls.pop() {
             self.virtual_time = time;
-            if time > LATEST {
-                self.start_anew();
+            let person = people[slot as usize];
+            if person.id == id && stands_here(&person) {
+                self.by_week[week(person.start)].remove(people, slot);
+                return Some(slot);
             }
-            links.remove(&mut self.by_week[week(start)], slot);
-            return Some(slot);
         }
-        self.start_anew();
         None
-    }
-
-    /// Virtual time becomes 0; nobody's turn changes.
-    fn start_anew(&mut self) {
-        let mut calls = Wheel::new();
-        while let Some(event) = self.calls.pop() {
-            calls.push(Event {
-                time: event.time - self.virtual_time,
-                ..event
-            });
-        }
-        self.calls = calls;
-        self.virtual_time = 0;
     }
 
     /// The longest waiter, if her clock has run for `weeks` full weeks.
     pub(super) fn pop_longest(
         &mut self,
-        links: &mut Links,
+        people: &mut [Waiting],
         now: Seconds,
         weeks: u32,
     ) -> Option<u32> {
@@ -102,42 +82,47 @@ impl Line {
             self.oldest += 1;
         }
         (self.oldest <= latest)
-            .then(|| self.pop_from(links, self.oldest))
+            .then(|| self.pop_from(people, self.oldest))
             .flatten()
     }
 
     /// The one among those who have waited just under `limit` weeks, or the next shorter wait if nobody has.
-    pub(super) fn pop_near(&mut self, links: &mut Links, now: Seconds, limit: u32) -> Option<u32> {
+    pub(super) fn pop_near(
+        &mut self,
+        people: &mut [Waiting],
+        now: Seconds,
+        limit: u32,
+    ) -> Option<u32> {
         let passed = week(now).saturating_sub(limit as usize);
         let first = (passed + 1..=week(now)).find(|&week| !self.by_week[week].is_empty())?;
-        self.pop_from(links, first)
+        self.pop_from(people, first)
     }
 
     /// The shortest waiter.
-    pub(super) fn pop_shortest(&mut self, links: &mut Links, now: Seconds) -> Option<u32> {
+    pub(super) fn pop_shortest(&mut self, people: &mut [Waiting], now: Seconds) -> Option<u32> {
         let last = (self.oldest..=week(now))
             .rev()
             .find(|&week| !self.by_week[week].is_empty())?;
-        self.pop_from(links, last)
+        self.pop_from(people, last)
     }
 
     /// Leaves the line.
-    pub(super) fn remove(&mut self, links: &mut Links, slot: u32, start: Seconds) {
-        links.remove(&mut self.by_week[week(start)], slot);
+    pub(super) fn remove(&mut self, people: &mut [Waiting], slot: u32) {
+        self.by_week[week(people[slot as usize].start)].remove(people, slot);
     }
 
     /// Those whose clock has run for `weeks` full weeks.
     pub(super) fn waiting_for<'a>(
         &self,
-        links: &'a Links,
+        people: &'a [Waiting],
         now: Seconds,
         weeks: u32,
     ) -> impl Iterator<Item = u32> + use<'a> {
-        links.iter(&self.by_week[week(now).saturating_sub(weeks as usize)])
+        self.by_week[week(now).saturating_sub(weeks as usize)].iter(people)
     }
 
-    fn pop_from(&mut self, links: &mut Links, week: usize) -> Option<u32> {
-        links.pop_front(self.by_week.get_mut(week)?)
+    fn pop_from(&mut self, people: &mut [Waiting], week: usize) -> Option<u32> {
+        self.by_week.get_mut(week)?.pop_front(people)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Planned care: referral, first appointment, tests, decision to admit, operation; follow-ups beside them.
 
+mod calls;
 mod census;
 mod follow_up;
 mod harm;
@@ -7,7 +8,7 @@ mod line;
 mod session;
 mod start;
 
-use goodhart_des::queue::Links;
+use goodhart_des::queue::{Linked, Neighbours};
 use goodhart_des::random::unit;
 use goodhart_des::sampling::{Chance, poisson};
 use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
@@ -27,8 +28,9 @@ const SESSIONS_AT: u32 = 8;
 
 const NOBODY: u32 = u32::MAX;
 
-/// A patient with a running clock.
+/// A patient with a running clock. Half a line of memory: one read fetches all of her.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 pub(crate) struct Waiting {
     /// Who she is; nobody once her clock has stopped.
     id: u32,
@@ -41,6 +43,20 @@ pub(crate) struct Waiting {
     stage: ElectiveStage,
     /// Fifth of deprivation, 0 = most deprived.
     fifth: u8,
+    /// Who waits since the same week.
+    neighbours: Neighbours,
+}
+
+impl Linked for Waiting {
+    #[inline]
+    fn neighbours(&self) -> &Neighbours {
+        &self.neighbours
+    }
+
+    #[inline]
+    fn neighbours_mut(&mut self) -> &mut Neighbours {
+        &mut self.neighbours
+    }
 }
 
 /// State of planned care.
@@ -49,7 +65,6 @@ pub(crate) struct Elective {
     /// By slot; whoever left last makes room first. Who is in a slot stands with the rest of her: a line of memory less to fetch.
     waiting: Vec<Waiting>,
     free: Vec<u32>,
-    links: Links,
     outpatient: Line,
     theatre: Line,
     follow_ups: FollowUps,
@@ -71,7 +86,6 @@ impl Elective {
         Self {
             waiting: Vec::new(),
             free: Vec::new(),
-            links: Links::new(),
             outpatient: Line::new(),
             theatre: Line::new(),
             follow_ups: FollowUps::new(tables),
@@ -140,6 +154,7 @@ impl Place {
             paused: 0,
             stage,
             fifth: self.fifth(id),
+            neighbours: Neighbours::NONE,
         };
         let elective = &mut self.elective;
         let slot = if let Some(slot) = elective.free.pop() {
@@ -149,7 +164,6 @@ impl Place {
             elective.waiting.push(person);
             elective.waiting.len() as u32 - 1
         };
-        elective.links.grow(elective.waiting.len());
         self.balance.referred += 1;
         self.enters_line(slot, stage);
         slot
@@ -171,13 +185,12 @@ impl Place {
         };
         let lot = f64::from(self.tables.lottery.sample(self.luck(id, purpose))) / weight;
         let elective = &mut self.elective;
-        let start = elective.waiting[slot as usize].start;
         let line = if stage == ElectiveStage::Theatre {
             &mut elective.theatre
         } else {
             &mut elective.outpatient
         };
-        line.push(&mut elective.links, id, slot, start, lot as u32);
+        line.push(&mut elective.waiting, slot, lot as u32);
     }
 
     /// After the first appointment: home, tests first, or the list for an operation.
@@ -261,7 +274,7 @@ impl Place {
         let age = limit.saturating_sub(reach);
         let mut paused = Vec::new();
         for line in [&self.elective.outpatient, &self.elective.theatre] {
-            for slot in line.waiting_for(&self.elective.links, self.now, age) {
+            for slot in line.waiting_for(&self.elective.waiting, self.now, age) {
                 if unit(self.luck(self.elective.waiting[slot as usize].id, luck::SUSPENDED)) < share
                 {
                     paused.push(slot);

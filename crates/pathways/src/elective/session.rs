@@ -119,31 +119,24 @@ impl Place {
         let now: Seconds = self.now;
         let limit = self.settings.practice.list_order.limit_weeks;
         let elective = &mut self.elective;
-        let waiting = &elective.waiting;
-        let start = |slot: u32, id: u32| {
-            let person = &waiting[slot as usize];
-            (person.id == id && person.stage == stage).then_some(person.start)
-        };
+        let stands_here = |person: &Waiting| person.stage == stage;
         let line: &mut Line = if stage == ElectiveStage::Theatre {
             &mut elective.theatre
         } else {
             &mut elective.outpatient
         };
-        let links = &mut elective.links;
+        let people = &mut elective.waiting;
         let special = match rule {
             Rule::Clinical => None,
-            Rule::Longest(weeks) => line.pop_longest(links, now, weeks),
-            Rule::NearLimit => line.pop_near(links, now, limit),
-            Rule::Shortest => line.pop_shortest(links, now),
+            Rule::Longest(weeks) => line.pop_longest(people, now, weeks),
+            Rule::NearLimit => line.pop_near(people, now, limit),
+            Rule::Shortest => line.pop_shortest(people, now),
         };
-        special.or_else(|| line.pop_clinical(links, start))
+        special.or_else(|| line.pop_clinical(people, stands_here))
     }
 
     fn returns_to_front(&mut self, slot: u32) {
         let elective = &mut self.elective;
-        let Waiting { id, start, .. } = elective.waiting[slot as usize];
-        elective
-            .theatre
-            .push(&mut elective.links, id, slot, start, 0);
+        elective.theatre.push(&mut elective.waiting, slot, 0);
     }
 }

@@ -49,7 +49,7 @@ impl Place {
         if stage == ElectiveStage::Tests {
             let slot = self.joins_list(id, start, ElectiveStage::Outpatient);
             let elective = &mut self.elective;
-            elective.outpatient.remove(&mut elective.links, slot, start);
+            elective.outpatient.remove(&mut elective.waiting, slot);
             elective.waiting[slot as usize].stage = stage;
             let time = self
                 .tables
