@@ -12,6 +12,8 @@ use crate::{Assumptions, with_known};
 
 /// Thresholds until June 2010 of rows that the catalogue has as they are today: 98 % within four hours.
 const THRESHOLDS_OF_2010: [(&str, f64); 1] = [("ae-4h-95", 98.0)];
+/// Rows whose first years asked for something else: until 2012 the 18 weeks were for completed pathways, not for patients still waiting.
+const INTRODUCED_AS_ANOTHER: [&str; 1] = ["rtt-18w-92"];
 
 /// A scenario ready to run.
 #[derive(Clone, Debug)]
@@ -126,12 +128,13 @@ fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
     Regime::of(in_force, oversight(&Scenario::default()), parameters)
 }
 
-/// National rows introduced before a year, with the thresholds of that time. None of them had been retired by 2010.
+/// National rows introduced before a year, as they were then. None of them had been retired by 2010.
 fn targets_before(year: u32, parameters: &goodhart_regimes::Parameters) -> Vec<InForce> {
     catalogue::TARGETS
         .iter()
         .filter(|target| target.set == TargetSet::National)
         .filter(|target| u32::from(target.year_introduced) < year)
+        .filter(|target| !INTRODUCED_AS_ANOTHER.contains(&target.id))
         .map(|target| {
             let mut item = InForce::starting(target, parameters, year);
             for (id, threshold) in THRESHOLDS_OF_2010 {
