@@ -62,7 +62,7 @@ struct Edit {
 /// Latest week of a run at which an edited milestone can be due: the longest run.
 const LATEST_DUE: f64 = 520.0;
 
-/// Thresholds of all national rows, limits and due weeks of those that have one.
+/// Thresholds of all national rows, limits of those that have one, and due weeks of those that the model measures.
 fn edit_keys() -> Vec<Edit> {
     let mut keys = Vec::new();
     for target in TARGETS
@@ -83,11 +83,12 @@ fn edit_keys() -> Vec<Edit> {
                 unit: limit.unit.id(),
             });
         }
-        if target.due.is_some() {
-            let usual = InForce::new(target, &goodhart_regimes::Parameters::DEFAULT);
+        let usual = InForce::new(target, &goodhart_regimes::Parameters::DEFAULT);
+        if usual.quantity.is_some() {
             keys.push(Edit {
                 key: format!("{}.due", target.id),
                 high: LATEST_DUE,
+                // 0 where the target asks for its threshold at once.
                 default: f64::from(usual.due_week.unwrap_or(0)),
                 unit: "weeks",
             });

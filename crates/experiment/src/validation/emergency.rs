@@ -1,4 +1,4 @@
-//! Facts about the four-hour target: with it alone, and with none, at the same money.
+//! Facts about the four-hour target: under star ratings with it and without it, at the same money, from April 2002.
 
 use goodhart_ledger::Owner;
 use goodhart_report::Band;
@@ -8,11 +8,18 @@ use super::fact::Fact;
 use super::seen::{Seen, Stays, over};
 use super::worlds::{World, Worlds, YEAR};
 
-const WITH: World = World::OneGrowing;
-const WITHOUT: World = World::NoneGrowing;
+const WITH: World = World::Stars;
+const WITHOUT: World = World::StarsWithoutFourHours;
 /// Years 3 to 5 [months].
 const LATER: std::ops::Range<u32> = 2 * YEAR..5 * YEAR;
 const ALL: std::ops::Range<u32> = 0..5 * YEAR;
+/// The last two years of a decade [months].
+const DECADE: std::ops::Range<u32> = 8 * YEAR..10 * YEAR;
+/// May and June of 2003 and of 2006, the months of the study [months from April 2002].
+const BEFORE: std::ops::Range<u32> = 13..15;
+const AFTER: std::ops::Range<u32> = 49..51;
+/// 2012/13 [months from April 2010].
+const YEAR_2012: std::ops::Range<u32> = 2 * YEAR..3 * YEAR;
 /// Minutes of the limit, and where its last twenty and ten begin [min].
 const LIMIT: u32 = 240;
 const LAST_TWENTY: u32 = 220;
@@ -25,6 +32,19 @@ fn last_twenty(stays: &Stays) -> f64 {
 
 fn within(seen: &Seen) -> f64 {
     seen.all_stays(LATER).between(0, LIMIT)
+}
+
+/// Within four hours in 2003; its rise to 2006.
+pub(super) fn rise(worlds: &Worlds) -> Vec<Option<Band>> {
+    let share = |seen: &Seen, months| seen.all_stays(months).between(0, LIMIT);
+    let with = worlds.of(WITH);
+    vec![
+        over(with.iter().map(|seen| share(seen, BEFORE))),
+        over(
+            with.iter()
+                .map(|seen| share(seen, AFTER) - share(seen, BEFORE)),
+        ),
+    ]
 }
 
 /// Within four hours; last twenty minutes: all without, all with, discharged with.
@@ -89,14 +109,13 @@ pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
     ]
 }
 
-/// Difference of the share admitted and of the stay in hospital.
+/// Difference of the share admitted and of the stay in hospital at the end of a decade.
 pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
-    let difference =
-        |indicator: Indicator| {
-            over(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
-                with.value(indicator, LATER) - without.value(indicator, LATER)
-            }))
-        };
+    let difference = |indicator: Indicator| {
+        over(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+            with.value(indicator, DECADE) - without.value(indicator, DECADE)
+        }))
+    };
     vec![
         difference(Indicator::EdAdmittedShare),
         difference(Indicator::LengthOfStay),
@@ -105,12 +124,17 @@ pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
 
 /// Within four hours; admitted in the last ten minutes.
 pub(super) fn last_ten_minutes(worlds: &Worlds) -> Vec<Option<Band>> {
-    let with = worlds.of(WITH);
+    let england = worlds.of(World::After2010);
     vec![
-        over(with.iter().map(within)),
         over(
-            with.iter()
-                .map(|seen| seen.stays(LATER, true).between(LAST_TEN, LIMIT)),
+            england
+                .iter()
+                .map(|seen| seen.all_stays(YEAR_2012).between(0, LIMIT)),
+        ),
+        over(
+            england
+                .iter()
+                .map(|seen| seen.stays(YEAR_2012, true).between(LAST_TEN, LIMIT)),
         ),
     ]
 }

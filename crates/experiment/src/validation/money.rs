@@ -5,13 +5,11 @@ use goodhart_report::Band;
 use goodhart_targets::Indicator;
 
 use super::fact::Fact;
-use super::seen::{Seen, over};
+use super::seen::{Seen, Z, over};
 use super::worlds::{World, Worlds, YEAR};
 
 /// Last month of year 3.
 const END: u32 = 3 * YEAR - 1;
-/// Half-width of an interval from the 10th to the 90th centile [standard errors].
-const Z: f64 = 1.2816;
 
 /// Mean over the run of something boards did, by its name in reports.
 pub(super) fn behaviour(seen: &Seen, id: &str) -> f64 {
@@ -25,7 +23,7 @@ pub(super) fn behaviour(seen: &Seen, id: &str) -> f64 {
 
 /// Share of trusts that falsify, and that game margins [%].
 pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
-    let trusts = worlds.of(World::Trusts);
+    let trusts = worlds.of(World::StarredTrusts);
     let in_use = fact.number("in_use");
     let share = |on_record: bool| {
         let doing = trusts
