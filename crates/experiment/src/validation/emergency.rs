@@ -1,11 +1,12 @@
-//! Facts about the four-hour target: under star ratings with it and without it, at the same money, from April 2002.
+//! Facts about the four-hour target: under star ratings with it and without it, at the same money, from April 2002. They were seen in many
+//! trusts together, which the mean over places stands for.
 
 use goodhart_ledger::Owner;
 use goodhart_report::Band;
 use goodhart_targets::{FIFTHS, Indicator};
 
 use super::fact::Fact;
-use super::seen::{Seen, Stays, over};
+use super::seen::{Seen, Stays, certain, mean_of};
 use super::worlds::{World, Worlds, YEAR};
 
 const WITH: World = World::Stars;
@@ -39,8 +40,8 @@ pub(super) fn rise(worlds: &Worlds) -> Vec<Option<Band>> {
     let share = |seen: &Seen, months| seen.all_stays(months).between(0, LIMIT);
     let with = worlds.of(WITH);
     vec![
-        over(with.iter().map(|seen| share(seen, BEFORE))),
-        over(
+        mean_of(with.iter().map(|seen| share(seen, BEFORE))),
+        mean_of(
             with.iter()
                 .map(|seen| share(seen, AFTER) - share(seen, BEFORE)),
         ),
@@ -52,14 +53,14 @@ pub(super) fn spike(worlds: &Worlds) -> Vec<Option<Band>> {
     let with = worlds.of(WITH);
     let without = worlds.of(WITHOUT);
     vec![
-        over(with.iter().map(within)),
-        over(
+        mean_of(with.iter().map(within)),
+        mean_of(
             without
                 .iter()
                 .map(|seen| last_twenty(&seen.all_stays(LATER))),
         ),
-        over(with.iter().map(|seen| last_twenty(&seen.all_stays(LATER)))),
-        over(
+        mean_of(with.iter().map(|seen| last_twenty(&seen.all_stays(LATER)))),
+        mean_of(
             with.iter()
                 .map(|seen| last_twenty(&seen.stays(LATER, false))),
         ),
@@ -75,13 +76,13 @@ pub(super) fn spike_by_disposal(worlds: &Worlds) -> Vec<Option<Band>> {
             .map(move |seen| last_twenty(&seen.stays(LATER, admitted)))
     };
     vec![
-        over(
+        mean_of(
             share(true)
                 .zip(share(false))
                 .map(|(admitted, discharged)| admitted / discharged),
         ),
-        over(share(true)),
-        over(share(false)),
+        mean_of(share(true)),
+        mean_of(share(false)),
     ]
 }
 
@@ -96,12 +97,12 @@ pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
             / seen.all_stays(LATER).count()
     };
     vec![
-        over(
+        mean_of(
             worlds
                 .pairs(WITH, WITHOUT)
                 .map(|(with, without)| all(with) - all(without)),
         ),
-        over(
+        mean_of(
             worlds
                 .pairs(WITH, WITHOUT)
                 .map(|(with, without)| admitted(with) - admitted(without)),
@@ -112,7 +113,7 @@ pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
 /// Difference of the share admitted and of the stay in hospital at the end of a decade.
 pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
     let difference = |indicator: Indicator| {
-        over(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+        mean_of(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
             with.value(indicator, DECADE) - without.value(indicator, DECADE)
         }))
     };
@@ -126,12 +127,12 @@ pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
 pub(super) fn last_ten_minutes(worlds: &Worlds) -> Vec<Option<Band>> {
     let england = worlds.of(World::After2010);
     vec![
-        over(
+        mean_of(
             england
                 .iter()
                 .map(|seen| seen.all_stays(YEAR_2012).between(0, LIMIT)),
         ),
-        over(
+        mean_of(
             england
                 .iter()
                 .map(|seen| seen.stays(YEAR_2012, true).between(LAST_TEN, LIMIT)),
@@ -139,8 +140,8 @@ pub(super) fn last_ten_minutes(worlds: &Worlds) -> Vec<Option<Band>> {
     ]
 }
 
-/// Change of expected deaths through delay, over those expected anyway among patients who are admitted and were brought under the
-/// limit.
+/// Change of expected deaths through delay, over those expected anyway among patients of all places who are admitted and were
+/// brought under the limit.
 pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
     let delay_deaths = |seen: &Seen| {
         let micro: i64 = (0..FIFTHS)
@@ -149,17 +150,18 @@ pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
         micro as f64 / MICRO
     };
     let crude = fact.number("crude_mortality");
-    let values = worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+    let (mut effect, mut expected) = (0.0, 0.0);
+    for (with, without) in worlds.pairs(WITH, WITHOUT) {
         let all = with.all_stays(ALL);
         let rise = all.between(0, LIMIT) - without.all_stays(ALL).between(0, LIMIT);
         let admitted = with.value(Indicator::EdAdmittedShare, ALL) / 100.0;
-        let affected = rise / 100.0 * all.count() * admitted;
-        let effect = delay_deaths(with) - delay_deaths(without);
-        if affected > 0.0 {
-            effect / (affected * crude) * 100.0
-        } else {
-            f64::NAN
-        }
-    });
-    vec![over(values)]
+        effect += delay_deaths(with) - delay_deaths(without);
+        expected += rise / 100.0 * all.count() * admitted * crude;
+    }
+    // Without anybody affected there is no share of them.
+    vec![certain(if expected > 0.0 {
+        effect / expected * 100.0
+    } else {
+        f64::NAN
+    })]
 }
