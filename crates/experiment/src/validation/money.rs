@@ -1,6 +1,6 @@
 //! Facts about money, staff and what boards do.
 
-use goodhart_managers::{Kind, STRATEGIES};
+use goodhart_managers::{Kind, STRATEGIES, Strategy, StrategyId};
 use goodhart_report::Band;
 use goodhart_targets::Indicator;
 
@@ -21,17 +21,17 @@ pub(super) fn behaviour(seen: &Seen, id: &str) -> f64 {
         .map_or(f64::NAN, |(_, _, value)| value)
 }
 
-/// Share of trusts that falsify, and that game margins [%].
+/// Share of trusts that falsify their waiting list, which is what the audits looked at, and that game margins [%].
 pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
     let trusts = worlds.of(World::StarredTrusts);
     let in_use = fact.number("in_use");
-    let share = |on_record: bool| {
+    let share = |counts: &dyn Fn(&Strategy) -> bool| {
         let doing = trusts
             .iter()
             .filter(|seen| {
                 STRATEGIES
                     .iter()
-                    .filter(|strategy| (strategy.kind == Kind::Record) == on_record)
+                    .filter(|strategy| counts(strategy))
                     .any(|strategy| {
                         behaviour(seen, &format!("gaming.{}", strategy.id.id())) >= in_use
                     })
@@ -39,7 +39,10 @@ pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
             .count();
         proportion(doing, trusts.len())
     };
-    vec![share(true), share(false)]
+    vec![
+        share(&|strategy| strategy.id == StrategyId::ListSuspension),
+        share(&|strategy| strategy.kind != Kind::Record),
+    ]
 }
 
 /// A share with its interval from the 10th to the 90th centile (Wilson) [%].
