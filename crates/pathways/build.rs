@@ -1,5 +1,5 @@
-//! Turns `params/*.toml` into typed, sourced constants.
+//! Turns `params/*.toml` and what `starts/*.toml` change in them into typed, sourced constants.
 
 fn main() {
-    goodhart_evidence_build::generate("params", "parameters.rs");
+    goodhart_evidence_build::generate_with_starts("params", "starts", "parameters.rs");
 }

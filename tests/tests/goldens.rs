@@ -1,4 +1,4 @@
-//! Twenty scenarios whose digests are written down: a number that changes without a new model version fails.
+//! Scenarios whose digests are written down: a number that changes without a new model version fails.
 //!
 //! `tests/scenarios/<name>/scenario.toml` is the scenario, `expected.json` what came out of it and under which version.
 //! `GOODHART_BLESS=1` writes what is missing and what a new version changed. It refuses to change a digest under the same

@@ -65,6 +65,16 @@ fn parameters() -> String {
             page.extend(["\n", &markdown_array_table(&arrays)]);
         }
     }
+    for state in &goodhart_pathways::STARTS {
+        page += &format!(
+            "\n## Start state of {}\n\nWhat differs from the values above; `crates/pathways/starts/{}.toml`.\n",
+            state.year, state.year
+        );
+        page.extend(["\n", &markdown_table(state.specs)]);
+        if !state.arrays.is_empty() {
+            page.extend(["\n", &markdown_array_table(state.arrays)]);
+        }
+    }
     page
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use goodhart_experiment::Outcome;
-use goodhart_pathways::MonthCalendar;
+use goodhart_pathways::Start;
 use goodhart_targets::{Indicator, Record};
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ pub struct Row {
 
 /// All rows of a run, by replication, indicator, record and period. The value of a year is that of its patients together; of
 /// a count, the mean of its months.
-pub fn rows(outcomes: &[Outcome], records: Records) -> Vec<Row> {
+pub fn rows(outcomes: &[Outcome], start: Start, records: Records) -> Vec<Row> {
     let step = match records {
         Records::None => return Vec::new(),
         Records::Monthly => 1,
@@ -47,7 +47,7 @@ pub fn rows(outcomes: &[Outcome], records: Records) -> Vec<Row> {
                     rows.push(Row {
                         place: 0,
                         replication,
-                        period: MonthCalendar::iso_date(first),
+                        period: start.iso_date(first),
                         indicator: indicator.id(),
                         record: record.id(),
                         split: "",

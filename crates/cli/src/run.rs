@@ -21,12 +21,12 @@ pub fn run(args: &Run) -> Result<(), Failure> {
     let outcomes = simulate(&prepared, scenario.reps, threads, args.work.quiet)?;
     let report = summarise(&prepared, &outcomes, Detail::Full);
     let result = match args.format {
-        Format::Csv => csv(&rows(&outcomes, records))?,
+        Format::Csv => csv(&rows(&outcomes, prepared.tables.start, records))?,
         Format::Json => {
             let json = to_json(&report).context("the result has no JSON form")?;
             match records {
                 Records::None => json + "\n",
-                _ => json_rows(&json, &rows(&outcomes, records))?,
+                _ => json_rows(&json, &rows(&outcomes, prepared.tables.start, records))?,
             }
             .into_bytes()
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use goodhart_units::Unit;
 
-use self::checker::Checker;
+pub(crate) use self::checker::Checker;
 use crate::names::struct_name;
 use crate::problem::{Problem, Wrong};
 
@@ -29,6 +29,7 @@ pub(crate) struct ParameterFile {
 }
 
 /// A source that passed every check.
+#[derive(Clone)]
 pub(crate) struct SourceEntry {
     pub author: String,
     pub title: String,

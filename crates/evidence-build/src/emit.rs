@@ -1,9 +1,11 @@
 //! From checked parameters to Rust source. The text needs no import and no formatter.
 
+mod starts;
 mod statics;
 mod structs;
 
 use crate::check::{Parameter, ParameterFile, Quantity};
+use crate::starts::StartState;
 
 const HEAD: &str = "\
 // Written from params/*.toml by goodhart-evidence-build. Change those, not this.
@@ -40,6 +42,19 @@ pub(crate) fn rust(files: &[ParameterFile]) -> String {
     out.whole_struct(files);
     out.whole_impl(files);
     out.0.push_str("}\n");
+    out.0
+}
+
+/// The source of the start states: for each a module with what differs and where that comes from, and the parameters by year.
+pub(crate) fn starts(states: &[StartState]) -> String {
+    if states.is_empty() {
+        return String::new();
+    }
+    let mut out = Text(String::new());
+    for state in states {
+        out.start_state(state);
+    }
+    out.start_table(states);
     out.0
 }
 

@@ -8,6 +8,7 @@ mod emit;
 mod format;
 mod names;
 mod problem;
+mod starts;
 
 use std::path::Path;
 use std::{env, fs, io, process};
@@ -26,6 +27,18 @@ pub fn generate(folder: &str, output: &str) {
     }
 }
 
+/// The same with start states: `starts/<year>.toml` holds what differs from `folder/*.toml` in that year.
+///
+/// Only for a `build.rs`: on any problem it tells cargo about all of them and ends the process with status 1.
+pub fn generate_with_starts(folder: &str, starts: &str, output: &str) {
+    if let Err(complaints) = write_with_starts(folder, starts, output) {
+        for complaint in complaints {
+            tell_cargo("error", &complaint);
+        }
+        process::exit(1);
+    }
+}
+
 /// The Rust source for the files given as (name without `.toml`, text), in the order given.
 ///
 /// # Errors
@@ -33,6 +46,35 @@ pub fn generate(folder: &str, output: &str) {
 /// Everything that is wrong with the files, not only the first thing.
 pub fn compile(files: &[(String, String)]) -> Result<String, Vec<Problem>> {
     check::files(files).map(|checked| emit::rust(&checked))
+}
+
+/// The same with start states, given as (year, text).
+///
+/// # Errors
+///
+/// Everything that is wrong with the files, and then with the start states.
+pub fn compile_with_starts(
+    files: &[(String, String)],
+    starts: &[(String, String)],
+) -> Result<String, Vec<Problem>> {
+    let checked = check::files(files)?;
+    let starts = starts::starts(starts, &checked)?;
+    Ok(emit::rust(&checked) + &emit::starts(&starts))
+}
+
+fn write_with_starts(folder: &str, starts: &str, output: &str) -> Result<(), Vec<String>> {
+    let failed = |what: &str, error: &dyn std::fmt::Display| vec![format!("{what}: {error}")];
+    let out_dir = env::var("OUT_DIR").map_err(|error| failed("OUT_DIR", &error))?;
+    for watched in [folder, starts, "build.rs"] {
+        tell_cargo("rerun-if-changed", watched);
+    }
+    let files = read(Path::new(folder)).map_err(|error| failed(folder, &error))?;
+    let states = read(Path::new(starts)).map_err(|error| failed(starts, &error))?;
+    let code = compile_with_starts(&files, &states).map_err(|problems| {
+        let shown = problems.iter().map(ToString::to_string);
+        shown.collect::<Vec<_>>()
+    })?;
+    fs::write(Path::new(&out_dir).join(output), code).map_err(|error| failed(output, &error))
 }
 
 fn write_generated(folder: &str, output: &str) -> Result<(), Vec<String>> {

@@ -93,6 +93,14 @@ pub enum Wrong {
         "is described otherwise in {other}.toml; author, title, year, url and licence must agree"
     )]
     SourcesDiffer { other: String },
+    #[error("a start state is named by its year, such as 2002.toml")]
+    NotAYear,
+    #[error("is no parameter; a start state can only change one of params/")]
+    UnknownParameter,
+    #[error("its unit in params/ is {0}; a start state cannot change that")]
+    OtherUnit(Unit),
+    #[error("has not the number of values that it has in params/")]
+    OtherShape,
 }
 
 /// A list for a message: `a, b, c`, or `none`.

@@ -1,12 +1,12 @@
 //! Every way to be wrong is refused with the words in the first line of its fixture.
 //!
-//! A fixture is a file, or a folder where only several files together are wrong.
+//! A fixture is a file, or a folder where only several files together are wrong; start states stand in its folder `starts`.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use goodhart_evidence_build::{Problem, Wrong, compile};
+use goodhart_evidence_build::{Problem, Wrong, compile, compile_with_starts};
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
@@ -29,17 +29,25 @@ fn cases() -> Vec<(PathBuf, String, Vec<Problem>)> {
     entries(&folder)
         .into_iter()
         .map(|path| {
-            let files: Vec<_> = if path.is_dir() {
-                entries(&path).iter().map(|file| load(file)).collect()
+            let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = if path.is_dir() {
+                entries(&path).into_iter().partition(|path| path.is_dir())
             } else {
-                vec![load(&path)]
+                (Vec::new(), vec![path.clone()])
             };
+            let files: Vec<_> = files.iter().map(|file| load(file)).collect();
+            let starts: Vec<_> = folders.iter().flat_map(|folder| entries(folder)).collect();
+            let starts: Vec<_> = starts.iter().map(|file| load(file)).collect();
             let first = files[0].1.lines().next().expect("there is a first line");
             let expected = first
                 .strip_prefix("# ")
                 .expect("it is a comment")
                 .to_owned();
-            let problems = compile(&files).err().unwrap_or_default();
+            let compiled = if starts.is_empty() {
+                compile(&files)
+            } else {
+                compile_with_starts(&files, &starts)
+            };
+            let problems = compiled.err().unwrap_or_default();
             (path, expected, problems)
         })
         .collect()

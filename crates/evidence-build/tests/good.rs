@@ -40,6 +40,31 @@ fn the_generated_source_is_the_expected_one() {
     assert_eq!(generated, expected);
 }
 
+/// The start states themselves are compiled with the model, where the compiler checks types and lengths.
+#[test]
+fn a_start_state_says_what_differs_and_nothing_else() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let places = "description = \"Places.\"\nunit = \"count\"\nvalue = 24\nlow = 10\nhigh = 60\nstatus = \"assumed\"\nbecause = \"x\"\n";
+    let files = [file(
+        "wards",
+        &format!("[places]\n{places}[others]\n{places}"),
+    )];
+    let start = places
+        .replace("24", "30")
+        .replace("description = \"Places.\"\n", "");
+    let starts = [file("2002", &format!("[wards.places]\n{start}"))];
+    let source =
+        goodhart_evidence_build::compile_with_starts(&files, &starts).expect("both are good");
+    for expected in [
+        "pub mod start_2002 {",
+        "parameters.wards.places = ::goodhart_units::Count::new(30.0);",
+        "2002 => start_2002::apply(&mut parameters),",
+    ] {
+        assert!(source.contains(expected), "{expected}");
+    }
+    assert!(!source.contains("parameters.wards.others"));
+}
+
 #[test]
 fn no_files_give_no_items() {
     let source = goodhart_evidence_build::compile(&[]).expect("nothing is wrong with nothing");

@@ -55,3 +55,14 @@ pub struct SpecArray {
     /// Why these values; always there if assumed or calibrated.
     pub because: Option<&'static str>,
 }
+
+/// What differs in a start state from the parameters as their files have them.
+#[derive(Clone, Copy, Debug)]
+pub struct StartState {
+    /// Year in which it begins, on 1 April.
+    pub year: u16,
+    /// Single numbers.
+    pub specs: &'static [Spec],
+    /// Profiles.
+    pub arrays: &'static [SpecArray],
+}

@@ -20,6 +20,14 @@ pub struct Assumptions {
 }
 
 impl Assumptions {
+    /// The parameters of the start state of a year.
+    pub fn of_start(year: u32) -> Self {
+        Self {
+            pathways: goodhart_pathways::Parameters::of_start(year),
+            ..Self::default()
+        }
+    }
+
     /// Every number with its unit, range, status and source.
     pub fn specs() -> impl Iterator<Item = &'static Spec> {
         goodhart_pathways::Parameters::SPECS

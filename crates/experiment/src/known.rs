@@ -1,6 +1,7 @@
 //! What input is checked against: presets, assumptions, targets, strategies.
 
 use goodhart_managers::StrategyId;
+use goodhart_regimes::InForce;
 use goodhart_report::{Known, NumberSpec};
 use goodhart_targets::catalogue::{TARGETS, TargetSet};
 
@@ -58,7 +59,10 @@ struct Edit {
     unit: &'static str,
 }
 
-/// Thresholds of all national rows, limits of those that have one.
+/// Latest week of a run at which an edited milestone can be due: the longest run.
+const LATEST_DUE: f64 = 520.0;
+
+/// Thresholds of all national rows, limits of those that have one, and due weeks of those that the model measures.
 fn edit_keys() -> Vec<Edit> {
     let mut keys = Vec::new();
     for target in TARGETS
@@ -77,6 +81,16 @@ fn edit_keys() -> Vec<Edit> {
                 high: f64::from(limit.value) * 10.0,
                 default: f64::from(limit.value),
                 unit: limit.unit.id(),
+            });
+        }
+        let usual = InForce::new(target, &goodhart_regimes::Parameters::DEFAULT);
+        if usual.quantity.is_some() {
+            keys.push(Edit {
+                key: format!("{}.due", target.id),
+                high: LATEST_DUE,
+                // 0 where the target asks for its threshold at once.
+                default: f64::from(usual.due_week.unwrap_or(0)),
+                unit: "weeks",
             });
         }
     }

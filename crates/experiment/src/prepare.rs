@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use goodhart_pathways::{MonthCalendar, Tables};
+use goodhart_pathways::{MonthCalendar, Start, Tables};
 use goodhart_regimes::{InForce, Judged, Oversight, Players, Regime};
 use goodhart_report::{InputError, Scenario, World as WorldKind};
-use goodhart_targets::catalogue::{self, Order};
+use goodhart_targets::catalogue::{self, Order, TargetSet};
 use goodhart_targets::{Indicator, definition};
 
 use crate::{Assumptions, with_known};
+
+/// Thresholds until June 2010 of rows that the catalogue has as they are today: 98 % within four hours.
+const THRESHOLDS_OF_2010: [(&str, f64); 1] = [("ae-4h-95", 98.0)];
+/// Rows whose first years asked for something else: until 2012 the 18 weeks were for completed pathways, not for patients still waiting.
+const INTRODUCED_AS_ANOTHER: [&str; 1] = ["rtt-18w-92"];
 
 /// A scenario ready to run.
 #[derive(Clone, Debug)]
@@ -34,15 +39,16 @@ pub struct Prepared {
 /// The first value that is not allowed, with its key and range.
 pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
     with_known(|known| scenario.check(known))?;
-    let mut assumptions = Assumptions::default();
+    let mut assumptions = Assumptions::of_start(scenario.start);
     for (key, value) in &scenario.assumptions {
         // Checked against the same registry just above.
         let _ = assumptions.set(key, *value);
     }
     let never = scenario.world == WorldKind::NeverTargeted;
-    let start = start_regime(&assumptions, never);
+    let start = start_regime(&assumptions, scenario.start, never);
     let regime = run_regime(scenario, &assumptions, &start);
-    let tables = Tables::new(assumptions.pathways.clone(), scenario.population);
+    let begin = Start::of(scenario.start);
+    let tables = Tables::starting(begin, assumptions.pathways.clone(), scenario.population);
     Ok(Prepared {
         burn_in_key: burn_in_key(scenario, never),
         scenario: scenario.clone(),
@@ -50,7 +56,7 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
         tables: Arc::new(tables),
         regime: Arc::new(regime),
         start: Arc::new(start),
-        calendar: Arc::new(MonthCalendar::new(scenario.years * 12)),
+        calendar: Arc::new(MonthCalendar::new(begin, scenario.years * 12)),
     })
 }
 
@@ -103,12 +109,42 @@ impl Prepared {
     }
 }
 
-/// 2022/23 with the oversight of the time: all targets of the planning guidance that are catalogued, in the default order; none if
-/// there never were any.
-fn start_regime(assumptions: &Assumptions, never: bool) -> Regime {
+/// The regime of the start state, with the oversight of 2022/23; none if there never were any targets. In 2022 all targets of the
+/// planning guidance that are catalogued, in the default order; before, those that had been introduced by then.
+fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
+    let parameters = &assumptions.regimes;
     let most = if never { 0 } else { catalogue::slider_top() };
-    let rows = catalogue::first(Order::Salience, 0, most);
-    Regime::new(&rows, oversight(&Scenario::default()), &assumptions.regimes)
+    let in_force = if year == Start::DEFAULT.year() {
+        catalogue::first(Order::Salience, 0, most)
+            .into_iter()
+            .map(|row| &catalogue::TARGETS[usize::from(row)])
+            .map(|target| InForce::new(target, parameters))
+            .collect()
+    } else if never {
+        Vec::new()
+    } else {
+        targets_before(year, parameters)
+    };
+    Regime::of(in_force, oversight(&Scenario::default()), parameters)
+}
+
+/// National rows introduced before a year, as they were then. None of them had been retired by 2010.
+fn targets_before(year: u32, parameters: &goodhart_regimes::Parameters) -> Vec<InForce> {
+    catalogue::TARGETS
+        .iter()
+        .filter(|target| target.set == TargetSet::National)
+        .filter(|target| u32::from(target.year_introduced) < year)
+        .filter(|target| !INTRODUCED_AS_ANOTHER.contains(&target.id))
+        .map(|target| {
+            let mut item = InForce::starting(target, parameters, year);
+            for (id, threshold) in THRESHOLDS_OF_2010 {
+                if target.id == id {
+                    item.threshold = threshold;
+                }
+            }
+            item
+        })
+        .collect()
 }
 
 /// The levers of oversight, relative to the start state's.
@@ -159,9 +195,12 @@ fn in_force(scenario: &Scenario, assumptions: &Assumptions) -> Vec<InForce> {
     rows.iter()
         .map(|&row| {
             let target = &catalogue::TARGETS[usize::from(row)];
-            let mut item = InForce::new(target, &assumptions.regimes);
+            let mut item = InForce::starting(target, &assumptions.regimes, scenario.start);
             if let Some(threshold) = scenario.edit.get(&format!("{}.threshold", target.id)) {
                 item.threshold = *threshold;
+            }
+            if let Some(week) = scenario.edit.get(&format!("{}.due", target.id)) {
+                item.due_week = Some(*week as u32);
             }
             if let (Some(limit), Some(unit)) = (
                 scenario.edit.get(&format!("{}.limit", target.id)),

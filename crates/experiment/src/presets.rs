@@ -34,8 +34,26 @@ pub(crate) const FILES: &[(&str, &str)] = &[
         "many_targets_tight_money",
         include_str!("../presets/many_targets_tight_money.toml"),
     ),
+    (
+        "as_it_was_2002_03",
+        include_str!("../presets/as_it_was_2002_03.toml"),
+    ),
+    (
+        SANCTIONS_WITH_MONEY,
+        include_str!("../presets/sanctions_with_money_2001_05.toml"),
+    ),
+    (
+        AS_IT_WAS_2010_11,
+        include_str!("../presets/as_it_was_2010_11.toml"),
+    ),
     ("inert", include_str!("../presets/inert.toml")),
 ];
+
+/// Id of the preset of star ratings.
+pub(crate) const SANCTIONS_WITH_MONEY: &str = "sanctions_with_money_2001_05";
+
+/// Id of the preset of the regime at the end of that decade.
+pub(crate) const AS_IT_WAS_2010_11: &str = "as_it_was_2010_11";
 
 /// Id of the preset in which nothing that is behaviour acts.
 pub(crate) const INERT: &str = "inert";

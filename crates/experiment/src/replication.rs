@@ -1,7 +1,5 @@
 //! One replication, in pieces: where the work is cut does not change the result.
 
-use goodhart_pathways::RUN_START;
-
 use crate::world::World;
 use crate::{BurnIns, Outcome, Prepared};
 
@@ -31,7 +29,7 @@ impl Replication {
     /// The same with burnt-in worlds kept between scenarios.
     pub fn begin_with(prepared: &Prepared, replication: u32, kept: &mut BurnIns) -> Self {
         let mut world = kept.world(prepared, replication);
-        debug_assert_eq!(world.place.now(), RUN_START);
+        debug_assert_eq!(world.place.now(), prepared.tables.start.run());
         world.begin(prepared);
         Self {
             prepared: prepared.clone(),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use goodhart_ledger::Owner;
-use goodhart_pathways::MonthCalendar;
 use goodhart_report::{
     Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity, Report, Series,
     Split, TargetMark, digest_hex, run_digest, scenario_digest,
@@ -88,7 +87,7 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         in_force: prepared.regime.in_force.len() as u32,
         measured: prepared.measured(),
         months: outcomes.first().map_or(0, |outcome| outcome.months),
-        first_month: MonthCalendar::iso_date(0),
+        first_month: prepared.tables.start.iso_date(0),
         indicators: Indicator::ALL
             .iter()
             .map(|&indicator| indicator_result(prepared, outcomes, indicator))

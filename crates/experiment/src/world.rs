@@ -4,7 +4,7 @@ use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_des::time::{Seconds, WEEK};
 use goodhart_levers::{PerStream, Recording, Settings};
 use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detection};
-use goodhart_pathways::{BURN_IN_START, Load, Place, RUN_START};
+use goodhart_pathways::{Load, Place, Start};
 use goodhart_regimes::Regime;
 use goodhart_targets::{Indicator, Measures};
 
@@ -32,6 +32,7 @@ pub(crate) struct World {
     decisions: Vec<Decision>,
     caught: Vec<Vec<StrategyId>>,
     seed: Seed,
+    start: Start,
     /// Next end of a week [s].
     next_week: Seconds,
     /// Load over the last weeks of the burn-in, per week.
@@ -59,11 +60,12 @@ impl World {
             decisions: Vec::new(),
             caught: vec![Vec::new(); Provider::ALL.len()],
             seed,
-            next_week: BURN_IN_START + WEEK,
+            start: prepared.tables.start,
+            next_week: prepared.tables.start.burn_in() + WEEK,
             load_at_start: Load::default(),
             booked: Booked::default(),
         };
-        while world.next_week <= RUN_START {
+        while world.next_week <= world.start.run() {
             world
                 .place
                 .advance(world.next_week, u32::MAX, &mut world.measures);
@@ -75,7 +77,7 @@ impl World {
     }
 
     fn burn_in_week(&mut self, prepared: &Prepared) {
-        let week = (self.next_week - BURN_IN_START) / WEEK;
+        let week = (self.next_week - self.start.burn_in()) / WEEK;
         if week < FIRST_LOOK {
             return;
         }
@@ -91,9 +93,9 @@ impl World {
             ..self.settings()
         };
         self.place.apply(settings);
-        if self.next_week == RUN_START {
+        if self.next_week == self.start.run() {
             self.settle(prepared);
-            let weeks = (RUN_START - BURN_IN_START) / WEEK - FIRST_LOOK;
+            let weeks = (self.start.run() - self.start.burn_in()) / WEEK - FIRST_LOOK;
             let load = self.place.take_load();
             self.load_at_start = Load {
                 occupied: load.occupied / u64::from(weeks),
@@ -139,7 +141,7 @@ impl World {
 
     /// The end of a week of the run: boards review, money and staff follow, levers are set.
     pub(crate) fn end_week(&mut self, prepared: &Prepared) {
-        let week = (self.next_week - RUN_START) / WEEK;
+        let week = (self.next_week - self.start.run()) / WEEK;
         self.write_state();
         self.measures.close_week();
         self.close_review(prepared, week);

@@ -27,8 +27,8 @@ mod season;
 mod social_care;
 mod tables;
 
-pub use clock::{BURN_IN_START, MonthCalendar, RUN_START};
+pub use clock::{BURN_IN_START, MonthCalendar, RUN_START, Start};
 pub use conservation::{Balance, Imbalance};
-pub use parameters::Parameters;
+pub use parameters::{Parameters, STARTS};
 pub use place::{Load, Place};
 pub use tables::{Base, Tables};

@@ -11,7 +11,7 @@ use crate::place::{Kind, Place};
 impl Place {
     /// Schedules everyone whose need arises in the coming hour.
     pub(crate) fn needs_arise(&mut self) {
-        let month = self.month.at(self.now);
+        let month = self.month.at(self.now, self.tables.start);
         let tables = self.tables.clone();
         let demand = tables.arrivals.at(self.now, month);
         let rates = &tables.per_hour;

@@ -12,7 +12,6 @@ use goodhart_levers::Settings;
 
 use crate::ambulance::Ambulance;
 use crate::beds::Beds;
-use crate::clock::BURN_IN_START;
 use crate::conservation::Balance;
 use crate::elective::Elective;
 use crate::emergency::Department;
@@ -118,7 +117,7 @@ impl Place {
     pub fn new(tables: Arc<Tables>, seed: Seed) -> Self {
         let mut place = Self {
             seed,
-            now: BURN_IN_START,
+            now: tables.start.burn_in(),
             month: MonthOfYear::default(),
             settings: Settings::default(),
             calendar: Wheel::new(),
@@ -137,7 +136,7 @@ impl Place {
         };
         place.fill_beds();
         place.fill_list();
-        place.schedule(BURN_IN_START, 0, Kind::Hour, 0);
+        place.schedule(place.now, 0, Kind::Hour, 0);
         place
     }
 

@@ -2,7 +2,7 @@
 
 use goodhart_des::time::{DAY, HOUR, Seconds, day_of_week, hour_of_day};
 
-use crate::clock::{days_in, month_of_year};
+use crate::clock::{Start, days_in};
 
 /// Demand relative to the mean hour of the year, by hour, weekday and month.
 #[derive(Clone, Debug)]
@@ -48,10 +48,10 @@ pub(crate) struct MonthOfYear {
 }
 
 impl MonthOfYear {
-    pub(crate) fn at(&mut self, at: Seconds) -> usize {
+    pub(crate) fn at(&mut self, at: Seconds, start: Start) -> usize {
         if self.day != at / DAY {
             self.day = at / DAY;
-            self.month = month_of_year(at);
+            self.month = start.month_of_year(at);
         }
         self.month
     }

@@ -3,6 +3,7 @@
 use goodhart_des::sampling::{Chance, Discrete, Table};
 use goodhart_des::time::{DAY, HOUR, MINUTE, WEEK};
 
+use crate::clock::Start;
 use crate::parameters::Parameters;
 use crate::season::{Season, with_mean_one};
 
@@ -51,6 +52,8 @@ pub struct Tables {
     pub parameters: Parameters,
     /// Residents [people].
     pub population: u32,
+    /// When the run begins.
+    pub start: Start,
     /// Capacities of the start state.
     pub base: Base,
     pub(crate) arrivals: Season,
@@ -103,12 +106,17 @@ pub(crate) struct PerHour {
 }
 
 impl Tables {
+    /// Tables for a place of `population` residents that starts in 2022.
+    pub fn new(parameters: Parameters, population: u32) -> Self {
+        Self::starting(Start::DEFAULT, parameters, population)
+    }
+
     /// Tables for a place of `population` residents.
     ///
     /// # Panics
     /// Never for parameters within their ranges: shares are checked when the parameters are compiled.
     #[allow(clippy::too_many_lines)] // one line per table: a list, not a procedure
-    pub fn new(parameters: Parameters, population: u32) -> Self {
+    pub fn starting(start: Start, parameters: Parameters, population: u32) -> Self {
         let p = &parameters;
         let millions = f64::from(population) / 1e6;
         let conveyed: f64 = shares(&p.population.category_mix, &p.ambulance.conveyed);
@@ -132,6 +140,7 @@ impl Tables {
         let base = base(p, population, &per_hour);
         Self {
             population,
+            start,
             base,
             arrivals: Season::new(
                 &p.population.by_hour,

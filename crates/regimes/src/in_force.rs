@@ -7,8 +7,8 @@ use crate::Parameters;
 
 /// Salience of a target that makes headlines (the catalogue's highest).
 const HEADLINE_SALIENCE: f64 = 5.0;
-/// Year and month with which runs begin.
-const START: (u16, u8) = (2022, 4);
+/// Year with which runs begin unless they name another, and the month.
+const START: (u32, u8) = (2022, 4);
 /// The whole, in per cent.
 const ALL_PERCENT: f64 = 100.0;
 
@@ -39,6 +39,11 @@ impl InForce {
     /// The row as the catalogue has it. A threshold for England as a whole, or one in another unit than the indicator's,
     /// leaves the target without a quantity.
     pub fn new(target: &'static Target, parameters: &Parameters) -> Self {
+        Self::starting(target, parameters, START.0)
+    }
+
+    /// The same for a run that begins in April of another year: its milestones are so much further off.
+    pub fn starting(target: &'static Target, parameters: &Parameters, year: u32) -> Self {
         let line = target
             .quantity
             .and_then(Indicator::by_id)
@@ -46,7 +51,7 @@ impl InForce {
         Self {
             target,
             threshold: line.map_or(target.threshold, |(_, (threshold, _))| threshold),
-            due_week: target.due.map(weeks_to_end_of),
+            due_week: target.due.map(|due| weeks_to_end_of(due, year)),
             higher_is_better: line.map_or(
                 target.comparator == Comparator::AtLeast,
                 |(_, (_, higher))| higher,
@@ -112,11 +117,11 @@ fn line(target: &Target, unit: IndicatorUnit) -> Option<(f64, bool)> {
     }
 }
 
-/// Weeks from the start of a run to the end of a month; 0 if it lies before.
-fn weeks_to_end_of((year, month): (u16, u8)) -> u32 {
+/// Weeks from April of the first year to the end of a month; 0 if it lies before.
+fn weeks_to_end_of((year, month): (u16, u8), first_year: u32) -> u32 {
     const WEEKS: f64 = 52.0;
     const MONTHS: f64 = 12.0;
-    let (first_year, first_month) = START;
+    let first_month = START.1;
     let months = (f64::from(year) - f64::from(first_year)) * MONTHS + f64::from(month)
         - f64::from(first_month)
         + 1.0;

@@ -46,7 +46,7 @@ pub enum InputError {
     UnknownName {
         /// The lever.
         key: String,
-        /// `preset`, `target`, `strategy`, `assumption` or `threshold or limit`.
+        /// `preset`, `target`, `strategy`, `assumption` or `threshold, limit or date`.
         what: &'static str,
         /// What was given, quoted and shortened.
         given: String,
@@ -178,7 +178,7 @@ fn allowed_names(what: &str, names: &[&str]) -> String {
         (_, 0) => "none".to_owned(),
         (_, 1..=MOST_NAMES_LISTED) => names.join(", "),
         ("assumption", _) => "those of `goodhart list assumptions`".to_owned(),
-        ("threshold or limit", _) => {
+        ("threshold, limit or date", _) => {
             "<target>.threshold and <target>.limit of the measured rows of `goodhart list targets`"
                 .to_owned()
         }

@@ -7,7 +7,7 @@ pub struct Known<'a> {
     pub presets: &'a [(&'a str, &'a str)],
     /// Parameters that `a.<key>` may change; `key` without the prefix.
     pub assumptions: &'a [NumberSpec<'a>],
-    /// Thresholds and limits that `edit.<key>` may change; `key` is `<target id>.threshold` or `<target id>.limit`.
+    /// Thresholds, limits and due weeks that `edit.<key>` may change; `key` is `<target id>.threshold`, `.limit` or `.due`.
     pub edits: &'a [NumberSpec<'a>],
     /// Ids of the targets that `add` and `drop` may name.
     pub targets: &'a [&'a str],

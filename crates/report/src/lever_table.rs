@@ -131,7 +131,7 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "edit",
         label: "Targets edited",
-        what: "A new threshold or limit for a target: edit.<target>.threshold or edit.<target>.limit.",
+        what: "A new threshold or limit for a target, or the week of the run at which a milestone is due: edit.<target>.threshold, .limit or .due.",
         kind: Kind::Edits,
         group: Group::Targets,
         source: "the row's own value is the default",
@@ -268,16 +268,13 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "start",
         label: "Start state",
-        what: "Year of the start state; the run begins on 1 April.",
-        kind: Kind::Integer,
-        low: 2022.0,
-        high: 2022.0,
-        step: 1.0,
+        what: "Year of the start state: demand, beds, staff and waits on the 1 April with which the run begins. Targets stay as set.",
+        kind: Kind::Choice(&["2002", "2010", "2022"]),
         default: "2022",
-        unit: "year",
         group: Group::Run,
-        source: "2022/23 is the only start state of this version",
+        source: "published counts of each year; what is fitted to its levels is listed with the model",
         access: whole!(start),
+        ..PLAIN
     },
     LeverSpec {
         key: "years",

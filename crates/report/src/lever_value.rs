@@ -15,6 +15,13 @@ pub(crate) trait LeverValue: Sized {
 
 impl LeverValue for u32 {
     fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+        if let Kind::Choice(ids) = lever.kind {
+            return ids
+                .contains(&text)
+                .then(|| text.parse().ok())
+                .flatten()
+                .ok_or_else(|| not_a_choice(lever, text, ids));
+        }
         let number = number(text).ok_or_else(|| not_a_number(lever, text))?;
         if number < lever.low || number > lever.high {
             return Err(out_of_range(lever, text));

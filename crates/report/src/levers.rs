@@ -23,7 +23,7 @@ pub enum Kind {
     Targets,
     /// Ids of gaming strategies, with commas between.
     Strategies,
-    /// Numbers by `<target id>.threshold` or `<target id>.limit`; each has the key `edit.<name>`.
+    /// Numbers by `<target id>.threshold`, `<target id>.limit` or `<target id>.due`; each has the key `edit.<name>`.
     Edits,
     /// Numbers by parameter; each has the key `a.<name>`.
     Assumptions,
@@ -232,7 +232,7 @@ pub(crate) fn entry_default(key: &str, known: &Known) -> Option<String> {
 
 fn specs<'a>(lever: &LeverSpec, known: &'a Known) -> (&'static str, &'a [NumberSpec<'a>]) {
     match lever.kind {
-        Kind::Edits => ("threshold or limit", known.edits),
+        Kind::Edits => ("threshold, limit or date", known.edits),
         Kind::Assumptions => ("assumption", known.assumptions),
         _ => ("number", &[]),
     }

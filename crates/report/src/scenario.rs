@@ -47,7 +47,7 @@ pub struct Scenario {
     pub add: BTreeSet<String>,
     /// Targets not in force although among the first `targets` (ids).
     pub drop: BTreeSet<String>,
-    /// New thresholds and limits, by `<target id>.threshold` or `<target id>.limit` [the row's own unit].
+    /// New thresholds, limits and due weeks, by `<target id>.threshold`, `.limit` [the row's own unit] or `.due` [weeks of the run].
     pub edit: BTreeMap<String, f64>,
     /// Year of the start state; the run begins on 1 April.
     pub start: u32,

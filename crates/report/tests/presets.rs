@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use goodhart_report::{
-    Known, Scenario, pairs_from_toml, preset_scenario, scenario_digest, set, toml_note,
+    Known, NumberSpec, Scenario, pairs_from_toml, preset_scenario, scenario_digest, set, toml_note,
 };
 
 #[test]
@@ -20,14 +20,34 @@ fn both_readers_agree_on_every_preset() {
             .expect("a plain name");
         let text = std::fs::read_to_string(&path).expect("a preset");
         let presets = [(id, text.as_str())];
+        let pairs = pairs_from_toml(&text).expect("TOML");
+        // Which targets there are the model knows and checks; here they are those that the preset names.
+        let targets: Vec<&str> = pairs
+            .iter()
+            .filter(|(key, _)| key == "add")
+            .flat_map(|(_, names)| names.split(','))
+            .collect();
+        let edits: Vec<NumberSpec<'_>> = pairs
+            .iter()
+            .filter_map(|(key, _)| key.strip_prefix("edit."))
+            .map(|key| NumberSpec {
+                key,
+                low: 0.0,
+                high: 1000.0,
+                default: 1000.0,
+                unit: "",
+            })
+            .collect();
         let known = Known {
             presets: &presets,
+            targets: &targets,
+            edits: &edits,
             ..Known::NOTHING
         };
         let plain = preset_scenario(id, &known).expect("the plain kind, values allowed");
         let mut parsed = Scenario::default();
-        for (key, value) in pairs_from_toml(&text).expect("TOML") {
-            set(&mut parsed, &key, &value, &known).expect("values allowed");
+        for (key, value) in &pairs {
+            set(&mut parsed, key, value, &known).expect("values allowed");
         }
         assert_eq!(scenario_digest(&plain), scenario_digest(&parsed), "{id}");
         for note in ["title", "about"] {

@@ -22,4 +22,5 @@ mod pull;
 mod records;
 mod sample;
 mod spike;
+mod starts;
 mod worlds;

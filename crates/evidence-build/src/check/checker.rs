@@ -10,9 +10,9 @@ use crate::names::{is_keyword, is_snake_case};
 use crate::problem::{Problem, Wrong};
 
 /// Collects every problem of one file; a `None` from a method means that it has noted at least one.
-pub(super) struct Checker<'a> {
-    pub(super) file: &'a str,
-    pub(super) problems: &'a mut Vec<Problem>,
+pub(crate) struct Checker<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) problems: &'a mut Vec<Problem>,
 }
 
 impl Checker<'_> {
@@ -64,7 +64,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn table<T: serde::de::DeserializeOwned>(
+    pub(crate) fn table<T: serde::de::DeserializeOwned>(
         &mut self,
         key: &str,
         value: Value,
@@ -102,7 +102,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn note(&mut self, key: &str, wrong: Wrong) {
+    pub(crate) fn note(&mut self, key: &str, wrong: Wrong) {
         self.problems.push(Problem {
             file: self.file.to_owned(),
             key: key.to_owned(),
@@ -110,7 +110,7 @@ impl Checker<'_> {
         });
     }
 
-    pub(super) fn refuse<T>(&mut self, key: &str, wrong: Wrong) -> Option<T> {
+    pub(crate) fn refuse<T>(&mut self, key: &str, wrong: Wrong) -> Option<T> {
         self.note(key, wrong);
         None
     }

@@ -13,7 +13,7 @@ use crate::problem::{Wrong, list};
 const SUM_TOLERANCE: f64 = 1e-6;
 
 impl Checker<'_> {
-    pub(super) fn parameter(
+    pub(crate) fn parameter(
         &mut self,
         key: &str,
         table: ParameterTable,

@@ -11,7 +11,7 @@ use crate::problem::Wrong;
 
 impl Checker<'_> {
     /// Every id that is there, with its entry if that is sound: a use of a faulty source is no second mistake.
-    pub(super) fn sources(
+    pub(crate) fn sources(
         &mut self,
         value: Option<Value>,
     ) -> BTreeMap<String, Option<SourceEntry>> {

@@ -218,7 +218,7 @@ fn field_type(parameter: &Parameter) -> String {
     }
 }
 
-fn wrapped(parameter: &Parameter, value: &str) -> String {
+pub(super) fn wrapped(parameter: &Parameter, value: &str) -> String {
     format!(
         "::goodhart_units::{}::new({value})",
         parameter.unit.type_name()

@@ -41,6 +41,23 @@ pub(super) fn tail(worlds: &Worlds) -> Vec<Option<Band>> {
     ]
 }
 
+/// Fall of the share over a year against Wales by the third year [points of the list]; mean wait in the first year against Wales
+/// [weeks].
+pub(super) fn against_wales(worlds: &Worlds) -> Vec<Option<Band>> {
+    let long = |seen: &Seen| {
+        let months = 2 * YEAR..3 * YEAR;
+        seen.value(Indicator::ElectiveOver52w, months.clone())
+            / seen.value(Indicator::ElectiveList, months)
+            * 100.0
+    };
+    let wait = |seen: &Seen| seen.value(Indicator::ElectiveMeanWait, 0..YEAR);
+    let pairs = || worlds.pairs(World::Wales, World::Stars);
+    vec![
+        over(pairs().map(|(wales, england)| long(wales) - long(england))),
+        over(pairs().map(|(wales, england)| wait(england) - wait(wales))),
+    ]
+}
+
 /// The share that is fed in [%].
 pub(super) fn removals(_: &Worlds) -> Vec<Option<Band>> {
     let share = Assumptions::default().pathways.elective.removal_share.get();

@@ -1,18 +1,26 @@
-//! Facts about the four-hour target: with it alone, and with none, at the same money.
+//! Facts about the four-hour target: under star ratings with it and without it, at the same money, from April 2002. They were seen in many
+//! trusts together, which the mean over places stands for.
 
 use goodhart_ledger::Owner;
 use goodhart_report::Band;
 use goodhart_targets::{FIFTHS, Indicator};
 
 use super::fact::Fact;
-use super::seen::{Seen, Stays, over};
+use super::seen::{Seen, Stays, certain, mean_of};
 use super::worlds::{World, Worlds, YEAR};
 
-const WITH: World = World::OneGrowing;
-const WITHOUT: World = World::NoneGrowing;
+const WITH: World = World::Stars;
+const WITHOUT: World = World::StarsWithoutFourHours;
 /// Years 3 to 5 [months].
 const LATER: std::ops::Range<u32> = 2 * YEAR..5 * YEAR;
 const ALL: std::ops::Range<u32> = 0..5 * YEAR;
+/// The last two years of a decade [months].
+const DECADE: std::ops::Range<u32> = 8 * YEAR..10 * YEAR;
+/// May and June of 2003 and of 2006, the months of the study [months from April 2002].
+const BEFORE: std::ops::Range<u32> = 13..15;
+const AFTER: std::ops::Range<u32> = 49..51;
+/// 2012/13 [months from April 2010].
+const YEAR_2012: std::ops::Range<u32> = 2 * YEAR..3 * YEAR;
 /// Minutes of the limit, and where its last twenty and ten begin [min].
 const LIMIT: u32 = 240;
 const LAST_TWENTY: u32 = 220;
@@ -27,19 +35,32 @@ fn within(seen: &Seen) -> f64 {
     seen.all_stays(LATER).between(0, LIMIT)
 }
 
+/// Within four hours in 2003; its rise to 2006.
+pub(super) fn rise(worlds: &Worlds) -> Vec<Option<Band>> {
+    let share = |seen: &Seen, months| seen.all_stays(months).between(0, LIMIT);
+    let with = worlds.of(WITH);
+    vec![
+        mean_of(with.iter().map(|seen| share(seen, BEFORE))),
+        mean_of(
+            with.iter()
+                .map(|seen| share(seen, AFTER) - share(seen, BEFORE)),
+        ),
+    ]
+}
+
 /// Within four hours; last twenty minutes: all without, all with, discharged with.
 pub(super) fn spike(worlds: &Worlds) -> Vec<Option<Band>> {
     let with = worlds.of(WITH);
     let without = worlds.of(WITHOUT);
     vec![
-        over(with.iter().map(within)),
-        over(
+        mean_of(with.iter().map(within)),
+        mean_of(
             without
                 .iter()
                 .map(|seen| last_twenty(&seen.all_stays(LATER))),
         ),
-        over(with.iter().map(|seen| last_twenty(&seen.all_stays(LATER)))),
-        over(
+        mean_of(with.iter().map(|seen| last_twenty(&seen.all_stays(LATER)))),
+        mean_of(
             with.iter()
                 .map(|seen| last_twenty(&seen.stays(LATER, false))),
         ),
@@ -55,13 +76,13 @@ pub(super) fn spike_by_disposal(worlds: &Worlds) -> Vec<Option<Band>> {
             .map(move |seen| last_twenty(&seen.stays(LATER, admitted)))
     };
     vec![
-        over(
+        mean_of(
             share(true)
                 .zip(share(false))
                 .map(|(admitted, discharged)| admitted / discharged),
         ),
-        over(share(true)),
-        over(share(false)),
+        mean_of(share(true)),
+        mean_of(share(false)),
     ]
 }
 
@@ -76,12 +97,12 @@ pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
             / seen.all_stays(LATER).count()
     };
     vec![
-        over(
+        mean_of(
             worlds
                 .pairs(WITH, WITHOUT)
                 .map(|(with, without)| all(with) - all(without)),
         ),
-        over(
+        mean_of(
             worlds
                 .pairs(WITH, WITHOUT)
                 .map(|(with, without)| admitted(with) - admitted(without)),
@@ -89,14 +110,13 @@ pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
     ]
 }
 
-/// Difference of the share admitted and of the stay in hospital.
+/// Difference of the share admitted and of the stay in hospital at the end of a decade.
 pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
-    let difference =
-        |indicator: Indicator| {
-            over(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
-                with.value(indicator, LATER) - without.value(indicator, LATER)
-            }))
-        };
+    let difference = |indicator: Indicator| {
+        mean_of(worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+            with.value(indicator, DECADE) - without.value(indicator, DECADE)
+        }))
+    };
     vec![
         difference(Indicator::EdAdmittedShare),
         difference(Indicator::LengthOfStay),
@@ -105,18 +125,23 @@ pub(super) fn admissions(worlds: &Worlds) -> Vec<Option<Band>> {
 
 /// Within four hours; admitted in the last ten minutes.
 pub(super) fn last_ten_minutes(worlds: &Worlds) -> Vec<Option<Band>> {
-    let with = worlds.of(WITH);
+    let england = worlds.of(World::After2010);
     vec![
-        over(with.iter().map(within)),
-        over(
-            with.iter()
-                .map(|seen| seen.stays(LATER, true).between(LAST_TEN, LIMIT)),
+        mean_of(
+            england
+                .iter()
+                .map(|seen| seen.all_stays(YEAR_2012).between(0, LIMIT)),
+        ),
+        mean_of(
+            england
+                .iter()
+                .map(|seen| seen.stays(YEAR_2012, true).between(LAST_TEN, LIMIT)),
         ),
     ]
 }
 
-/// Change of expected deaths through delay, over those expected anyway among patients who are admitted and were brought under the
-/// limit.
+/// Change of expected deaths through delay, over those expected anyway among patients of all places who are admitted and were
+/// brought under the limit.
 pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
     let delay_deaths = |seen: &Seen| {
         let micro: i64 = (0..FIFTHS)
@@ -125,17 +150,18 @@ pub(super) fn deaths(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
         micro as f64 / MICRO
     };
     let crude = fact.number("crude_mortality");
-    let values = worlds.pairs(WITH, WITHOUT).map(|(with, without)| {
+    let (mut effect, mut expected) = (0.0, 0.0);
+    for (with, without) in worlds.pairs(WITH, WITHOUT) {
         let all = with.all_stays(ALL);
         let rise = all.between(0, LIMIT) - without.all_stays(ALL).between(0, LIMIT);
         let admitted = with.value(Indicator::EdAdmittedShare, ALL) / 100.0;
-        let affected = rise / 100.0 * all.count() * admitted;
-        let effect = delay_deaths(with) - delay_deaths(without);
-        if affected > 0.0 {
-            effect / (affected * crude) * 100.0
-        } else {
-            f64::NAN
-        }
-    });
-    vec![over(values)]
+        effect += delay_deaths(with) - delay_deaths(without);
+        expected += rise / 100.0 * all.count() * admitted * crude;
+    }
+    // Without anybody affected there is no share of them.
+    vec![certain(if expected > 0.0 {
+        effect / expected * 100.0
+    } else {
+        f64::NAN
+    })]
 }

@@ -3,12 +3,13 @@
 use goodhart_report::Band;
 use goodhart_targets::Indicator;
 
-use super::seen::{Seen, certain, correlation, mean, over};
+use super::seen::{Seen, certain, correlation, mean, mean_of, over};
 use super::worlds::{World, Worlds, YEAR};
 use crate::Assumptions;
 
-/// Years 4 and 5, when staff and beds have followed money [months].
-const LATER: std::ops::Range<u32> = 3 * YEAR..5 * YEAR;
+/// Years of the decade after 2010, of which winters are counted from 2012/13 to 2018/19.
+const YEARS: u32 = 10;
+const WINTERS: std::ops::Range<u32> = 2..9;
 /// Four hours [min].
 const LIMIT: u32 = 240;
 /// Months from April to June and to January.
@@ -19,83 +20,65 @@ const FRIDAY: usize = 4;
 const SATURDAY: usize = 5;
 const SUNDAY: usize = 6;
 
-/// The same replication at every level of money, poorest first.
-fn by_money(worlds: &Worlds) -> Vec<Vec<&Seen>> {
-    let mut levels: Vec<(u32, &[Seen])> = World::MONEY
+/// England's year: its places are the replications, and their patients are counted together.
+fn england(places: &[Seen], indicator: Indicator, year: u32) -> f64 {
+    let values: Vec<f64> = places
         .iter()
-        .map(|&level| (level, worlds.of(World::Money(level))))
+        .map(|seen| seen.value(indicator, year * YEAR..(year + 1) * YEAR))
         .collect();
-    levels.push((100, worlds.of(World::Today)));
-    levels.sort_by_key(|(level, _)| *level);
-    let replications = levels.iter().map(|(_, seen)| seen.len()).min().unwrap_or(0);
-    (0..replications)
-        .map(|at| levels.iter().map(|(_, seen)| &seen[at]).collect())
-        .collect()
+    mean(&values)
 }
 
-fn major(seen: &Seen) -> f64 {
-    seen.all_stays(LATER).between(0, LIMIT)
-}
-
-fn within(seen: &Seen) -> f64 {
-    seen.value(Indicator::EdWithin4h, LATER)
-}
-
-fn occupancy(seen: &Seen) -> f64 {
-    seen.value(Indicator::BedOccupancy, LATER)
-}
-
-/// Steps towards fuller beds at which the share falls; all and major departments in the emptiest world and at need-matched money.
-pub(super) fn fullness(worlds: &Worlds) -> Vec<Option<Band>> {
-    let sweeps: Vec<Vec<&Seen>> = by_money(worlds)
-        .into_iter()
-        .map(|mut sweep| {
-            sweep.sort_by(|a, b| occupancy(a).total_cmp(&occupancy(b)));
-            sweep
+fn major(places: &[Seen], year: u32) -> f64 {
+    let values: Vec<f64> = places
+        .iter()
+        .map(|seen| {
+            seen.all_stays(year * YEAR..(year + 1) * YEAR)
+                .between(0, LIMIT)
         })
         .collect();
-    let falls = sweeps.iter().map(|sweep| {
-        let steps = sweep.windows(2);
-        let falling = steps
-            .clone()
-            .filter(|pair| within(pair[1]) < within(pair[0]));
-        falling.count() as f64 / steps.count() as f64 * 100.0
-    });
-    let emptiest = || sweeps.iter().filter_map(|sweep| sweep.first());
-    let today = worlds.of(World::Today);
+    mean(&values)
+}
+
+/// Share of years that are worse than the one before; occupancy over the decade; all and major departments in 2011/12 and in the last year.
+pub(super) fn fullness(worlds: &Worlds) -> Vec<Option<Band>> {
+    let places = worlds.of(World::After2010);
+    let all: Vec<f64> = (1..YEARS)
+        .map(|year| england(places, Indicator::EdWithin4h, year))
+        .collect();
+    let falls = all.windows(2).filter(|pair| pair[1] < pair[0]).count();
+    let steps = all.len().saturating_sub(1).max(1);
+    let fuller = england(places, Indicator::BedOccupancy, YEARS - 1)
+        - england(places, Indicator::BedOccupancy, 1);
     vec![
-        over(falls),
-        over(emptiest().map(|seen| within(seen))),
-        over(today.iter().map(within)),
-        over(emptiest().map(|seen| major(seen))),
-        over(today.iter().map(major)),
+        certain(fuller),
+        certain(falls as f64 / steps as f64 * 100.0),
+        certain(all[0]),
+        certain(all[all.len() - 1]),
+        certain(major(places, 1)),
+        certain(major(places, YEARS - 1)),
     ]
 }
 
 /// How many times more twelve-hour waits at 88 than at 96 % within four hours, and at 71 than at 88 %.
 pub(super) fn long_waits(worlds: &Worlds) -> Vec<Option<Band>> {
-    let curves: Vec<Vec<(f64, f64)>> = by_money(worlds)
-        .iter()
-        .map(|sweep| {
-            let mut curve: Vec<(f64, f64)> = sweep
-                .iter()
-                .map(|seen| {
-                    // Half a patient keeps the logarithm of none finite.
-                    let waits = seen.value(Indicator::EdOver12hDecision, LATER) + 0.5;
-                    (within(seen), libm::log(waits))
-                })
-                .collect();
-            curve.sort_by(|a, b| a.0.total_cmp(&b.0));
-            curve
-        })
-        .collect();
-    let times = |worse: f64, better: f64| {
-        over(
-            curves
-                .iter()
-                .map(|curve| libm::exp(read(curve, worse) - read(curve, better))),
-        )
-    };
+    let mut curve = Vec::new();
+    for world in [World::After2010]
+        .into_iter()
+        .chain(World::AFTER_2010.map(World::After2010With))
+    {
+        let places = worlds.of(world);
+        for year in 0..world.scenario().years {
+            let waits = england(places, Indicator::EdOver12hDecision, year);
+            if waits > 0.0 {
+                let share = england(places, Indicator::EdWithin4h, year);
+                curve.push((share, libm::log(waits)));
+            }
+        }
+    }
+    curve.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let times =
+        |worse: f64, better: f64| certain(libm::exp(read(&curve, worse) - read(&curve, better)));
     vec![times(88.0, 96.0), times(71.0, 88.0)]
 }
 
@@ -110,30 +93,24 @@ fn read(curve: &[(f64, f64)], x: f64) -> f64 {
         })
 }
 
-/// January less June of the major department; the same of demand.
+/// January less June of the major department, 2012/13 to 2018/19; the same of demand. England is the mean of its places.
 pub(super) fn winter(worlds: &Worlds) -> Vec<Option<Band>> {
-    let difference = |seen: &Seen, value: &dyn Fn(u32) -> f64| {
-        let years = seen.outcome.months / YEAR;
-        let each: Vec<f64> = (0..years)
+    let difference = |value: &dyn Fn(u32) -> f64| {
+        let each: Vec<f64> = WINTERS
             .map(|year| value(year * YEAR + JANUARY) - value(year * YEAR + JUNE))
             .collect();
         mean(&each)
     };
-    let today = worlds.of(World::Today);
-    let share = |seen: &Seen| {
-        difference(seen, &|month| {
-            seen.all_stays(month..month + 1).between(0, LIMIT)
-        })
-    };
+    let share =
+        |seen: &Seen| difference(&|month| seen.all_stays(month..month + 1).between(0, LIMIT));
     let demand = |seen: &Seen| {
         let usual = mean(&seen.months(Indicator::EdAttendances));
-        difference(seen, &|month| {
-            seen.value(Indicator::EdAttendances, month..month + 1) / usual * 100.0
-        })
+        difference(&|month| seen.value(Indicator::EdAttendances, month..month + 1) / usual * 100.0)
     };
+    let places = worlds.of(World::After2010);
     vec![
-        over(today.iter().map(share)),
-        over(today.iter().map(demand)),
+        mean_of(places.iter().map(share)),
+        mean_of(places.iter().map(demand)),
     ]
 }
 

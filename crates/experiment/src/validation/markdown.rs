@@ -14,9 +14,10 @@ const HEAD: &str = "\
 Written by `goodhart validate`; not edited by hand. The facts are `crates/experiment/validation/*.toml`: each carries its band, its
 sources and what it was used for, decided before any run. *fitted*: a parameter was set to it or it was fed in, so agreement proves
 nothing. *hit*: the median over replications lies in the band in every judged part (for a direction: the whole interval from the 10th to
-the 90th centile). *near*: only the interval reaches the band. *miss*: it does not. *not testable*: this version cannot say. The one
-start state is 2022/23; where a fact was seen in other years, its entry says what stands for them and what must hold for the comparison
-to count. Differences between worlds are of the same people.
+the 90th centile); for figures of England or of many trusts together their mean stands for the median. *near*: only the interval reaches the
+band. *miss*: it does not. *not testable*: this version cannot say. Start states are 2002, 2010 and 2022; a fact is looked at from the one
+that lies nearest before it, with the money and the regime of the time, and its entry says what must hold for the comparison to count.
+Differences between worlds are of the same people.
 ";
 
 /// Results as Markdown.

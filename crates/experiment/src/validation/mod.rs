@@ -75,6 +75,7 @@ pub fn judge(progress: &mut dyn FnMut(u32, u32) -> bool) -> Option<Vec<FactResul
 /// What the model says about each part of a fact; empty if it cannot say anything.
 fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
     match fact.id {
+        "V1" => emergency::rise(worlds),
         "V2" => emergency::spike(worlds),
         "V3" => emergency::spike_by_disposal(worlds),
         "V5" => emergency::mean_stay(worlds),
@@ -87,6 +88,7 @@ fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
         "V20" => flow::handovers(worlds),
         "V21" => flow::delayed(worlds),
         "V22" => flow::weekend(worlds),
+        "V23" => elective::against_wales(worlds),
         "V25" => elective::tail(worlds),
         "V26" => elective::removals(worlds),
         "V33" => money::falsification(worlds, fact),

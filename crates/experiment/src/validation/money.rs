@@ -1,17 +1,15 @@
 //! Facts about money, staff and what boards do.
 
-use goodhart_managers::{Kind, STRATEGIES};
+use goodhart_managers::{Kind, STRATEGIES, Strategy, StrategyId};
 use goodhart_report::Band;
 use goodhart_targets::Indicator;
 
 use super::fact::Fact;
-use super::seen::{Seen, over};
+use super::seen::{Seen, Z, over};
 use super::worlds::{World, Worlds, YEAR};
 
 /// Last month of year 3.
 const END: u32 = 3 * YEAR - 1;
-/// Half-width of an interval from the 10th to the 90th centile [standard errors].
-const Z: f64 = 1.2816;
 
 /// Mean over the run of something boards did, by its name in reports.
 pub(super) fn behaviour(seen: &Seen, id: &str) -> f64 {
@@ -23,17 +21,17 @@ pub(super) fn behaviour(seen: &Seen, id: &str) -> f64 {
         .map_or(f64::NAN, |(_, _, value)| value)
 }
 
-/// Share of trusts that falsify, and that game margins [%].
+/// Share of trusts that falsify their waiting list, which is what the audits looked at, and that game margins [%].
 pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
-    let trusts = worlds.of(World::Trusts);
+    let trusts = worlds.of(World::StarredTrusts);
     let in_use = fact.number("in_use");
-    let share = |on_record: bool| {
+    let share = |counts: &dyn Fn(&Strategy) -> bool| {
         let doing = trusts
             .iter()
             .filter(|seen| {
                 STRATEGIES
                     .iter()
-                    .filter(|strategy| (strategy.kind == Kind::Record) == on_record)
+                    .filter(|strategy| counts(strategy))
                     .any(|strategy| {
                         behaviour(seen, &format!("gaming.{}", strategy.id.id())) >= in_use
                     })
@@ -41,7 +39,10 @@ pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
             .count();
         proportion(doing, trusts.len())
     };
-    vec![share(true), share(false)]
+    vec![
+        share(&|strategy| strategy.id == StrategyId::ListSuspension),
+        share(&|strategy| strategy.kind != Kind::Record),
+    ]
 }
 
 /// A share with its interval from the 10th to the 90th centile (Wilson) [%].

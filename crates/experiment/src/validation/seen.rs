@@ -12,6 +12,8 @@ use crate::{BurnIns, Outcome, Prepared, Replication};
 const EVENTS: u32 = 256;
 /// Fewest replications that make an interval.
 const FEWEST: usize = 3;
+/// Half-width of an interval from the 10th to the 90th centile [standard errors].
+pub(super) const Z: f64 = 1.2816;
 /// Width of a bin of stays [min].
 const BIN: f64 = (goodhart_targets::definition::ED_BIN / 60) as f64;
 
@@ -148,6 +150,21 @@ pub(super) fn over(values: impl IntoIterator<Item = f64>) -> Option<Band> {
         .filter(|value| value.is_finite())
         .collect();
     (values.len() >= FEWEST).then(|| band(values))
+}
+
+/// The mean over places with its interval from the 10th to the 90th centile: for figures of a whole country.
+pub(super) fn mean_of(values: impl IntoIterator<Item = f64>) -> Option<Band> {
+    let values: Vec<f64> = values.into_iter().collect();
+    if values.len() < FEWEST || values.iter().any(|value| !value.is_finite()) {
+        return None;
+    }
+    let error = Z * deviation(&values) / (values.len() as f64).sqrt();
+    let median = mean(&values);
+    Some(Band {
+        median,
+        p10: median - error,
+        p90: median + error,
+    })
 }
 
 /// A number without luck.

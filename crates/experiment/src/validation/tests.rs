@@ -147,8 +147,8 @@ fn the_words_of_a_band_hold_its_numbers() {
 #[test]
 fn every_testable_fact_is_measured_and_no_other() {
     let measured: BTreeSet<&str> = [
-        "V2", "V3", "V5", "V6", "V7", "V8", "V13", "V14", "V15", "V20", "V21", "V22", "V25", "V26",
-        "V33", "V34", "V35", "V37",
+        "V1", "V2", "V3", "V5", "V6", "V7", "V8", "V13", "V14", "V15", "V20", "V21", "V22", "V23",
+        "V25", "V26", "V33", "V34", "V35", "V37",
     ]
     .into();
     for fact in facts() {
@@ -213,7 +213,7 @@ fn the_report_is_a_function_of_the_results() {
         assert!(text.contains(&format!("\n## {}\n", fact.id)), "{}", fact.id);
     }
     assert!(
-        text.contains("31 facts: 12 hit, 0 near, 0 miss, 6 fitted, 13 not testable"),
+        text.contains("31 facts: 13 hit, 0 near, 0 miss, 7 fitted, 11 not testable"),
         "{text}"
     );
 }

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use goodhart_report::{Scenario, World as Without};
+use goodhart_report::{Scenario, preset_scenario};
 
 use super::seen::Seen;
-use crate::{BurnIns, prepare};
+use crate::presets::{AS_IT_WAS_2010_11, SANCTIONS_WITH_MONEY};
+use crate::{BurnIns, prepare, with_known};
 
 /// Months of a year.
 pub(super) const YEAR: u32 = 12;
-/// The four-hour target of the catalogue and its threshold until 2010 [%].
-const FOUR_HOURS: (&str, f64) = ("ae-4h-95", 98.0);
-/// Real growth of 2000 to 2005 [% a year].
-const GROWTH: f64 = 5.0;
+/// The four-hour target of the catalogue.
+const FOUR_HOURS: &str = "ae-4h-95";
+/// Money against need after 2010: real growth of 1.4 % a year less that of emergency admissions, 3.2 %, as far as the lever goes
+/// [% a year].
+const AFTER_2010: f64 = -1.0;
 /// Late or early money, relative to need-matched [%].
 pub(super) const EXTRA: f64 = 5.0;
 
@@ -21,11 +23,17 @@ pub(super) const EXTRA: f64 = 5.0;
 pub(super) enum World {
     /// 2022/23 as it was, five years.
     Today,
-    /// No targets, data published, money growing as in 2000 to 2005.
-    NoneGrowing,
-    /// The four-hour target alone at 98 %, the same money.
-    OneGrowing,
-    /// More or less money for health and social care [% of need-matched].
+    /// Star ratings from April 2002 with the money of the time, ten years.
+    Stars,
+    /// The same without the four-hour target.
+    StarsWithoutFourHours,
+    /// The same targets and money without sanctions or publication: Wales.
+    Wales,
+    /// From April 2010 under the regime of the time, money falling behind need, ten years.
+    After2010,
+    /// The same from less money for health and social care [% of need-matched].
+    After2010With(u32),
+    /// Less money in 2022/23 [% of need-matched].
     Money(u32),
     /// This many targets from the start of the run.
     Cut(u32),
@@ -35,24 +43,32 @@ pub(super) enum World {
     Early,
     /// Many trusts of 2022/23, one year.
     Trusts,
+    /// Many trusts of 2002/03 under star ratings, one year.
+    StarredTrusts,
 }
 
 impl World {
-    /// Levels of money besides need-matched [%].
-    pub const MONEY: [u32; 5] = [80, 90, 110, 120, 130];
+    /// Levels of money at which the years after 2010 are seen besides need-matched [%].
+    pub const AFTER_2010: [u32; 2] = [80, 90];
 
+    /// All worlds; those of one start state stand together, so that its burnt-in places are kept.
     fn all() -> impl Iterator<Item = Self> {
         [
             Self::Today,
-            Self::OneGrowing,
             Self::Cut(31),
             Self::Cut(18),
             Self::Late,
             Self::Early,
+            Self::Money(90),
+            Self::Trusts,
+            Self::Stars,
+            Self::StarsWithoutFourHours,
+            Self::Wales,
+            Self::StarredTrusts,
+            Self::After2010,
         ]
         .into_iter()
-        .chain(Self::MONEY.map(Self::Money))
-        .chain([Self::Trusts, Self::NoneGrowing])
+        .chain(Self::AFTER_2010.map(Self::After2010With))
     }
 
     pub fn scenario(self) -> Scenario {
@@ -63,26 +79,45 @@ impl World {
         };
         match self {
             Self::Today => Scenario { years: 5, ..plain },
-            Self::NoneGrowing => Scenario {
-                years: 5,
-                targets: 0,
-                qof: false,
-                world: Without::TargetsOff,
-                growth: GROWTH,
-                ..plain
+            Self::Stars => Scenario {
+                years: 10,
+                reps: 8,
+                ..preset(SANCTIONS_WITH_MONEY)
             },
-            Self::OneGrowing => {
-                let (target, threshold) = FOUR_HOURS;
-                Scenario {
-                    years: 5,
-                    targets: 0,
-                    qof: false,
-                    add: [target.to_owned()].into(),
-                    edit: [(format!("{target}.threshold"), threshold)].into(),
-                    growth: GROWTH,
-                    ..plain
-                }
+            Self::StarsWithoutFourHours => {
+                let mut without = Self::Stars.scenario();
+                without.add.remove(FOUR_HOURS);
+                without
             }
+            Self::Wales => Scenario {
+                years: 5,
+                pressure: 0.0,
+                publish: false,
+                ..Self::Stars.scenario()
+            },
+            Self::StarredTrusts => Scenario {
+                years: 1,
+                reps: 40,
+                ..Self::Stars.scenario()
+            },
+            Self::After2010 => {
+                let mut decade = Scenario {
+                    years: 10,
+                    reps: 8,
+                    growth: AFTER_2010,
+                    ..preset(AS_IT_WAS_2010_11)
+                };
+                // 95 % from June 2010: the row as it is.
+                decade.edit.clear();
+                decade
+            }
+            Self::After2010With(level) => Scenario {
+                years: 5,
+                reps: 6,
+                funding: f64::from(level),
+                social: f64::from(level),
+                ..Self::After2010.scenario()
+            },
             Self::Money(level) => Scenario {
                 years: 5,
                 funding: f64::from(level),
@@ -112,6 +147,11 @@ impl World {
             },
         }
     }
+}
+
+/// A preset of this version; the default where there is none, which a test rules out.
+fn preset(id: &str) -> Scenario {
+    with_known(|known| preset_scenario(id, known)).unwrap_or_default()
 }
 
 /// All runs.
@@ -161,6 +201,19 @@ mod tests {
         for world in World::all() {
             prepare(&world.scenario()).expect("an allowed scenario");
         }
+        assert_eq!(World::Stars.scenario().start, 2002);
+        assert_eq!(World::After2010.scenario().start, 2010);
+    }
+
+    #[test]
+    fn england_and_wales_differ_in_sanctions_and_publication_only() {
+        let england = World::Stars.scenario();
+        let wales = World::Wales.scenario();
+        assert_eq!(
+            (&england.add, england.growth.to_bits()),
+            (&wales.add, wales.growth.to_bits())
+        );
+        assert!(england.pressure > wales.pressure && england.publish && !wales.publish);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use goodhart_des::time::{DAY, HOUR};
 use goodhart_ledger::{ListCensus, ListEntry, Observer, StopReason};
 
 use super::NOBODY;
-use crate::clock::{days_in, year_and_month};
+use crate::clock::days_in;
 use crate::place::Place;
 use crate::route::ElectiveStage;
 
@@ -33,7 +33,7 @@ impl Place {
 
     /// The census is taken in the last hour of a month.
     fn days_in_next_month(&self) -> u32 {
-        let (year, month) = year_and_month(self.now + HOUR);
+        let (year, month) = self.tables.start.year_and_month(self.now + HOUR);
         days_in(year, month)
     }
 

@@ -14,7 +14,7 @@ use goodhart_des::sampling::{Chance, poisson};
 use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
 use goodhart_ledger::{Clock, ClockStop, Observer, StopReason};
 
-use crate::clock::{BURN_IN_START, days_in};
+use crate::clock::days_in;
 use crate::identity::{MOST_PER_DAY, Source, of_day};
 use crate::luck;
 use crate::place::{Kind, Place};
@@ -95,8 +95,10 @@ impl Elective {
             listed: Chance::new(elective.admitted_share.get()),
             tests_after: Chance::new(elective.tests_after_appointment.get()),
             overnight: Chance::new(elective.overnight.get()),
-            last_census: BURN_IN_START,
-            next_census: BURN_IN_START + DAY + days_in(2022, 1) * DAY - HOUR,
+            last_census: tables.start.burn_in(),
+            // The burn-in begins on the last day of December.
+            next_census: tables.start.burn_in() + DAY + days_in(tables.start.year(), 1) * DAY
+                - HOUR,
         }
     }
 

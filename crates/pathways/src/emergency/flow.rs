@@ -190,7 +190,7 @@ impl Place {
     /// Home or a bed. The same patient's luck decides in every world; a decision without results admits more, and sends nobody home.
     fn decides<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
         let id = self.slots.id(slot);
-        let month = self.month.at(self.now);
+        let month = self.month.at(self.now, self.tables.start);
         let emergency = &self.tables.parameters.emergency;
         let person = self.people[slot as usize];
         let needed = emergency.admission_by_acuity[usize::from(person.acuity)]
