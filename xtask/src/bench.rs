@@ -258,7 +258,7 @@ fn first_load() -> Result<Vec<Line>> {
         }
     }
     ensure!(
-        lines.iter().any(|line| line.name.ends_with(".wasm")),
+        lines.iter().any(|line| line.name.contains(".wasm")),
         "dist/index.html names no program"
     );
     lines.push(Line {

@@ -14,11 +14,7 @@ const FARTHEST: i64 = 400;
 
 /// Reads a decimal number such as `-1.5e3`. Nothing but finite numbers: no `inf`, no `nan`.
 pub fn parse_decimal(text: &str) -> Option<f64> {
-    let (negative, unsigned) = match text.as_bytes() {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        rest => (false, rest),
-    };
+    let (negative, unsigned) = signed(text.as_bytes());
     let mut digits = Whole::default();
     let (mut seen, mut significant, mut power) = (0_usize, 0_i64, 0_i64);
     let mut after_point = false;
@@ -56,13 +52,17 @@ pub fn parse_decimal(text: &str) -> Option<f64> {
         .then_some(if negative { -value } else { value })
 }
 
+/// Whether there is a minus, and what follows the sign.
+fn signed(text: &[u8]) -> (bool, &[u8]) {
+    match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] | rest => (false, rest),
+    }
+}
+
 /// The whole number behind an `e`, as far as it matters.
 fn exponent(text: &[u8]) -> Option<i64> {
-    let (negative, digits) = match text {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        rest => (false, rest),
-    };
+    let (negative, digits) = signed(text);
     let mut value = 0_i64;
     for digit in digits {
         if !digit.is_ascii_digit() {
@@ -128,8 +128,8 @@ impl Whole {
     }
 
     fn bits(&self) -> i32 {
-        let top = self.0.last().map_or(32, |part| part.leading_zeros());
-        self.0.len() as i32 * 32 - top as i32
+        let unused = self.0.last().map_or(0, |part| part.leading_zeros());
+        (self.0.len() as u32 * 32 - unused).cast_signed()
     }
 
     fn shift(&mut self, bits: u32) {
@@ -251,7 +251,7 @@ mod tests {
                 agrees(&format!("{value:.3e}"));
             }
             agrees(&format!("{}.{}", mixed >> 44, mixed & 0xffff));
-            agrees(&format!("{mixed}e{}", (mixed % 640) as i64 - 340));
+            agrees(&format!("{mixed}e{}", (mixed % 640).cast_signed() - 340));
         }
     }
 }
