@@ -1,4 +1,6 @@
-// Starts the simulation worker. Joined by the build (xtask/src/hook) in front of page.js and of frame.js.
+
+// Starts the page and the simulation worker. The build (xtask/src/hook) joins the glue of wasm-bindgen, this, page.js or
+// frame.js, worker.js and start.js to one script, which is also the worker's.
 //
 // What the page's Rust code may rely on:
 //   goodhart.worker() -> Promise<Worker>
@@ -41,15 +43,15 @@ function handOver({ worker, early, keep }) {
 
 /**
  * @param {Array<() => Worker | Promise<Worker>>} ways best first
- * @param {Promise<WebAssembly.Module>} engine compiled once, sent to every worker
+ * @param {Promise<WebAssembly.Module>} program compiled once, sent to every worker
  */
-function simulationWorkers(ways, engine) {
+function simulationWorkers(ways, program) {
   const start = async () => {
     let problem;
     for (const way of ways) {
       try {
         const started = await greeted(await way());
-        started.worker.postMessage(await engine);
+        started.worker.postMessage(await program);
         return started;
       } catch (error) {
         problem = error;
@@ -72,4 +74,15 @@ function workerFromSource(source) {
   const worker = new Worker(url);
   worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
   return worker;
+}
+
+/** Opens the page over the text that stands in the document. */
+async function openPage(ways, program) {
+  globalThis.goodhart = { worker: simulationWorkers(ways, program) };
+  try {
+    await wasm_bindgen({ module_or_path: await program });
+  } catch (error) {
+    document.documentElement.dataset.state = "error"; // the static text stays readable
+    throw error;
+  }
 }

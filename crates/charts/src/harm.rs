@@ -2,7 +2,7 @@
 
 use goodhart_report::{Band, Report};
 
-use crate::numbers::places;
+use crate::numbers::{largest_first, places};
 use crate::period::{runs, span};
 use crate::picture::{Cell, Frame, Picture, Table};
 use crate::scale::Scale;
@@ -99,12 +99,7 @@ fn panels(report: &Report, words: &dyn Words) -> Vec<Panel> {
         panels[at].deaths[fifth] = one.deaths_per_100k;
         panels[at].qalys[fifth] = one.qalys_per_100k;
     }
-    panels.sort_by(|one, other| {
-        other
-            .sum(|band| band.median)
-            .total_cmp(&one.sum(|band| band.median))
-    });
-    panels
+    largest_first(panels, |panel| panel.sum(|band| band.median))
 }
 
 fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str) -> (String, f64) {

@@ -4,6 +4,19 @@ use goodhart_units::Unit;
 
 use crate::{Source, Status};
 
+/// Whether this build carries texts. WebAssembly is loaded by every reader of the page, and nobody reads them there.
+const HAS_TEXTS: bool = cfg!(not(target_family = "wasm"));
+
+/// The text of a generated constant; empty in WebAssembly.
+pub const fn text(text: &'static str) -> &'static str {
+    if HAS_TEXTS { text } else { "" }
+}
+
+/// As [`text`], where there may be none.
+pub const fn optional_text(text: Option<&'static str>) -> Option<&'static str> {
+    if HAS_TEXTS { text } else { None }
+}
+
 /// A parameter with one value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spec {

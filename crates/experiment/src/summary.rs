@@ -150,24 +150,23 @@ fn series(outcomes: &[Outcome], detail: Detail) -> BTreeMap<String, Series> {
         Detail::Page => &ON_PAGE,
         Detail::Full => Indicator::ALL,
     };
-    wanted
-        .iter()
-        .map(|&indicator| {
-            let rows = |record: Record| {
-                outcomes
-                    .iter()
-                    .map(|outcome| months(outcome.book(record), indicator, outcome.months))
-                    .collect()
-            };
-            let series = Series {
-                step: "month".to_owned(),
-                reported: rows(Record::Reported),
-                official: rows(Record::Official),
-                real: rows(Record::Real),
-            };
-            (indicator.id().to_owned(), series)
-        })
-        .collect()
+    let mut all = BTreeMap::new();
+    for &indicator in wanted {
+        let rows = |record: Record| {
+            outcomes
+                .iter()
+                .map(|outcome| months(outcome.book(record), indicator, outcome.months))
+                .collect()
+        };
+        let series = Series {
+            step: "month".to_owned(),
+            reported: rows(Record::Reported),
+            official: rows(Record::Official),
+            real: rows(Record::Real),
+        };
+        all.insert(indicator.id().to_owned(), series);
+    }
+    all
 }
 
 fn months(book: &Book, indicator: Indicator, months: u32) -> Vec<Option<f64>> {

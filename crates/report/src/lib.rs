@@ -4,6 +4,7 @@
 //! meet the one registry of levers, [`LEVERS`]; nothing else knows a lever's range or default.
 
 mod choices;
+mod decimal;
 mod digest;
 mod input;
 mod json;
@@ -21,6 +22,7 @@ mod scenario;
 mod toml_text;
 
 pub use choices::{Judged, Order, World};
+pub use decimal::parse_decimal;
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 pub use input::InputError;
 pub use json::{attribution_json, to_json};

@@ -4,6 +4,7 @@
 //! The subset: one `key = value` a line; `[a]` and `[edit]` headings; numbers, `true`, `false`, text in double quotes without
 //! backslashes, and lists of these on one line; comments.
 
+use crate::parse_decimal;
 use crate::resolve::Pair;
 use crate::{FOR_READERS, InputError};
 
@@ -94,7 +95,7 @@ fn scalar(rest: &str) -> Option<(String, &str)> {
     let text = match word {
         "true" => "on",
         "false" => "off",
-        number => number.parse::<f64>().ok().map(|_| number)?,
+        number => parse_decimal(number).map(|_| number)?,
     };
     Some((text.to_owned(), after))
 }

@@ -6,7 +6,6 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::page::Page;
-use super::worker::Worker;
 use super::{Build, policy, prerendered, read, write};
 use crate::prerender;
 
@@ -15,7 +14,7 @@ const BODY: &str = "<!-- goodhart:body -->";
 /// Deflate's highest level.
 const LEVEL: u8 = 10;
 
-pub fn write_frame(build: &Build, worker: &Worker, page: &Page) -> Result<()> {
+pub fn write_frame(build: &Build, page: &Page) -> Result<()> {
     let mut template = read(&build.source.join("embed.html"))?;
     prerendered::insert(build, &mut template, prerender::FRAME).context("www/embed.html")?;
     for mark in [HEAD, BODY] {
@@ -24,18 +23,7 @@ pub fn write_frame(build: &Build, worker: &Worker, page: &Page) -> Result<()> {
             "www/embed.html: expected exactly one {mark}"
         );
     }
-    let glue = without_source_map(&page.glue);
-    ensure!(
-        !glue.contains("from './snippets") && !glue.contains("from \"./snippets"),
-        "the app's glue imports a file"
-    );
-    let script = [
-        &glue,
-        &build.boot_script("workers.js")?,
-        &build.boot_script("frame.js")?,
-    ]
-    .map(String::as_str)
-    .concat();
+    let script = page.program.script(build, "frame.js")?;
     for (name, text, end) in [
         ("script", &script, "</script"),
         ("style", &page.styles, "</style"),
@@ -50,13 +38,8 @@ pub fn write_frame(build: &Build, worker: &Worker, page: &Page) -> Result<()> {
         policy::meta(&policy::frame(&hash(&script), &hash(&page.styles))),
         page.styles
     );
-    let blocks = [
-        ("app-wasm", page.app.as_slice()),
-        ("engine-wasm", &worker.engine),
-        ("worker-js", worker.script.as_bytes()),
-    ];
-    let mut body: String = blocks.map(|(id, bytes)| data_block(id, bytes)).concat();
-    body += &format!(r#"<script type="module">{script}</script>"#);
+    let body = data_block("program", &page.program.wasm)
+        + &format!(r#"<script id="boot" type="module">{script}</script>"#);
     let html = template.replacen(HEAD, &head, 1).replacen(BODY, &body, 1);
     std::fs::create_dir_all(build.staging.join("embed"))?;
     write(&build.staging.join("embed/index.html"), html.as_bytes())
@@ -69,13 +52,6 @@ fn data_block(id: &str, bytes: &[u8]) -> String {
         r#"<script id="{id}" type="application/octet-stream">{}</script>"#,
         STANDARD.encode(packed)
     )
-}
-
-fn without_source_map(script: &str) -> String {
-    let lines = script
-        .lines()
-        .filter(|line| !line.starts_with("//# sourceMappingURL"));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// As a policy names it.

@@ -1,33 +1,31 @@
 //! The last step of a page build, run by Trunk (`[[hooks]]` in trunk.toml) on the files it has just written.
 //!
-//! Trunk leaves `index.html`, the app (`app-<hash>.js`, `app-<hash>_bg.wasm`, styles) and, unhashed, `worker.js` and
-//! `worker_bg.wasm`. For that, `www/index.html` holds, besides its styles,
+//! Trunk leaves `index.html`, the program of the page and of its worker (`app-<hash>.js`, `app-<hash>_bg.wasm`) and styles.
+//! For that, `www/index.html` holds, besides its styles,
 //!
 //! ```html
-//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="app" data-cargo-features="app" data-wasm-opt="0">
-//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="worker" data-cargo-features="worker" data-type="worker"
-//!       data-bindgen-target="no-modules" data-cargo-profile-release="worker" data-wasm-opt="0">
+//! <link data-trunk rel="rust" href="../crates/web/Cargo.toml" data-bin="app" data-cargo-features="app,worker"
+//!       data-bindgen-target="no-modules" data-cargo-profile-release="page" data-wasm-opt="0">
 //! ```
 //!
 //! and `www/embed.html` one `<!-- goodhart:head -->` and one `<!-- goodhart:body -->`. Both hold
 //! `<!--prerender-->…<!--/prerender-->`: what `xtask/src/prerender.rs` has simulated goes there in a release build.
 //! The hook then makes
 //!
-//! 1. `worker-<hash>.js`: the worker's glue with `www/boot/worker.js` behind it. It fetches nothing; the page posts it the
-//!    compiled `worker-<hash>.wasm`. So one build serves as a worker by address and as a worker from a Blob.
-//! 2. `boot-<hash>.js`: `www/boot/workers.js` and `page.js`, the page's only script tag. It offers the app
-//!    `goodhart.worker()`, see there.
-//! 3. `index.html`: those names filled in, all style sheets in one file, the engine preloaded, the content
-//!    security policy. The policy is left out of debug builds, whose live reload is an inline script.
+//! 1. `app-<hash>.js`: wasm-bindgen's glue with `www/boot/` behind it. One text for the page and its worker, by address
+//!    or from a Blob: the worker fetches nothing, the page posts it the compiled program. See `www/boot/workers.js`.
+//! 2. `app-<hash>.wasm`: the program, fetched and compiled once for both.
+//! 3. `index.html`: those names filled in, all style sheets in one file, the content security policy. The policy is
+//!    left out of debug builds, whose live reload is an inline script.
 //! 4. `embed/index.html`: the same page as one self-contained file, for frames with `sandbox="allow-scripts"`, where
-//!    no file of ours may be loaded: inline styles and script allowed by their hashes, both wasm modules as base64.
+//!    no file of ours may be loaded: inline styles and script allowed by their hashes, the program as base64.
 //! 5. `_headers`: the response headers we ask hosts for. The page works without them.
 
 mod embed;
 mod page;
 mod policy;
 mod prerendered;
-mod worker;
+mod program;
 
 use std::path::{Path, PathBuf};
 
@@ -45,9 +43,8 @@ struct Build {
 
 pub fn hook() -> Result<()> {
     let build = Build::from_environment()?;
-    let worker = worker::finish(&build)?;
-    let page = page::finish(&build, &worker)?;
-    embed::write_frame(&build, &worker, &page)?;
+    let page = page::finish(&build)?;
+    embed::write_frame(&build, &page)?;
     policy::write_headers(&build)
 }
 

@@ -2,56 +2,42 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::worker::Worker;
-use super::{Build, policy, prerendered, read, read_bytes, write};
+use super::program::Program;
+use super::{Build, policy, prerendered, read, write};
 use crate::prerender;
 
-/// The page as built: what the frame is made of as well.
+/// What the frame is made of as well.
 pub struct Page {
-    /// wasm-bindgen's glue of the app, an ES module.
-    pub glue: String,
-    pub app: Vec<u8>,
+    pub program: Program,
     /// All style sheets of the page in their order.
     pub styles: String,
 }
 
-pub fn finish(build: &Build, worker: &Worker) -> Result<Page> {
+pub fn finish(build: &Build) -> Result<Page> {
     let file = build.staging.join("index.html");
     let mut html = read(&file)?;
     prerendered::insert(build, &mut html, prerender::PAGE).context("index.html")?;
-    let glue_name = attribute(&html, "data-js")
-        .context("index.html: no boot script: see pattern_script in trunk.toml")?;
-    let app_name =
-        attribute(&html, "data-wasm").context("index.html: the boot script names no data-wasm")?;
-
-    let boot = build.boot_script("workers.js")? + &build.boot_script("page.js")?;
-    let boot_name = build.write_hashed("boot", "js", boot.as_bytes())?;
-    set(&mut html, "src", "boot.js", &boot_name)?;
-    set(&mut html, "data-worker", "worker.js", &worker.script_name)?;
-    set(
-        &mut html,
-        "data-engine",
-        "worker_bg.wasm",
-        &worker.engine_name,
-    )?;
-    let preload = format!(
-        r#"<link rel="preload" href="./{}" as="fetch" type="application/wasm" crossorigin="anonymous">"#,
-        worker.engine_name
-    );
+    let script = tags(&html, "script")
+        .find(|tag| attribute(tag, "id").as_deref() == Some("boot"))
+        .context("index.html: no boot script: see pattern_script in trunk.toml")?
+        .to_owned();
+    let program = Program::take(build, &script)?;
+    let files = program.write(build)?;
+    for (name, new) in [("src", &files.script), ("data-wasm", &files.wasm)] {
+        let old = attribute(&script, name).unwrap_or_default();
+        // The preload names the file as well.
+        html = html.replace(&old, new);
+    }
     let mut first = String::new();
     if build.release {
         has_nothing_inline(&html).context("index.html")?;
         first = policy::meta(policy::PAGE);
     }
     ensure!(html.contains("<head>"), "index.html: no <head>");
-    html = html.replacen("<head>", &format!("<head>{first}{preload}"), 1);
+    html = html.replacen("<head>", &format!("<head>{first}"), 1);
     let styles = join_styles(build, &mut html)?;
     write(&file, html.as_bytes())?;
-    Ok(Page {
-        glue: read(&build.staging.join(glue_name))?,
-        app: read_bytes(&build.staging.join(app_name))?,
-        styles,
-    })
+    Ok(Page { program, styles })
 }
 
 /// The policy forbids inline code; a page that has some would work in a debug build and be dead in a release.
@@ -99,7 +85,7 @@ fn tags<'a>(html: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
 }
 
 /// The value of the first attribute of that name, quoted or not (the minifier drops quotes).
-fn attribute(html: &str, name: &str) -> Option<String> {
+pub fn attribute(html: &str, name: &str) -> Option<String> {
     let start = html.find(&format!(" {name}="))? + name.len() + 2;
     let rest = &html[start..];
     let value = match rest.strip_prefix(['"', '\'']) {
@@ -109,29 +95,16 @@ fn attribute(html: &str, name: &str) -> Option<String> {
     value.map(|value| value.trim_start_matches("./").to_owned())
 }
 
-fn set(html: &mut String, name: &str, from: &str, to: &str) -> Result<()> {
-    for quote in ["\"", ""] {
-        let old = format!(" {name}={quote}{from}{quote}");
-        if html.contains(&old) {
-            *html = html.replacen(&old, &format!(r#" {name}="./{to}""#), 1);
-            return Ok(());
-        }
-    }
-    anyhow::bail!("index.html: no {name}={from}: see pattern_script in trunk.toml")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn reads_and_sets_attributes_with_and_without_quotes() {
-        let mut html = r#"<head><link rel=stylesheet href=./a.css><script id="boot" src=boot.js data-js="./app.js"></script>"#.to_owned();
-        assert_eq!(attribute(&html, "data-js").as_deref(), Some("app.js"));
-        assert_eq!(style_links(&html).count(), 1);
-        set(&mut html, "src", "boot.js", "boot-1.js").expect("it is there");
-        assert!(html.contains(r#"src="./boot-1.js""#), "{html}");
-        assert!(set(&mut html, "src", "boot.js", "x").is_err());
+    fn reads_attributes_with_and_without_quotes() {
+        let html = r#"<head><link rel=stylesheet href=./a.css><script id="boot" src=boot.js data-wasm="./app.wasm"></script>"#;
+        assert_eq!(attribute(html, "data-wasm").as_deref(), Some("app.wasm"));
+        assert_eq!(attribute(html, "src").as_deref(), Some("boot.js"));
+        assert_eq!(style_links(html).count(), 1);
     }
 
     #[test]

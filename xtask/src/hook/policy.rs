@@ -35,11 +35,11 @@ pub fn write_headers(build: &Build) -> Result<()> {
          # frame-ancestors has no effect in a <meta>; a worker takes its policy from its own response.\n\
          /*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n",
     );
-    for path in ["/", "/index.html", "/worker-*"] {
+    for path in ["/", "/index.html", "/app-*"] {
         text += &format!("{path}\n  Content-Security-Policy: {PAGE}; frame-ancestors *\n");
     }
     text += &format!("/embed/*\n  Content-Security-Policy: {frame}; frame-ancestors *\n");
-    for start in ["app-", "boot-", "styles-", "worker-"] {
+    for start in ["app-", "styles-"] {
         text += &format!("/{start}*\n  {FOR_GOOD}\n");
     }
     write(&build.staging.join("_headers"), text.as_bytes())

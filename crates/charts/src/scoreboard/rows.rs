@@ -2,6 +2,7 @@
 
 use goodhart_report::{IndicatorResult, Report};
 
+use crate::numbers::largest_first;
 use crate::paired::{Verdict, compared};
 use crate::quantity::{indicator_name, magnitude, quantity};
 use crate::scale::ceiling;
@@ -63,7 +64,7 @@ impl Row<'_> {
 
 /// The headline measures the report holds, widest gap first; equal gaps keep the order of [`HEADLINES`].
 pub fn rows<'a>(report: &'a Report, words: &dyn Words) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row> = HEADLINES
+    let rows = HEADLINES
         .iter()
         .filter_map(|id| report.indicators.iter().find(|result| result.id == *id))
         .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())
@@ -72,10 +73,8 @@ pub fn rows<'a>(report: &'a Report, words: &dyn Words) -> Vec<Row<'a>> {
             verdict: compared(report, result, words).verdict,
             name: indicator_name(words, &result.id),
             end: scale_end(result),
-        })
-        .collect();
-    rows.sort_by(|one, other| other.gap().total_cmp(&one.gap()));
-    rows
+        });
+    largest_first(rows, Row::gap)
 }
 
 /// Every scale starts at zero; a share of most patients ends at 100 %, everything else at the next round number.

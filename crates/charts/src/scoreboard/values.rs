@@ -42,7 +42,9 @@ fn labels(
             "real",
         ),
     ];
-    pair.sort_by(|one, other| one.0.total_cmp(&other.0));
+    if pair[0].0.total_cmp(&pair[1].0).is_gt() {
+        pair.swap(0, 1);
+    }
     pair
 }
 

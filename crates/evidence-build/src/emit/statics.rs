@@ -22,12 +22,33 @@ impl Text {
     fn source(&mut self, id: &str, source: &SourceEntry) {
         self.line(2, "::goodhart_evidence::Source {");
         self.line(3, format!("id: {id:?},"));
-        self.line(3, format!("author: {:?},", source.author));
-        self.line(3, format!("title: {:?},", source.title));
+        self.line(
+            3,
+            format!("author: ::goodhart_evidence::text({:?}),", source.author),
+        );
+        self.line(
+            3,
+            format!("title: ::goodhart_evidence::text({:?}),", source.title),
+        );
         self.line(3, format!("year: {},", source.year));
-        self.line(3, format!("url: {:?},", source.url));
-        self.line(3, format!("licence: {:?},", source.licence));
-        self.line(3, format!("note: {:?},", source.note));
+        self.line(
+            3,
+            format!("url: ::goodhart_evidence::text({:?}),", source.url),
+        );
+        self.line(
+            3,
+            format!(
+                "licence: ::goodhart_evidence::optional_text({:?}),",
+                source.licence
+            ),
+        );
+        self.line(
+            3,
+            format!(
+                "note: ::goodhart_evidence::optional_text({:?}),",
+                source.note
+            ),
+        );
         self.line(2, "},");
     }
 
@@ -88,7 +109,13 @@ impl Text {
             }
         };
         self.line(3, format!("key: \"{}.{key}\",", file.name));
-        self.line(3, format!("description: {:?},", parameter.description));
+        self.line(
+            3,
+            format!(
+                "description: ::goodhart_evidence::text({:?}),",
+                parameter.description
+            ),
+        );
         self.line(
             3,
             format!(
@@ -106,8 +133,17 @@ impl Text {
             ),
         );
         self.line(3, format!("source: {reference},"));
-        self.line(3, format!("locator: {locator:?},"));
-        self.line(3, format!("because: {:?},", parameter.because));
+        self.line(
+            3,
+            format!("locator: ::goodhart_evidence::text({locator:?}),"),
+        );
+        self.line(
+            3,
+            format!(
+                "because: ::goodhart_evidence::optional_text({:?}),",
+                parameter.because
+            ),
+        );
         self.line(2, "},");
     }
 }

@@ -95,24 +95,33 @@ pub fn slider_top() -> u16 {
 }
 
 fn shuffled(seed: u32) -> Vec<u16> {
-    let mut rows = BY_SALIENCE.to_vec();
-    rows.sort_by_key(|&row| (lot(seed, row), row));
-    rows
+    sorted(BY_SALIENCE.to_vec(), |row| (lot(seed, row), row))
+}
+
+/// By rising key; of equal ones the first stays first. One by one: there are some hundred, and a sort of the standard
+/// library is four kilobytes in the page.
+fn sorted<K: Ord>(rows: Vec<u16>, key: impl Fn(u16) -> K) -> Vec<u16> {
+    let mut sorted: Vec<u16> = Vec::new();
+    for row in rows {
+        let at = sorted.partition_point(|&other| key(other) <= key(row));
+        sorted.insert(at, row);
+    }
+    sorted
 }
 
 fn shuffled_within_sector(seed: u32) -> Vec<u16> {
     let sector = |row: u16| TARGETS[usize::from(row)].sector;
-    let mut slots: Vec<u16> = (0..)
-        .zip(BY_SALIENCE.iter())
-        .map(|(slot, _)| slot)
-        .collect();
-    slots.sort_by_key(|&slot| sector(BY_SALIENCE[usize::from(slot)]));
-    let mut drawn = shuffled(seed);
-    drawn.sort_by_key(|&row| sector(row)); // stable: within a sector the lots decide
+    let slots = (0..).zip(BY_SALIENCE.iter()).map(|(slot, _)| slot);
+    let slots = sorted(slots.collect(), |slot| {
+        sector(BY_SALIENCE[usize::from(slot)])
+    });
+    let drawn = sorted(shuffled(seed), sector); // within a sector the lots decide
     // Both lists run sector by sector, so pairing them puts each row on a turn of its own sector.
-    let mut turns: Vec<(u16, u16)> = slots.into_iter().zip(drawn).collect();
-    turns.sort_unstable();
-    turns.into_iter().map(|(_, row)| row).collect()
+    let mut turns = drawn.clone();
+    for (slot, row) in slots.into_iter().zip(drawn) {
+        turns[usize::from(slot)] = row;
+    }
+    turns
 }
 
 /// The lot a row draws. It hangs on its name and not on its place, so that a new row leaves the others in order.

@@ -1,6 +1,6 @@
 //! What boards did with the scoreboard in front of them.
 
-use goodhart_charts::{decimal, figure, places};
+use goodhart_charts::{decimal, figure, largest_first, places};
 use goodhart_report::{Quantity, Report};
 use yew::prelude::*;
 
@@ -69,13 +69,12 @@ fn streams(report: &Report) -> Html {
 
 /// Strategies in use, strongest first.
 fn gaming(report: &Report) -> Html {
-    let mut used: Vec<(&str, f64)> = report
+    let used = report
         .behaviour
         .iter()
         .filter_map(|quantity| Some((quantity.id.strip_prefix(GAMING)?, quantity.value.median)))
-        .filter(|(id, intensity)| *id != "caught" && *intensity >= FAINTEST)
-        .collect();
-    used.sort_by(|a, b| b.1.total_cmp(&a.1));
+        .filter(|(id, intensity)| *id != "caught" && *intensity >= FAINTEST);
+    let used = largest_first(used, |(_, intensity)| *intensity);
     if used.is_empty() {
         return html! { <p class="small">{ words::boards_no_gaming() }</p> };
     }

@@ -6,8 +6,8 @@ use goodhart_experiment::BurnIns;
 use goodhart_report::Pair;
 use goodhart_web::worker_protocol::{Answer, Ask, Request};
 
-use crate::explain::explain;
-use crate::work::Work;
+use super::explain::explain;
+use super::work::Work;
 
 /// The worker's state.
 pub struct Engine {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use goodhart_web::worker_protocol::Answer;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, MessageEvent};
@@ -26,14 +26,9 @@ extern "C" {
 pub struct Port(Messages);
 
 impl Port {
-    /// The worker's own scope; or, where no worker could be started and this runs on the page, the port the page has
-    /// left in `goodhartPort`.
-    pub fn of_this_world() -> Self {
-        let world = js_sys::global();
-        let left = Reflect::get(&world, &"goodhartPort".into())
-            .ok()
-            .filter(JsValue::is_object);
-        Self(left.unwrap_or_else(|| world.into()).unchecked_into())
+    /// The worker's own scope.
+    pub fn of_this_worker() -> Self {
+        Self(js_sys::global().unchecked_into())
     }
 
     /// Hands an answer over, without copying it.

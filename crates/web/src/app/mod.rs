@@ -1,4 +1,4 @@
-//! The page's program: mounts the app where the prerendered text stands.
+//! The page's side: mounts the app where the prerendered text stands.
 
 use goodhart_web::address::read;
 use goodhart_web::components::{App, AppProps, Before};
@@ -6,7 +6,8 @@ use goodhart_web::hooks::{is_framed, query};
 use goodhart_web::worker_protocol::Catalogue;
 use yew::AttrValue;
 
-fn main() {
+/// Starts the page.
+pub fn start() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };

@@ -1,4 +1,4 @@
-//! The worker's program: hears requests, works in short slices, and answers in transferred buffers.
+//! The worker's side: hears requests, works in short slices, and answers in transferred buffers.
 
 mod engine;
 mod explain;
@@ -30,8 +30,9 @@ extern "C" {
     fn now() -> f64;
 }
 
-fn main() {
-    let port = Port::of_this_world();
+/// Starts the worker.
+pub fn start() {
+    let port = Port::of_this_worker();
     std::panic::set_hook(Box::new({
         let port = port.clone();
         // The last words: after a panic the engine's memory is not to be trusted.
