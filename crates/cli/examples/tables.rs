@@ -66,10 +66,11 @@ fn parameters() -> String {
         }
     }
     for state in &goodhart_pathways::STARTS {
-        page += &format!(
-            "\n## Start state of {}\n\nWhat differs from the values above; `crates/pathways/starts/{}.toml`.\n",
-            state.year, state.year
+        let year = state.year;
+        let head = format!(
+            "\n## Start state of {year}\n\nWhat differs from the values above; `crates/pathways/starts/{year}.toml`.\n"
         );
+        page.push_str(&head);
         page.extend(["\n", &markdown_table(state.specs)]);
         if !state.arrays.is_empty() {
             page.extend(["\n", &markdown_array_table(state.arrays)]);
