@@ -3,7 +3,6 @@
 
 use goodhart_report::{Band, IndicatorResult, Report, Series};
 
-use crate::numbers::largest_first;
 use crate::quantity::{figures, magnitude};
 use crate::words::Words;
 
@@ -121,9 +120,8 @@ fn mean(values: &[f64]) -> Option<f64> {
 }
 
 /// Median, 10th and 90th centile by linear interpolation between order statistics.
-pub fn band(values: Vec<f64>) -> Option<Band> {
-    let mut values = largest_first(values, |value| *value);
-    values.reverse();
+pub fn band(mut values: Vec<f64>) -> Option<Band> {
+    values.sort_by(f64::total_cmp);
     let last = values.len().checked_sub(1)?;
     let at = |share: f64| {
         let place = share * last as f64;

@@ -5,12 +5,8 @@ use goodhart_report::Band;
 
 /// Median and 10th and 90th centile of one value per replication; zeros where there is none.
 pub(crate) fn band(values: impl IntoIterator<Item = f64>) -> Band {
-    // One by one: there are few, and a sort of the standard library is four kilobytes in the page.
-    let mut sorted: Vec<f64> = Vec::new();
-    for value in values {
-        let at = sorted.partition_point(|other| other.total_cmp(&value).is_le());
-        sorted.insert(at, value);
-    }
+    let mut sorted: Vec<f64> = values.into_iter().collect();
+    sorted.sort_by(f64::total_cmp);
     let at = |p: f64| quantile(&sorted, p).unwrap_or(0.0);
     Band {
         median: at(0.5),

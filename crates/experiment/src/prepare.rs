@@ -4,16 +4,11 @@ use std::sync::Arc;
 
 use goodhart_pathways::{MonthCalendar, Start, Tables};
 use goodhart_regimes::{InForce, Judged, Oversight, Players, Regime};
-use goodhart_report::{InputError, Scenario, World as WorldKind};
-use goodhart_targets::catalogue::{self, Order, TargetSet};
+use goodhart_report::{InputError, Scenario, World as WorldKind, preset_scenario};
+use goodhart_targets::catalogue::{self, Order};
 use goodhart_targets::{Indicator, definition};
 
-use crate::{Assumptions, with_known};
-
-/// Thresholds until June 2010 of rows that the catalogue has as they are today: 98 % within four hours.
-const THRESHOLDS_OF_2010: [(&str, f64); 1] = [("ae-4h-95", 98.0)];
-/// Rows whose first years asked for something else: until 2012 the 18 weeks were for completed pathways, not for patients still waiting.
-const INTRODUCED_AS_ANOTHER: [&str; 1] = ["rtt-18w-92"];
+use crate::{Assumptions, presets, with_known};
 
 /// A scenario ready to run.
 #[derive(Clone, Debug)]
@@ -110,41 +105,24 @@ impl Prepared {
 }
 
 /// The regime of the start state, with the oversight of 2022/23; none if there never were any targets. In 2022 all targets of the
-/// planning guidance that are catalogued, in the default order; before, those that had been introduced by then.
+/// planning guidance that are catalogued, in the default order; before, those of the preset that tells the year as it was.
 fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
     let parameters = &assumptions.regimes;
-    let most = if never { 0 } else { catalogue::slider_top() };
-    let in_force = if year == Start::DEFAULT.year() {
-        catalogue::first(Order::Salience, 0, most)
+    let in_force = if never {
+        Vec::new()
+    } else if let Some(preset) = presets::as_it_was(year) {
+        let then = with_known(|known| preset_scenario(preset, known)).unwrap_or_default();
+        let mut items = in_force(&then, assumptions);
+        items.sort_by_key(|item| catalogue::position(item.target.id));
+        items
+    } else {
+        catalogue::first(Order::Salience, 0, catalogue::slider_top())
             .into_iter()
             .map(|row| &catalogue::TARGETS[usize::from(row)])
             .map(|target| InForce::new(target, parameters))
             .collect()
-    } else if never {
-        Vec::new()
-    } else {
-        targets_before(year, parameters)
     };
     Regime::of(in_force, oversight(&Scenario::default()), parameters)
-}
-
-/// National rows introduced before a year, as they were then. None of them had been retired by 2010.
-fn targets_before(year: u32, parameters: &goodhart_regimes::Parameters) -> Vec<InForce> {
-    catalogue::TARGETS
-        .iter()
-        .filter(|target| target.set == TargetSet::National)
-        .filter(|target| u32::from(target.year_introduced) < year)
-        .filter(|target| !INTRODUCED_AS_ANOTHER.contains(&target.id))
-        .map(|target| {
-            let mut item = InForce::starting(target, parameters, year);
-            for (id, threshold) in THRESHOLDS_OF_2010 {
-                if target.id == id {
-                    item.threshold = threshold;
-                }
-            }
-            item
-        })
-        .collect()
 }
 
 /// The levers of oversight, relative to the start state's.

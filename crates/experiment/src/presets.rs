@@ -55,6 +55,15 @@ pub(crate) const SANCTIONS_WITH_MONEY: &str = "sanctions_with_money_2001_05";
 /// Id of the preset of the regime at the end of that decade.
 pub(crate) const AS_IT_WAS_2010_11: &str = "as_it_was_2010_11";
 
+/// Id of the preset with the regime under which the start state of an earlier year came about.
+pub(crate) fn as_it_was(start: u32) -> Option<&'static str> {
+    match start {
+        2002 => Some("as_it_was_2002_03"),
+        2010 => Some(AS_IT_WAS_2010_11),
+        _ => None,
+    }
+}
+
 /// Id of the preset in which nothing that is behaviour acts.
 pub(crate) const INERT: &str = "inert";
 

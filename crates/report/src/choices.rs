@@ -118,7 +118,7 @@ impl Judged {
             _ => {
                 let parts: Vec<f64> = text
                     .split(',')
-                    .map(|part| crate::parse_decimal(part.trim()))
+                    .map(|part| part.trim().parse().ok())
                     .collect::<Option<_>>()?;
                 let shares = <[f64; 3]>::try_from(parts).ok()?.map(|share| share + 0.0);
                 let sum = shares[0] + shares[1] + shares[2];

@@ -4,7 +4,6 @@
 //! meet the one registry of levers, [`LEVERS`]; nothing else knows a lever's range or default.
 
 mod choices;
-mod decimal;
 mod digest;
 mod input;
 mod json;
@@ -22,7 +21,6 @@ mod scenario;
 mod toml_text;
 
 pub use choices::{Judged, Order, World};
-pub use decimal::parse_decimal;
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 pub use input::InputError;
 pub use json::{attribution_json, to_json};

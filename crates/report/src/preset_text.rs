@@ -4,7 +4,6 @@
 //! The subset: one `key = value` a line; `[a]` and `[edit]` headings; numbers, `true`, `false`, text in double quotes without
 //! backslashes, and lists of these on one line; comments.
 
-use crate::parse_decimal;
 use crate::resolve::Pair;
 use crate::{FOR_READERS, InputError};
 
@@ -95,7 +94,7 @@ fn scalar(rest: &str) -> Option<(String, &str)> {
     let text = match word {
         "true" => "on",
         "false" => "off",
-        number => parse_decimal(number).map(|_| number)?,
+        number => number.parse::<f64>().ok().map(|_| number)?,
     };
     Some((text.to_owned(), after))
 }

@@ -1,6 +1,6 @@
 //! One lever, drawn as its registry entry says.
 
-use goodhart_report::{Kind, LeverSpec, Scenario, parse_decimal};
+use goodhart_report::{Kind, LeverSpec, Scenario};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn lever(
 }
 
 fn number(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
-    let value = parse_decimal(text).unwrap_or(spec.low);
+    let value = text.parse().unwrap_or(spec.low);
     let range = Range {
         low: spec.low,
         high: spec.high,
