@@ -15,12 +15,14 @@ use crate::place::{Kind, Place};
 use crate::route::Stage;
 use crate::tables::Tables;
 
-/// Who gets the next bed: those near a limit, then all others in order of decision, in the department or sent in by a doctor.
+/// Who gets the next bed: those who come near the limit from the decision to admit, those near the limit from arrival, then all others in
+/// order of decision, in the department or sent in by a doctor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum BedClass {
-    NearLimit = 0,
-    InOrder = 1,
+    LongBoarder = 0,
+    NearLimit = 1,
+    InOrder = 2,
 }
 
 /// The general pool of beds.
@@ -34,7 +36,7 @@ pub(crate) struct Beds {
     protected: u32,
     planned: u32,
     pub being_made_ready: u32,
-    queue: PriorityQueue<2>,
+    queue: PriorityQueue<3>,
     fit: List,
     /// Discharges the teams could still complete, carried over between hours [people].
     carry: f64,
@@ -173,15 +175,18 @@ impl Place {
             let id = self.slots.id(slot);
             let person = &mut self.people[slot as usize];
             person.stage = Stage::Transfer;
-            let pace = if person.near_limit {
-                self.tables.parameters.emergency.hurried_pace.get()
-            } else {
-                1.0
-            };
-            let time = self.tables.transfer.sample(self.luck(id, luck::TRANSFER));
-            let time = ((f64::from(time) / pace) as Seconds).max(MINUTE);
+            let hurried = person.near_limit;
+            let time = self.transfer_time(id, hurried);
             self.schedule(self.now + time, id, Kind::InBed, slot);
         }
+    }
+
+    /// How long it takes to get this patient out of the department [s].
+    pub(crate) fn transfer_time(&self, id: u32, hurried: bool) -> Seconds {
+        let time = self.tables.transfer.sample(self.luck(id, luck::TRANSFER));
+        let pace = self.tables.parameters.emergency.hurried_pace.get();
+        let time = f64::from(time) / if hurried { pace } else { 1.0 };
+        (time as Seconds).max(MINUTE)
     }
 
     /// The patient is in the bed: the stay begins.
@@ -321,8 +326,7 @@ impl Place {
             occupied: self.beds.occupied - self.beds.being_made_ready,
             delayed: self.beds.fit.len() + awaiting_social_care,
             awaiting_social_care,
-            boarding: self.beds.queue.class(BedClass::NearLimit as u32).len()
-                + self.beds.queue.class(BedClass::InOrder as u32).len(),
+            boarding: self.beds.queue_len(),
             micro_incidents: std::mem::take(&mut self.beds.micro_incidents),
         });
     }

@@ -65,6 +65,8 @@ purposes! {
     SUSPENDED = 50;
     MINOR_ADMITTED = 51;
     GIVES_UP = 52;
+    OPINION = 53;
+    LONG_BOARDER = 54;
 }
 
 #[cfg(test)]

@@ -41,8 +41,11 @@ pub(crate) enum Kind {
     AssessmentEnds,
     ResultsBack,
     ReviewEnds,
+    OpinionGiven,
+    LastMoment,
     Watched,
     LimitPassed,
+    BoardsTooLong,
     InBed,
     Fit,
     OwnArrangement,
@@ -51,7 +54,7 @@ pub(crate) enum Kind {
     ElectiveTestsEnd,
 }
 
-const KINDS: [Kind; 23] = [
+const KINDS: [Kind; 26] = [
     Kind::Hour,
     Kind::Walks,
     Kind::ComesToMinorUnit,
@@ -67,8 +70,11 @@ const KINDS: [Kind; 23] = [
     Kind::AssessmentEnds,
     Kind::ResultsBack,
     Kind::ReviewEnds,
+    Kind::OpinionGiven,
+    Kind::LastMoment,
     Kind::Watched,
     Kind::LimitPassed,
+    Kind::BoardsTooLong,
     Kind::InBed,
     Kind::Fit,
     Kind::OwnArrangement,
@@ -190,6 +196,9 @@ impl Place {
             Kind::AssessmentEnds => self.assessment_ends(slot, ledger),
             Kind::ResultsBack => self.results_back(slot, id, ledger),
             Kind::ReviewEnds => self.review_ends(slot, ledger),
+            Kind::OpinionGiven => self.opinion_given(slot, id, ledger),
+            Kind::LastMoment => self.last_moment(slot, id, ledger),
+            Kind::BoardsTooLong => self.boards_too_long(slot, id),
             Kind::Watched => self.watched(slot, id, ledger),
             Kind::LimitPassed => self.limit_passed(slot, id),
             Kind::InBed => self.in_bed(slot, ledger),

@@ -19,6 +19,8 @@ pub enum Stage {
     WaitingForDecision,
     /// With a clinician for the decision.
     Review,
+    /// Waiting for a specialty's doctor to accept.
+    Opinion,
     /// Decided to admit; waiting for a bed (boarding).
     Boarding,
     /// On the way to the bed.
@@ -80,7 +82,7 @@ pub const EMERGENCY: &[Step<Stage>] = &[
     Step {
         stage: S::Assessment,
         needs: "a clinician",
-        then: &[S::Tests, S::Boarding],
+        then: &[S::Tests, S::Opinion, S::Boarding],
     },
     Step {
         stage: S::Tests,
@@ -95,6 +97,11 @@ pub const EMERGENCY: &[Step<Stage>] = &[
     Step {
         stage: S::Review,
         needs: "a clinician",
+        then: &[S::Opinion, S::Boarding],
+    },
+    Step {
+        stage: S::Opinion,
+        needs: "a specialty's doctor",
         then: &[S::Boarding],
     },
     Step {

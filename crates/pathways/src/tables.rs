@@ -1,7 +1,7 @@
 //! Everything about a place that does not change while it runs: parameters, sampling tables, capacities of the start state.
 
 use goodhart_des::sampling::{Chance, Discrete, Table};
-use goodhart_des::time::{DAY, HOUR, MINUTE, WEEK};
+use goodhart_des::time::{DAY, HOUR, MINUTE, Seconds, WEEK};
 
 use crate::clock::Start;
 use crate::parameters::Parameters;
@@ -72,7 +72,10 @@ pub struct Tables {
     pub(crate) patience: [Table; 5],
     pub(crate) minor: Table,
     pub(crate) handover: Table,
+    pub(crate) opinion: Table,
     pub(crate) transfer: Table,
+    /// A transfer done in a hurry, slow by one standard deviation [s].
+    pub(crate) hurried_transfer: Seconds,
     pub(crate) short_stay: Table,
     pub(crate) long_stay: [Table; 2],
     pub(crate) elective_stay: Table,
@@ -167,6 +170,10 @@ impl Tables {
                 .review_minutes
                 .map(|mean| minutes(mean, p.emergency.contact_cv.get())),
             tests: minutes(p.emergency.tests_minutes.get(), p.emergency.tests_cv.get()),
+            opinion: minutes(
+                p.emergency.opinion_minutes.get(),
+                p.emergency.opinion_cv.get(),
+            ),
             patience: p
                 .emergency
                 .patience_hours
@@ -183,6 +190,10 @@ impl Tables {
                 p.emergency.transfer_minutes.get(),
                 p.emergency.contact_cv.get(),
             ),
+            hurried_transfer: (p.emergency.transfer_minutes.get()
+                * (1.0 + p.emergency.contact_cv.get())
+                / p.emergency.hurried_pace.get()
+                * f64::from(MINUTE)) as Seconds,
             short_stay: days(p.beds.short_stay_days.get(), p.beds.stay_cv.get()),
             long_stay: p
                 .beds

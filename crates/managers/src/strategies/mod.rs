@@ -5,6 +5,7 @@ mod ambulance_holding;
 mod follow_ups_cancelled;
 mod late_departures;
 mod list_suspension;
+mod long_boarders_first;
 mod near_breach_first;
 mod repertoire;
 mod retimed_record;
@@ -58,6 +59,8 @@ strategies! {
     ListSuspension, list_suspension;
     /// An earlier time is written down.
     RetimedRecord, retimed_record;
+    /// Those about to pass the limit from the decision to admit get the next bed.
+    LongBoardersFirst, long_boarders_first;
 }
 
 impl StrategyId {

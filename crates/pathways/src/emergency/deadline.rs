@@ -55,6 +55,26 @@ impl Place {
         }
     }
 
+    /// Decided to admit: watches the clock that runs from the decision, if staff act on it in her case.
+    pub(crate) fn watch_boarding(&mut self, slot: u32, id: u32) {
+        let Some(deadline) = self.settings.practice.long_boarders_first else {
+            return;
+        };
+        if self.acts(deadline, id, luck::LONG_BOARDER) {
+            let minutes = self.tables.parameters.emergency.bed_search_minutes.get();
+            let window = (minutes * f64::from(MINUTE)) as Seconds;
+            let when = self.now + deadline.limit_s.saturating_sub(window);
+            self.schedule(when, id, Kind::BoardsTooLong, slot);
+        }
+    }
+
+    /// The limit from the decision to admit is near: the next bed is hers. After it she stays first, being the longest waiter.
+    pub(crate) fn boards_too_long(&mut self, slot: u32, id: u32) {
+        if self.is_still(slot, id, Stage::Boarding) {
+            self.reclass_bed(slot, BedClass::LongBoarder);
+        }
+    }
+
     /// Schedules the moment at which somebody who looks around every so often sees that the patient is within so many minutes of the limit;
     /// at once if that moment has passed.
     fn watch_within(&mut self, slot: u32, id: u32, deadline: Deadline, minutes: f64) {
@@ -87,8 +107,8 @@ impl Place {
         let late = practice
             .late_departures
             .filter(|deadline| self.acts(*deadline, id, luck::LATE_DEPARTURE));
-        if stop.is_some() {
-            self.moves_to_observation(slot, ledger);
+        if let Some(deadline) = stop {
+            self.schedule_last_moment(slot, id, deadline);
         }
         if let Some(deadline) = late
             && self.people[slot as usize].clock_stop == 0
@@ -99,6 +119,36 @@ impl Place {
                 self.schedule(limit, id, Kind::LimitPassed, slot);
                 self.hurries(slot, ledger);
             }
+        }
+    }
+
+    /// What costs something, a place in observation or a bed without a specialty's opinion, waits for the last moment from which a transfer,
+    /// even a slow one, still ends before the limit.
+    fn schedule_last_moment(&mut self, slot: u32, id: u32, deadline: Deadline) {
+        let limit = self.people[slot as usize].clock_start + deadline.limit_s;
+        let last = limit.saturating_sub(self.tables.hurried_transfer);
+        self.schedule(last.max(self.now), id, Kind::LastMoment, slot);
+    }
+
+    /// Referred, or already waiting for the specialty, with a limit near.
+    pub(crate) fn watch_opinion(&mut self, slot: u32, id: u32) {
+        if let Some(deadline) = self.settings.practice.late_departures {
+            self.schedule_last_moment(slot, id, deadline);
+        }
+    }
+
+    /// The last moment: observation space, or else a ward without the specialty's opinion.
+    pub(crate) fn last_moment<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        if !self.slots.in_use(slot) || self.slots.id(slot) != id {
+            return;
+        }
+        let stop = self.settings.practice.admit_to_stop;
+        if stop.is_some_and(|deadline| self.acts(deadline, id, luck::ADMIT_TO_STOP)) {
+            self.moves_to_observation(slot, id, ledger);
+        }
+        let person = self.people[slot as usize];
+        if person.stage == Stage::Opinion && person.near_limit && person.clock_stop == 0 {
+            self.accepted(slot, id);
         }
     }
 
@@ -125,7 +175,10 @@ impl Place {
                 self.asks_without_results(slot);
                 self.call_next(ledger);
             }
-            Stage::Boarding => self.reclass_bed(slot, BedClass::NearLimit),
+            Stage::Opinion => self.watch_opinion(slot, self.slots.id(slot)),
+            Stage::Boarding if class == BedClass::InOrder as u32 => {
+                self.reclass_bed(slot, BedClass::NearLimit)
+            }
             _ => {}
         }
     }
@@ -159,24 +212,29 @@ impl Place {
                     .remove(&mut self.links, class, slot);
                 self.joins_clinician_line(slot, ClinicianClass::Decision);
             }
-            Stage::Boarding => self.reclass_bed(slot, BedClass::InOrder),
+            Stage::Boarding if class == BedClass::NearLimit as u32 => {
+                self.reclass_bed(slot, BedClass::InOrder)
+            }
             _ => {}
         }
     }
 
-    /// Into observation space: the official clock stops, the patient still waits for what she waited for.
-    fn moves_to_observation<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+    /// Into observation space: the official clock stops on arrival there, the patient still waits for what she waited for.
+    fn moves_to_observation<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        let person = self.people[slot as usize];
         let seen = matches!(
-            self.people[slot as usize].stage,
-            Stage::Tests | Stage::WaitingForDecision | Stage::Boarding
+            person.stage,
+            Stage::Tests | Stage::WaitingForDecision | Stage::Opinion | Stage::Boarding
         );
-        if !seen || self.department.observation_in_use >= self.department.observation {
+        let full = self.department.observation_in_use >= self.department.observation;
+        if !seen || full || person.clock_stop != 0 {
             return;
         }
+        let stop = self.now + self.transfer_time(id, true);
         self.frees_place(slot, ledger);
         self.department.observation_in_use += 1;
         let person = &mut self.people[slot as usize];
         person.space = Space::Observation;
-        person.clock_stop = self.now;
+        person.clock_stop = stop;
     }
 }

@@ -7,7 +7,6 @@ use goodhart_levers::Stream;
 
 use super::ClinicianClass;
 use super::patient::{Patient, Space};
-use crate::beds::BedClass;
 use crate::identity::of_return;
 use crate::luck;
 use crate::place::{Kind, Place};
@@ -195,25 +194,16 @@ impl Place {
         let person = self.people[slot as usize];
         let needed = emergency.admission_by_acuity[usize::from(person.acuity)]
             * self.tables.admission_by_month[month];
+        let referred = (needed / (1.0 - emergency.opinion_sends_home.get())).min(1.0);
         let without_results = person.hurried && person.results > self.now;
         let chance = if without_results {
-            needed + emergency.admission_without_results.get()
+            referred + emergency.admission_without_results.get()
         } else {
-            needed
+            referred
         };
         let lot = unit(self.luck(id, luck::ADMISSION));
         if lot < chance {
-            let person = &mut self.people[slot as usize];
-            person.decided = self.now;
-            // Whom the results would have sent home, they send home from the bed.
-            person.short_stay = lot >= needed;
-            let class = if person.near_limit {
-                BedClass::NearLimit
-            } else {
-                BedClass::InOrder
-            };
-            self.request_bed(slot, class);
-            self.watch_bed(slot, id);
+            self.refers(slot, id, lot >= needed);
         } else if without_results {
             self.people[slot as usize].stage = Stage::Tests;
         } else {
@@ -221,7 +211,7 @@ impl Place {
         }
     }
 
-    fn goes_home<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
+    pub(crate) fn goes_home<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
         let id = self.slots.id(slot);
         let chance = self.department.reattends;
         self.closes_stay(slot, Disposal::Discharged, self.now, ledger);

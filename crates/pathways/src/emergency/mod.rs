@@ -3,6 +3,7 @@
 mod deadline;
 mod flow;
 mod harm;
+mod opinion;
 pub(crate) mod patient;
 mod record;
 

@@ -19,7 +19,8 @@ impl Place {
     ) {
         let id = self.slots.id(slot);
         let person = self.people[slot as usize];
-        let observed = person.clock_stop != 0;
+        // On the way to observation the department is not left yet.
+        let observed = person.clock_stop != 0 && person.clock_stop <= at;
         let official = Clock {
             start: person.clock_start,
             stop: if observed { person.clock_stop } else { at },
