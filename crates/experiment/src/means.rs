@@ -1,4 +1,4 @@
-//! Staff and money of the three providers: what a week's decisions can be carried out with.
+//! Staff and money of the providers: what a week's decisions can be carried out with.
 
 use goodhart_levers::{Capacity, PerStream, Stream};
 use goodhart_managers::{Decision, Provider};
@@ -30,17 +30,21 @@ struct Body {
 /// Staff and money of a place.
 #[derive(Clone, Debug)]
 pub(crate) struct Means {
-    bodies: [Body; 3],
+    /// In the order of [`Provider::ALL`].
+    bodies: Vec<Body>,
     conditions: Conditions,
     at_start: Conditions,
     occupied_at_start: f64,
 }
 
-const GROUPS: [(Group, Payer); 3] = [
-    (Group::Acute, Payer::Acute),
-    (Group::Ambulance, Payer::Ambulance),
-    (Group::SocialCare, Payer::SocialCare),
-];
+/// Whose staff and whose money a provider has.
+const fn group_and_payer(provider: Provider) -> (Group, Payer) {
+    match provider {
+        Provider::Acute => (Group::Acute, Payer::Acute),
+        Provider::Ambulance => (Group::Ambulance, Payer::Ambulance),
+        Provider::Council => (Group::SocialCare, Payer::SocialCare),
+    }
+}
 
 impl Means {
     /// The means at the start of the run. `decisions` are those of the start state; `load` is how busy its last weeks were.
@@ -52,15 +56,16 @@ impl Means {
             turnover: 0.0,
             hours: 1.0,
         };
-        let body = |index: usize| {
-            let (group, payer) = GROUPS[index];
-            let admin = admin_share(prepared, index, &decisions[index], 0.0);
+        let body = |provider: Provider| {
+            let (group, payer) = group_and_payer(provider);
+            let decision = &decisions[provider as usize];
+            let admin = admin_share(prepared, provider, decision, 0.0);
             let staff = Workforce::start_under(
                 group,
                 &a.workforce,
                 StartLoad {
                     admin_share: admin,
-                    strain: decisions[index].strain,
+                    strain: decision.strain,
                 },
             );
             let terms = terms(prepared, payer);
@@ -82,8 +87,8 @@ impl Means {
                 admin,
             }
         };
-        let bodies = [body(0), body(1), body(2)];
-        let turnover = bodies[0].staff.turnover();
+        let bodies: Vec<Body> = Provider::ALL.into_iter().map(body).collect();
+        let turnover = bodies[Provider::Acute as usize].staff.turnover();
         let at_start = Conditions {
             turnover,
             ..at_start
@@ -107,9 +112,9 @@ impl Means {
         let a = &*prepared.assumptions;
         let mut hours = PerStream::uniform(1.0);
         let mut pace = PerStream::uniform(1.0);
-        for (index, provider) in Provider::ALL.into_iter().enumerate() {
-            let in_post = self.body_week(index, prepared, week, &decisions[index], load);
-            let decision = &decisions[index];
+        for provider in Provider::ALL {
+            let decision = &decisions[provider as usize];
+            let in_post = self.body_week(provider, prepared, week, decision, load);
             for &stream in provider.streams() {
                 hours[stream] = in_post * decision.allocation[stream];
                 pace[stream] = decision.effort[stream];
@@ -122,7 +127,7 @@ impl Means {
         }
         let wards = beds_affordable(
             &a.money.bed_funding,
-            self.bodies[0].money.beds_funded,
+            self.bodies[Provider::Acute as usize].money.beds_funded,
             hours[Stream::Wards],
         );
         Capacity {
@@ -134,25 +139,25 @@ impl Means {
 
     fn body_week(
         &mut self,
-        index: usize,
+        provider: Provider,
         prepared: &Prepared,
         week: u32,
         decision: &Decision,
         load: Load,
     ) -> f64 {
         let a = &*prepared.assumptions;
-        let work = if index == 0 && self.occupied_at_start > 0.0 {
+        let work = if provider == Provider::Acute && self.occupied_at_start > 0.0 {
             load.occupied as f64 / self.occupied_at_start
         } else {
             1.0
         };
-        let body = &mut self.bodies[index];
+        let body = &mut self.bodies[provider as usize];
         let spend = WeekSpend {
             staff: body.staff.staff(),
             tied_earned: 1.0,
         };
         body.money = body.purse.week(&a.money, week % WEEKS_A_YEAR, spend);
-        body.admin = admin_share(prepared, index, decision, body.money.reporting_hours);
+        body.admin = admin_share(prepared, provider, decision, body.money.reporting_hours);
         body.last = body.staff.week(
             &a.workforce,
             &WeekInput {
@@ -175,8 +180,9 @@ impl Means {
         let felt = &mut self.conditions;
         felt.occupancy = toward(occupancy(load), felt.occupancy);
         felt.cancelled_share = toward(cancelled(load), felt.cancelled_share);
-        felt.turnover = self.bodies[0].last.turnover;
-        felt.hours = self.bodies[0].last.hours;
+        let acute = &self.bodies[Provider::Acute as usize].last;
+        felt.turnover = acute.turnover;
+        felt.hours = acute.hours;
     }
 
     /// Staff of a provider after the last week.
@@ -225,8 +231,13 @@ pub(crate) fn contracted_hours(prepared: &Prepared, provider: Provider) -> f64 {
     at_reference.get() * f64::from(prepared.scenario.population) / 250_000.0
 }
 
-fn admin_share(prepared: &Prepared, index: usize, decision: &Decision, reporting: f64) -> f64 {
-    let contracted = contracted_hours(prepared, Provider::ALL[index]);
+fn admin_share(
+    prepared: &Prepared,
+    provider: Provider,
+    decision: &Decision,
+    reporting: f64,
+) -> f64 {
+    let contracted = contracted_hours(prepared, provider);
     ((decision.hours_on_collections + decision.hours_on_gaming) / contracted + reporting)
         .clamp(0.0, 0.9)
 }
