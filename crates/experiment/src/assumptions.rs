@@ -82,6 +82,7 @@ pub(crate) fn inert() -> impl Iterator<Item = (&'static str, f64)> {
         .into_iter()
         .chain(goodhart_workforce::inert())
         .chain(goodhart_money::inert())
+        .chain(goodhart_pathways::inert())
 }
 
 #[cfg(test)]

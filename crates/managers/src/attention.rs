@@ -21,8 +21,8 @@ pub(crate) struct Item {
     pub subject: Subject,
     /// What hangs on it [stakes].
     pub weight: f64,
-    /// The stream it speaks about; `None` if no quantity measures it.
-    pub stream: Option<Stream>,
+    /// The quantity it is about; `None` if none measures it.
+    pub quantity: Option<Indicator>,
 }
 
 /// What a board has in doubt, and where its attention has gone.
@@ -31,6 +31,10 @@ pub(crate) struct Attention {
     /// In the order of the agenda last looked at.
     doubts: Vec<(Subject, f64)>,
     by_stream: PerStream<f64>,
+    /// In registry order of indicators.
+    by_quantity: Vec<f64>,
+    /// Slots of the last week alone, in the same order.
+    last: Vec<u32>,
     unmeasured: f64,
 }
 
@@ -40,6 +44,8 @@ impl Attention {
         Self {
             doubts: Vec::new(),
             by_stream: PerStream::uniform(0.0),
+            by_quantity: vec![0.0; Indicator::ALL.len()],
+            last: vec![0; Indicator::ALL.len()],
             unmeasured: 0.0,
         }
     }
@@ -55,14 +61,18 @@ impl Attention {
             .collect();
         let slots = p.slots.get().round() as u32;
         let mut looked = PerStream::uniform(0.0);
+        self.last.fill(0);
         let mut unmeasured = 0.0;
         for _ in 0..slots {
             let Some(chosen) = most_to_learn(agenda, &doubts) else {
                 break;
             };
             doubts[chosen] *= 1.0 - p.look_quality.get();
-            match agenda[chosen].stream {
-                Some(stream) => looked[stream] += 1.0,
+            match agenda[chosen].quantity {
+                Some(quantity) => {
+                    looked[quantity.stream()] += 1.0;
+                    self.last[quantity as usize] += 1;
+                }
                 None => unmeasured += 1.0,
             }
         }
@@ -70,6 +80,9 @@ impl Attention {
         let recent = 1.0 / p.memory.get();
         for stream in Stream::ALL {
             self.by_stream[stream] += (looked[stream] - self.by_stream[stream]) * recent;
+        }
+        for (mean, &slots) in self.by_quantity.iter_mut().zip(&self.last) {
+            *mean += (f64::from(slots) - *mean) * recent;
         }
         self.unmeasured += (unmeasured - self.unmeasured) * recent;
     }
@@ -95,6 +108,16 @@ impl Attention {
     /// Slots a week that went to each stream, averaged over the memory [slots].
     pub const fn by_stream(&self) -> PerStream<f64> {
         self.by_stream
+    }
+
+    /// Slots a week that went to each quantity, averaged over the memory [slots], in registry order.
+    pub fn by_quantity(&self) -> &[f64] {
+        &self.by_quantity
+    }
+
+    /// Slots that went to each quantity when the board last looked [slots], in registry order.
+    pub fn last(&self) -> &[u32] {
+        &self.last
     }
 
     /// Slots a week that went to targets no quantity measures, averaged over the memory [slots].
@@ -124,12 +147,12 @@ mod tests {
         let concern = Item {
             subject: Subject::Concern(Indicator::WardSafety),
             weight: 0.3,
-            stream: Some(Stream::Wards),
+            quantity: Some(Indicator::WardSafety),
         };
         let target = |at: usize| Item {
             subject: Subject::Target(NAMES[at]),
             weight: 1.0,
-            stream: None,
+            quantity: None,
         };
         std::iter::once(concern)
             .chain((0..targets).map(target))

@@ -1,6 +1,7 @@
 //! The weekly review of a board: look, judge, decide effort, move capacity, game, record what it cost.
 
 use goodhart_levers::PerStream;
+use goodhart_targets::Indicator;
 
 use crate::attention::{Attention, Item};
 use crate::beliefs::Beliefs;
@@ -15,6 +16,8 @@ use crate::{
 
 /// Weeks after which a board under an unchanging outlook has settled [weeks].
 const SETTLING: u32 = 208;
+/// The last of them, over which attention in the start state is averaged [weeks]: some items come up once a year.
+const SETTLED: u32 = 104;
 /// A stream whose harm nobody sees at the start still counts this much in comparisons [0–1].
 const LEAST_SEEN: f64 = 0.05;
 
@@ -38,10 +41,12 @@ pub struct Board {
 }
 
 /// What a board saw and did in the start state.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Anchor {
     utility: PerStream<f64>,
     effort: PerStream<f64>,
+    /// Slots a week that went to each quantity [slots], in registry order of indicators.
+    slots: Vec<f64>,
 }
 
 /// What is laid before a board, the same however well it looks.
@@ -85,6 +90,7 @@ impl Board {
             anchor: Anchor {
                 utility: PerStream::uniform(parameters.allocation.motive.get()),
                 effort: PerStream::uniform(1.0),
+                slots: vec![0.0; Indicator::ALL.len()],
             },
         }
     }
@@ -99,8 +105,12 @@ impl Board {
         // The start state is what the figures say, not one week's misreading of them.
         self.character.maturity = 1.0;
         let papers = self.papers(outlook);
-        for _ in 0..SETTLING {
+        self.anchor.slots.fill(0.0);
+        for week in 0..SETTLING {
             let looked = self.look(&papers, outlook);
+            if week >= SETTLING - SETTLED {
+                self.anchor.take(&self.attention);
+            }
             self.work(&looked, outlook);
             self.repertoire.learn(
                 &looked.held,
@@ -121,6 +131,11 @@ impl Board {
     /// What the board is like.
     pub const fn character(&self) -> Character {
         self.character
+    }
+
+    /// Review slots a week that went to each measured quantity in the start state [slots], in registry order of indicators.
+    pub fn slots_at_start(&self) -> &[f64] {
+        &self.anchor.slots
     }
 
     /// One weekly review.
@@ -149,6 +164,7 @@ impl Board {
             strain,
             pressure: pressure.felt,
             attention: attention.by_stream(),
+            slots: attention.by_quantity().to_vec(),
             slots_on_unmeasured: attention.unmeasured(),
             visibility: looked.visibility,
             projects: self.projects.running(),
@@ -305,6 +321,15 @@ impl Board {
             output[stream] *= effort[stream] / self.anchor.effort[stream];
         }
         output
+    }
+}
+
+impl Anchor {
+    /// Adds a settled week's slots to their mean.
+    fn take(&mut self, attention: &Attention) {
+        for (mean, &slots) in self.slots.iter_mut().zip(attention.last()) {
+            *mean += f64::from(slots) / f64::from(SETTLED);
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn agenda(
             weight: p.attention.local_weight.get()
                 * visibility[stream]
                 * motive(worsened(dashboard, indicator, p), p),
-            stream: Some(stream),
+            quantity: Some(indicator),
         })
         .collect()
 }

@@ -44,6 +44,8 @@ pub struct Decision {
     pub pressure: f64,
     /// Review slots a week that go to each stream, averaged over a quarter [slots].
     pub attention: PerStream<f64>,
+    /// Review slots a week that go to each measured quantity, averaged likewise [slots], in registry order of indicators.
+    pub slots: Vec<f64>,
     /// Review slots a week that go to targets no quantity measures [slots].
     pub slots_on_unmeasured: f64,
     /// How far harm is seen in each stream [0–1].

@@ -1,7 +1,6 @@
 //! What hangs on each target for one board this week.
 
 use goodhart_regimes::{InForce, Regime};
-use goodhart_targets::Indicator;
 
 use crate::attention::{Attention, Item, Subject};
 use crate::judgement::Standing;
@@ -89,7 +88,7 @@ pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
         .map(|stake| Item {
             subject: Subject::Target(stake.item.target.id),
             weight: stake.size,
-            stream: stake.item.quantity.map(Indicator::stream),
+            quantity: stake.item.quantity,
         })
         .collect()
 }

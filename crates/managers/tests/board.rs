@@ -411,3 +411,22 @@ fn every_end_of_every_range_gives_sound_decisions() {
         }
     }
 }
+
+/// Slots a week that each quantity gets, in registry order of indicators.
+#[test]
+fn what_is_targeted_gets_slots_and_what_is_dropped_loses_them() {
+    let many = regime(133);
+    let settled = board(Provider::Acute).settled(&outlook(&dashboard(0, |_, level| level), &many));
+    let at_start = settled.slots_at_start().to_vec();
+    let four_hours = Indicator::EdWithin4h as usize;
+    let eighteen_weeks = Indicator::ElectiveWithin18w as usize;
+    assert!(at_start[four_hours] > 0.0 && at_start[eighteen_weeks] > 0.0);
+    let one = after(settled, &only(&["ae-4h-95"]), 104);
+    assert!(one.slots[four_hours] > at_start[four_hours]);
+    assert!(one.slots[eighteen_weeks] < 0.1 * at_start[eighteen_weeks]);
+    let sum: f64 = one.slots.iter().sum();
+    assert!(
+        (sum - Parameters::DEFAULT.attention.slots.get()).abs() < 0.1,
+        "{sum}"
+    );
+}

@@ -17,6 +17,7 @@ mod emergency;
 #[cfg(feature = "fault-injection")]
 mod fault;
 mod identity;
+mod inert;
 mod luck;
 mod minor;
 mod need;
@@ -25,10 +26,13 @@ mod place;
 pub mod route;
 mod season;
 mod social_care;
+mod stock;
 mod tables;
 
 pub use clock::{BURN_IN_START, MonthCalendar, RUN_START, Start};
 pub use conservation::{Balance, Imbalance};
-pub use parameters::{Parameters, STARTS};
+pub use inert::inert;
+pub use parameters::{Parameters, STARTS, StockParameters};
 pub use place::{Load, Place};
+pub use stock::{Stock, Work, relative_attention};
 pub use tables::{Base, Tables};

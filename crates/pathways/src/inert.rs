@@ -1,0 +1,6 @@
+//! The values at which nothing in this crate answers to targets.
+
+/// Every parameter of this crate through which the number of targets could act, with its "nothing" value, as (key, value).
+pub fn inert() -> Vec<(&'static str, f64)> {
+    vec![("stock.attention_share", 0.0)]
+}
