@@ -177,7 +177,7 @@ impl Place {
             }
             Stage::Opinion => self.watch_opinion(slot, self.slots.id(slot)),
             Stage::Boarding if class == BedClass::InOrder as u32 => {
-                self.reclass_bed(slot, BedClass::NearLimit)
+                self.reclass_bed(slot, BedClass::NearLimit);
             }
             _ => {}
         }
@@ -213,7 +213,7 @@ impl Place {
                 self.joins_clinician_line(slot, ClinicianClass::Decision);
             }
             Stage::Boarding if class == BedClass::NearLimit as u32 => {
-                self.reclass_bed(slot, BedClass::InOrder)
+                self.reclass_bed(slot, BedClass::InOrder);
             }
             _ => {}
         }
