@@ -13,11 +13,11 @@
     reason = "reads better, and nothing here is hot"
 )]
 
+pub mod codegen;
 pub mod static_server;
 
 mod arguments;
 mod bench;
-mod codegen;
 mod dist;
 mod drivers;
 mod engines;

@@ -103,8 +103,8 @@ pub struct List {
     #[arg(value_enum)]
     pub what: Listing,
     /// Form of the list
-    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
-    pub format: TableFormat,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
 }
 
 /// Arguments of `link`.
@@ -216,6 +216,17 @@ pub enum TableFormat {
     Json,
 }
 
+/// Form of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Columns for reading
+    Text,
+    /// A JSON list of objects
+    Json,
+    /// The page of the documentation
+    Markdown,
+}
+
 /// Form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Report {
@@ -251,4 +262,6 @@ pub enum Listing {
     Indicators,
     /// The publications behind parameters and targets
     Sources,
+    /// The exposures that own a harm
+    Owners,
 }

@@ -110,6 +110,33 @@ impl Table {
             .collect()
     }
 
+    /// A Markdown table of all columns, identifiers as code, columns of numbers to the right.
+    pub fn markdown(&self) -> String {
+        let is_number = |at: usize| {
+            self.rows
+                .iter()
+                .all(|row| matches!(row[at], Cell::Number(_) | Cell::Nothing))
+        };
+        let mut text = format!("| {} |\n|", self.columns.join(" | "));
+        for at in 0..self.columns.len() {
+            text.push_str(if is_number(at) { "--:|" } else { "---|" });
+        }
+        text.push('\n');
+        for row in &self.rows {
+            text.push('|');
+            for (at, cell) in row.iter().enumerate() {
+                let shown = cell.text().replace('|', "\\|").replace('\n', " ");
+                text += &match (at, shown.as_str()) {
+                    (_, "") => " |".to_owned(),
+                    (0, _) if !is_number(0) => format!(" `{shown}` |"),
+                    _ => format!(" {shown} |"),
+                };
+            }
+            text.push('\n');
+        }
+        text
+    }
+
     /// A JSON list with one object a row.
     pub fn json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string_pretty(self)
@@ -175,6 +202,17 @@ mod tests {
         table.row(vec!["funding".into(), "long".into()]);
         assert_eq!(table.text(), "key\nfunding\n");
         assert!(table.json().expect("plain data").contains("long"));
+    }
+
+    #[test]
+    fn markdown_has_all_columns_and_keeps_its_bars() {
+        let mut table = table();
+        table.row(vec!["a".into(), 2.0.into(), false.into(), "x|y".into()]);
+        assert_eq!(
+            table.markdown(),
+            "| key | low | on | what |\n|---|--:|---|---|\n| `funding` | 80 | yes | Money. |\n| `é` | 1.5 | | |\n\
+             | `a` | 2 | no | x\\|y |\n"
+        );
     }
 
     #[test]

@@ -321,6 +321,7 @@ fn every_list_has_rows_in_both_forms() {
         "strategies",
         "indicators",
         "sources",
+        "owners",
     ] {
         let text = goodhart(&["list", what]);
         assert!(text.status.success(), "{what}");

@@ -9,6 +9,7 @@ mod elective;
 mod emergency;
 mod harm;
 mod observer;
+mod ownership;
 
 pub use ambulance::{Category, Handover, Response};
 pub use census::{BedCensus, ListCensus, ListEntry};
@@ -16,6 +17,7 @@ pub use elective::{ClockStop, StopReason};
 pub use emergency::{Clock, Department, Disposal, EmergencyStay};
 pub use harm::{Harm, Owner};
 pub use observer::Observer;
+pub use ownership::Ownership;
 
 /// Seconds since the start of the calendar [s].
 pub type Seconds = u32;

@@ -1,5 +1,6 @@
-//! What the model consists of: targets, strategies, indicators.
+//! What the model consists of: targets, strategies, indicators, owners of harm.
 
+use goodhart_ledger::Owner;
 use goodhart_managers::STRATEGIES;
 use goodhart_targets::catalogue::{TARGETS, TEXTS};
 use goodhart_targets::{Better, Indicator, IndicatorUnit};
@@ -61,12 +62,23 @@ pub fn targets() -> Table {
 }
 
 pub fn strategies() -> Table {
-    let mut table = Table::new(&["id", "kind", "quantities", "spoils", "sources"]);
+    let mut table = Table::new(&[
+        "id",
+        "what",
+        "kind",
+        "serves",
+        "spoils",
+        "effect",
+        "effect_range",
+        "sources",
+    ]);
     let names = |indicators: &[Indicator]| -> Cell {
         let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id()).collect();
         ids.join(", ").into()
     };
     for strategy in STRATEGIES {
+        let effect =
+            goodhart_experiment::assumptions().find(|spec| spec.key == strategy.effect_key);
         let sources: Vec<String> = strategy
             .sources
             .iter()
@@ -74,9 +86,14 @@ pub fn strategies() -> Table {
             .collect();
         table.row(vec![
             strategy.id.id().into(),
+            strategy.id.what().into(),
             strategy.kind.id().into(),
             names(strategy.quantities),
             names(strategy.spoils),
+            effect.map(|spec| spec.value).into(),
+            effect
+                .map(|spec| format!("{} to {}", spec.low, spec.high))
+                .into(),
             sources.join("; ").into(),
         ]);
     }
@@ -84,7 +101,7 @@ pub fn strategies() -> Table {
 }
 
 pub fn indicators() -> Table {
-    let mut table = Table::new(&["id", "unit", "better", "stream"]);
+    let mut table = Table::new(&["id", "unit", "better", "stream", "targets"]);
     for indicator in Indicator::ALL {
         let unit = match indicator.unit() {
             IndicatorUnit::Percent => "percent",
@@ -101,11 +118,30 @@ pub fn indicators() -> Table {
             Better::Lower => "lower",
             Better::Neutral => "neutral",
         };
+        let rows = TARGETS
+            .iter()
+            .filter(|target| target.quantity == Some(indicator.id()));
         table.row(vec![
             indicator.id().into(),
             unit.into(),
             better.into(),
             indicator.stream().id().into(),
+            (rows.count() as f64).into(),
+        ]);
+    }
+    table
+}
+
+pub fn owners() -> Table {
+    let mut table = Table::new(&["owner", "exposure", "gives", "excludes", "file"]);
+    for owner in Owner::ALL {
+        let ownership = owner.ownership();
+        table.row(vec![
+            owner.id().into(),
+            ownership.exposure.into(),
+            ownership.gives.into(),
+            ownership.excludes.into(),
+            ownership.file.into(),
         ]);
     }
     table

@@ -22,10 +22,10 @@ use crate::Parameters;
 pub(crate) use repertoire::{Gaming, Repertoire};
 
 macro_rules! strategies {
-    ($($(#[$doc:meta])+ $variant:ident, $module:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident, $module:ident;)+) => {
         /// Names a strategy. The order is the registry order of reports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum StrategyId { $($(#[$doc])+ $variant),+ }
+        pub enum StrategyId { $($(#[doc = $doc])+ $variant),+ }
 
         /// All strategies, in registry order.
         pub static STRATEGIES: &[Strategy] = &[$($module::STRATEGY),+];
@@ -37,6 +37,11 @@ macro_rules! strategies {
             /// Stable identifier used in reports, scenarios and parameter keys.
             pub const fn id(self) -> &'static str {
                 match self { $(Self::$variant => stringify!($module)),+ }
+            }
+
+            /// What is done, in a sentence.
+            pub fn what(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii()),+ }
             }
         }
     };

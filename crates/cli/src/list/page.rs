@@ -1,24 +1,66 @@
-//! The generated pages of `docs/`: `tables parameters` and `tables targets` print one each. `cargo xtask codegen` writes them.
-
-#![allow(clippy::print_stdout, reason = "a program whose output is its purpose")]
+//! The pages of `docs/` that are made from registries: a title, what to know before reading, a table.
 
 use std::collections::BTreeMap;
-use std::process::ExitCode;
 
 use goodhart_evidence::{
     ParameterSet, Spec, SpecArray, Status, assumed_share, markdown_array_table, markdown_table,
 };
 
-fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("parameters") => print!("{}", parameters()),
-        Some("targets") => print!("{}", goodhart_targets::catalogue::markdown()),
+use super::table_of;
+use crate::args::Listing;
+
+/// A list as a page of `docs/`.
+pub fn page(what: Listing) -> String {
+    match what {
+        Listing::Assumptions => parameters(),
+        Listing::Targets => goodhart_targets::catalogue::markdown(),
         _ => {
-            eprintln!("tables: expected parameters or targets");
-            return ExitCode::from(2);
+            let (title, made_from, preface) = words(what);
+            format!(
+                "# {title}\n\nGenerated from {made_from} by `cargo xtask codegen`; do not edit.\n\n{preface}\n\n{}",
+                table_of(what).markdown()
+            )
         }
     }
-    ExitCode::SUCCESS
+}
+
+/// Title, origin and preface of a page.
+fn words(what: Listing) -> (&'static str, &'static str, &'static str) {
+    match what {
+        Listing::Strategies => (
+            "Gaming strategies",
+            "`crates/managers/src/strategies/`",
+            "*Serves* are the quantities whose targets admit it: with none of them in force it is exactly nothing. *Spoils* are those that it visibly worsens. \
+             *Effect* is what boards believe it gains at full use, in spreads; its range includes nothing. All other beliefs about it stand in [parameters.md](parameters.md) under its name.",
+        ),
+        Listing::Indicators => (
+            "Indicators",
+            "`crates/targets/src/indicator.rs`",
+            "Every quantity that is measured, each in three records: reported, official, real. *Better* says which direction is good for patients; *targets* how many rows of the \
+             [catalogue](targets.md) are about it.",
+        ),
+        Listing::Sources => (
+            "Sources",
+            "`crates/*/params/*.toml` and `crates/targets/catalogue/`",
+            "Every publication that a parameter or a target names, and how many of each do.",
+        ),
+        Listing::Levers => (
+            "Levers",
+            "`crates/report/src/lever_table.rs`",
+            "Everything that a scenario, a link, a flag or the page can set.",
+        ),
+        Listing::Presets => (
+            "Presets",
+            "`crates/experiment/presets/`",
+            "Scenarios with a name: `goodhart run --preset <id>`.",
+        ),
+        Listing::Owners => (
+            "Owners of harm",
+            "`crates/ledger/src/ownership.rs`",
+            "Each harm is counted by one exposure.",
+        ),
+        Listing::Assumptions | Listing::Targets => ("", "", ""),
+    }
 }
 
 /// Every parameter, one section a file, under the share of them that is assumed.

@@ -1,0 +1,54 @@
+//! What each owner of a harm counts and what it leaves to others, in words: the table of the documentation.
+
+use crate::Owner;
+
+/// What an owner counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ownership {
+    /// To what patients are exposed.
+    pub exposure: &'static str,
+    /// What can follow.
+    pub gives: &'static str,
+    /// What is left to others, or to nobody.
+    pub excludes: &'static str,
+    /// Where it is worked out, below `crates/`.
+    pub file: &'static str,
+}
+
+impl Owner {
+    /// What it counts and what it excludes.
+    pub const fn ownership(self) -> Ownership {
+        match self {
+            Self::EmergencyDelay => Ownership {
+                exposure: "an admitted patient's time from the start of the official clock to a proper bed, between 5 and 12 hours, flat beyond",
+                gives: "deaths, QALYs",
+                excludes: "time outside before that clock; the ward",
+                file: "pathways/src/emergency/harm.rs",
+            },
+            Self::AmbulanceResponse => Ownership {
+                exposure: "call to arrival for cardiac arrests of category 1",
+                gives: "deaths, QALYs",
+                excludes: "all other calls; handover",
+                file: "pathways/src/ambulance/harm.rs",
+            },
+            Self::ElectiveWait => Ownership {
+                exposure: "clock start to stop, whatever stops it, as the wait grows",
+                gives: "QALYs",
+                excludes: "follow-ups",
+                file: "pathways/src/elective/harm.rs",
+            },
+            Self::FollowUpDelay => Ownership {
+                exposure: "weeks overdue",
+                gives: "QALYs",
+                excludes: "the first wait",
+                file: "pathways/src/elective/follow_up.rs",
+            },
+            Self::WardCare => Ownership {
+                exposure: "days with less nursing time per patient than in the start state",
+                gives: "deaths, QALYs",
+                excludes: "occupancy as such, infection",
+                file: "pathways/src/beds.rs, pathways/src/emergency/harm.rs",
+            },
+        }
+    }
+}
