@@ -64,7 +64,7 @@ impl Page {
 }
 
 /// Writes the pages; with `check` writes nothing and says which are out of date.
-pub fn codegen(check: bool) -> Result<ExitCode> {
+pub(crate) fn codegen(check: bool) -> Result<ExitCode> {
     let mut stale = false;
     for page in &PAGES {
         let path = project::root().join(page.file);
