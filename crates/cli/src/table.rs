@@ -126,11 +126,14 @@ impl Table {
             text.push('|');
             for (at, cell) in row.iter().enumerate() {
                 let shown = cell.text().replace('|', "\\|").replace('\n', " ");
-                text += &match (at, shown.as_str()) {
-                    (_, "") => " |".to_owned(),
-                    (0, _) if !is_number(0) => format!(" `{shown}` |"),
-                    _ => format!(" {shown} |"),
-                };
+                let identifies = at == 0 && !is_number(0);
+                text.push_str(if identifies { " `" } else { " " });
+                text.push_str(&shown);
+                text.push_str(match (identifies, shown.is_empty()) {
+                    (true, _) => "` |",
+                    (false, false) => " |",
+                    (false, true) => "|",
+                });
             }
             text.push('\n');
         }
