@@ -5,6 +5,7 @@
 
 mod ambulance;
 mod census;
+mod diagnostics;
 mod elective;
 mod emergency;
 mod harm;
@@ -13,6 +14,7 @@ mod ownership;
 
 pub use ambulance::{Category, Handover, Response};
 pub use census::{BedCensus, ListCensus, ListEntry};
+pub use diagnostics::{Activity, TestsWaiting, Work};
 pub use elective::{ClockStop, StopReason};
 pub use emergency::{Clock, Department, Disposal, EmergencyStay};
 pub use harm::{Harm, Owner};

@@ -1,6 +1,9 @@
 //! Who listens to the ledger.
 
-use crate::{BedCensus, ClockStop, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Response};
+use crate::{
+    Activity, BedCensus, ClockStop, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Response,
+    TestsWaiting,
+};
 
 /// Receives every completed episode and census. All methods default to doing nothing.
 pub trait Observer {
@@ -22,6 +25,10 @@ pub trait Observer {
     fn list_entry(&mut self, _entry: &ListEntry) {}
     /// The month-end waiting-list census is complete.
     fn list_census(&mut self, _census: &ListCensus) {}
+    /// People who wait for a test at the month-end census, which the waiting-list census completes.
+    fn tests_waiting(&mut self, _waiting: &TestsWaiting) {}
+    /// Work that is counted against an earlier year.
+    fn activity(&mut self, _activity: &Activity) {}
     /// Expected harm.
     fn harm(&mut self, _harm: &Harm) {}
 }

@@ -17,6 +17,8 @@ pub enum Stream {
     FollowUps,
     /// Operating lists.
     Theatres,
+    /// Scans, endoscopies and other tests with a list of their own.
+    Diagnostics,
     /// Ambulance crews on the road.
     Ambulance,
     /// Packages of social care.
@@ -25,25 +27,27 @@ pub enum Stream {
 
 impl Stream {
     /// All streams in registry order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Emergency,
         Self::Wards,
         Self::Discharge,
         Self::Outpatients,
         Self::FollowUps,
         Self::Theatres,
+        Self::Diagnostics,
         Self::Ambulance,
         Self::SocialCare,
     ];
 
     /// The streams among which an acute trust can move its clinical time.
-    pub const ACUTE: [Self; 6] = [
+    pub const ACUTE: [Self; 7] = [
         Self::Emergency,
         Self::Wards,
         Self::Discharge,
         Self::Outpatients,
         Self::FollowUps,
         Self::Theatres,
+        Self::Diagnostics,
     ];
 
     /// Stable identifier used in reports.
@@ -55,6 +59,7 @@ impl Stream {
             Self::Outpatients => "outpatients",
             Self::FollowUps => "follow_ups",
             Self::Theatres => "theatres",
+            Self::Diagnostics => "diagnostics",
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
         }

@@ -120,7 +120,11 @@ fn next_door(indicator: Indicator) -> &'static [Stream] {
         Stream::Wards => &[Stream::Discharge],
         Stream::Outpatients => &[Stream::Theatres],
         Stream::Theatres => &[Stream::Outpatients],
-        Stream::Discharge | Stream::FollowUps | Stream::Ambulance | Stream::SocialCare => &[],
+        Stream::Discharge
+        | Stream::FollowUps
+        | Stream::Diagnostics
+        | Stream::Ambulance
+        | Stream::SocialCare => &[],
     }
 }
 

@@ -8,7 +8,7 @@ use crate::judgement::spread;
 use crate::{Parameters, Provider};
 
 /// The harm that each stream shows. The list is fixed: it does not depend on any target.
-const SHOWN: [(Stream, Indicator); 10] = [
+const SHOWN: [(Stream, Indicator); 11] = [
     (Stream::Emergency, Indicator::EdLeftUnseen),
     (Stream::Emergency, Indicator::EdMeanMinutes),
     (Stream::Wards, Indicator::WardSafety),
@@ -17,6 +17,7 @@ const SHOWN: [(Stream, Indicator); 10] = [
     (Stream::Outpatients, Indicator::ElectiveList),
     (Stream::FollowUps, Indicator::FollowUpOverdue),
     (Stream::Theatres, Indicator::ElectiveMeanWait),
+    (Stream::Diagnostics, Indicator::DiagnosticsWithin6w),
     (Stream::Ambulance, Indicator::AmbulanceC2Mean),
     (Stream::SocialCare, Indicator::SocialWaiting),
 ];

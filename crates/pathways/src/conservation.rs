@@ -62,6 +62,8 @@ impl Place {
             self.balance.referred,
             self.balance.stopped + listed,
         )?;
+        let [asked, answered, waiting] = self.diagnostics.balance();
+        equal("requests for tests", asked, answered + waiting)?;
         let (mut in_beds, mut on_trolleys, mut in_corridor, mut observed, mut with_clinician) =
             (0, 0, 0, 0, 0);
         for (slot, _) in self.slots.iter() {

@@ -25,9 +25,33 @@ const ORDER_SHIFT: u32 = 5;
 /// Highest order within an hour.
 pub(crate) const MOST_PER_HOUR: u32 = 127;
 const DAY_SHIFT: u32 = 13;
-/// Highest order within a day.
-pub(crate) const MOST_PER_DAY: u32 = (1 << DAY_SHIFT) - 1;
+/// Highest order within a day, over all that a doctor can refer to.
+const MOST_PER_DAY: u32 = (1 << DAY_SHIFT) - 1;
 const MOST_RETURNS: u32 = (1 << ORDER_SHIFT) - 1;
+
+/// What a doctor refers to: each has its own part of the orders of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Referral {
+    /// To a consultant, for planned care.
+    Planned = 0,
+    /// To a test, and to nobody beside it.
+    Test = 6_144,
+}
+
+impl Referral {
+    /// Most that can be told apart in a day.
+    pub(crate) const fn most(self) -> u32 {
+        match self {
+            Self::Planned => 4_096,
+            Self::Test => MOST_PER_DAY + 1 - Self::Test as u32,
+        }
+    }
+}
+
+/// Identity of the `order`-th referral of its kind in a day (counted from second 0).
+pub(crate) const fn of_referral(kind: Referral, day: u32, order: u32) -> u32 {
+    of_day(Source::Referral, day, kind as u32 + order)
+}
 
 /// Identity of the `order`-th need from a source in an hour (counted from second 0).
 pub(crate) const fn of_hour(source: Source, hour: u32, order: u32) -> u32 {
@@ -35,7 +59,7 @@ pub(crate) const fn of_hour(source: Source, hour: u32, order: u32) -> u32 {
 }
 
 /// Identity of the `order`-th need from a source in a day (counted from second 0).
-pub(crate) const fn of_day(source: Source, day: u32, order: u32) -> u32 {
+const fn of_day(source: Source, day: u32, order: u32) -> u32 {
     (source as u32) << SOURCE_SHIFT | day << DAY_SHIFT | order
 }
 

@@ -10,8 +10,10 @@
 
 mod ambulance;
 mod beds;
+mod calls;
 mod clock;
 mod conservation;
+mod diagnostics;
 mod elective;
 mod emergency;
 #[cfg(feature = "fault-injection")]

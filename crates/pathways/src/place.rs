@@ -13,6 +13,7 @@ use goodhart_levers::Settings;
 use crate::ambulance::Ambulance;
 use crate::beds::Beds;
 use crate::conservation::Balance;
+use crate::diagnostics::Diagnostics;
 use crate::elective::Elective;
 use crate::emergency::Department;
 use crate::emergency::patient::Patient;
@@ -51,7 +52,7 @@ pub(crate) enum Kind {
     OwnArrangement,
     PackageEnds,
     BedReady,
-    ElectiveTestsEnd,
+    ResultKnown,
 }
 
 const KINDS: [Kind; 26] = [
@@ -80,7 +81,7 @@ const KINDS: [Kind; 26] = [
     Kind::OwnArrangement,
     Kind::PackageEnds,
     Kind::BedReady,
-    Kind::ElectiveTestsEnd,
+    Kind::ResultKnown,
 ];
 
 /// How busy the hospital has been since this was last asked [unit-hours and hours].
@@ -114,6 +115,7 @@ pub struct Place {
     pub(crate) social_care: SocialCare,
     pub(crate) ambulance: Ambulance,
     pub(crate) elective: Elective,
+    pub(crate) diagnostics: Diagnostics,
     pub(crate) balance: Balance,
     pub(crate) load: Load,
 }
@@ -136,12 +138,14 @@ impl Place {
             social_care: SocialCare::new(&tables),
             ambulance: Ambulance::new(),
             elective: Elective::new(&tables),
+            diagnostics: Diagnostics::new(),
             balance: Balance::default(),
             load: Load::default(),
             tables,
         };
         place.fill_beds();
         place.fill_list();
+        place.fill_tests();
         place.schedule(place.now, 0, Kind::Hour, 0);
         place
     }
@@ -206,7 +210,7 @@ impl Place {
             Kind::OwnArrangement => self.own_arrangement(slot, id),
             Kind::PackageEnds => self.package_ends(),
             Kind::BedReady => self.bed_ready(ledger),
-            Kind::ElectiveTestsEnd => self.elective_tests_end(slot, id, ledger),
+            Kind::ResultKnown => self.result_known(slot, id, ledger),
         }
     }
 

@@ -38,8 +38,10 @@ pub enum Stage {
 pub enum ElectiveStage {
     /// Referred, waiting for the first appointment.
     Outpatient,
-    /// Seen, waiting for tests.
+    /// Seen, waiting for a test.
     Tests,
+    /// Tested, waiting for the result.
+    Result,
     /// Decided to admit, waiting for the operation.
     Theatre,
 }
@@ -142,7 +144,12 @@ pub const ELECTIVE: &[Step<ElectiveStage>] = &[
     },
     Step {
         stage: E::Tests,
-        needs: "tests and their results",
+        needs: "a slot for a test",
+        then: &[E::Result],
+    },
+    Step {
+        stage: E::Result,
+        needs: "the report",
         then: &[],
     },
     Step {

@@ -4,6 +4,7 @@ use goodhart_des::sampling::{Chance, Discrete, Table};
 use goodhart_des::time::{DAY, HOUR, MINUTE, Seconds, WEEK};
 
 use crate::clock::Start;
+use crate::diagnostics::{TestDemand, unneeded_after_weeks, weeks_to_result};
 use crate::parameters::Parameters;
 use crate::season::{Season, with_mean_one};
 
@@ -68,7 +69,7 @@ pub struct Tables {
     pub(crate) needs_tests: [Chance; 5],
     pub(crate) assessment: [Table; 5],
     pub(crate) review: [Table; 5],
-    pub(crate) tests: Table,
+    pub(crate) emergency_tests: Table,
     pub(crate) patience: [Table; 5],
     pub(crate) minor: Table,
     pub(crate) handover: Table,
@@ -95,7 +96,10 @@ pub struct Tables {
     /// Exponential with mean 2²⁰: the place in an order drawn at random.
     pub(crate) lottery: Table,
     pub(crate) removal: Table,
-    pub(crate) elective_tests: Table,
+    pub(crate) results: Table,
+    pub(crate) tests: TestDemand,
+    /// After what time a request for a test is no longer needed [s].
+    pub(crate) unneeded: Table,
 }
 
 /// Mean arrivals per hour of the year.
@@ -169,7 +173,7 @@ impl Tables {
                 .emergency
                 .review_minutes
                 .map(|mean| minutes(mean, p.emergency.contact_cv.get())),
-            tests: minutes(p.emergency.tests_minutes.get(), p.emergency.tests_cv.get()),
+            emergency_tests: minutes(p.emergency.tests_minutes.get(), p.emergency.tests_cv.get()),
             opinion: minutes(
                 p.emergency.opinion_minutes.get(),
                 p.emergency.opinion_cv.get(),
@@ -234,7 +238,14 @@ impl Tables {
             clear: minutes(p.ambulance.clear_minutes.get(), p.ambulance.travel_cv.get()),
             lottery: Table::exponential(f64::from(1_u32 << 20)),
             removal: Table::exponential(removal_weeks(p) * f64::from(WEEK)),
-            elective_tests: Table::exponential(p.elective.tests_weeks.get() * f64::from(WEEK)),
+            results: Table::exponential(p.diagnostics.results_days.get() * f64::from(DAY)),
+            tests: TestDemand::level(
+                p,
+                millions,
+                base.first_appointments / p.elective.capacity_margin.get(),
+                emergency_tests_a_day(p, &per_hour),
+            ),
+            unneeded: Table::exponential(unneeded_after_weeks(p) * f64::from(WEEK)),
             parameters,
         }
     }
@@ -295,6 +306,14 @@ fn stays_a_day(p: &Parameters, per_hour: &PerHour) -> (f64, f64) {
     (stays, packages)
 }
 
+/// Patients of the major department who are tested [people per day].
+fn emergency_tests_a_day(p: &Parameters, per_hour: &PerHour) -> f64 {
+    let conveyed = per_hour.calls * shares(&p.population.category_mix, &p.ambulance.conveyed);
+    let walking = per_hour.walking * (1.0 + p.population.reattendance.get());
+    24.0 * (walking * shares(&p.emergency.acuity_walking, &p.emergency.tests)
+        + conveyed * shares(&p.emergency.acuity_by_ambulance, &p.emergency.tests))
+}
+
 /// Weekly flows at which the waiting list keeps its length and its composition.
 struct PlannedFlow {
     appointments: f64,
@@ -308,7 +327,7 @@ impl PlannedFlow {
         // Patients in tests: a fixed delay after the appointment, so their number follows the appointments.
         let after = (1.0 - p.elective.admitted_share.get())
             * p.elective.tests_after_appointment.get()
-            * p.elective.tests_weeks.get();
+            * weeks_to_result(p);
         let undecided = list - decided;
         // appointments = referrals − rate × (undecided − after × appointments)
         let appointments = (referrals_a_week - rate * undecided) / (1.0 - rate * after);

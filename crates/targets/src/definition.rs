@@ -13,6 +13,8 @@ pub const ED_LONG_STAY: Seconds = 12 * HOUR;
 pub const HANDOVER: [Seconds; 3] = [HOUR / 4, HOUR / 2, HOUR];
 /// Waiting list: 18, 52, 65, 78 and 104 weeks [s].
 pub const LIST: [Seconds; 5] = [18 * WEEK, 52 * WEEK, 65 * WEEK, 78 * WEEK, 104 * WEEK];
+/// Waiting list for diagnostic tests: six weeks [s].
+pub const TEST: Seconds = 6 * WEEK;
 
 /// Width of a bin of the distribution of time in an emergency department [s].
 pub const ED_BIN: Seconds = 600;

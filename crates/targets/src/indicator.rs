@@ -116,6 +116,8 @@ indicators! {
     ElectiveMeanWait, "elective.mean_wait_weeks", Weeks, Lower, Theatres;
     ElectiveRemovals, "elective.removals", Count, Neutral, Outpatients;
     FollowUpOverdue, "elective.follow_up_overdue", Percent, Lower, FollowUps;
+    DiagnosticsWithin6w, "diagnostics.within_6w", Percent, Higher, Diagnostics;
+    DiagnosticsActivity, "diagnostics.activity", Percent, Higher, Diagnostics;
     SocialWaiting, "social.waiting", Count, Lower, SocialCare;
     StaffVacancy, "staff.vacancy", Percent, Lower, Wards;
     StaffTurnover, "staff.turnover", Percent, Lower, Wards;

@@ -1,12 +1,13 @@
 //! Measures: listens to the ledger and keeps three books, the weeks a board sees, and harm.
 
 use goodhart_ledger::{
-    BedCensus, ClockStop, Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Observer,
-    Owner, Response, Seconds, StopReason,
+    Activity, BedCensus, ClockStop, Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry,
+    Observer, Owner, Response, Seconds, StopReason, TestsWaiting, Work,
 };
 
-use crate::book::Book;
+use crate::book::{Book, Fraction};
 use crate::census::Waits;
+use crate::definition::TEST;
 use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, Record};
 
@@ -57,6 +58,8 @@ pub struct Measures {
     weeks: Weeks,
     /// The waiting-list census being taken, by record.
     counting: [Waits; 3],
+    /// People within the limit for a test, and all who wait for one, at the same census: one record, nobody writes it otherwise.
+    tests: Fraction,
     harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
     running: bool,
 }
@@ -70,6 +73,7 @@ impl Measures {
             real: Book::new(months),
             weeks: Weeks::new(ed_limit),
             counting: NOBODY,
+            tests: Fraction::default(),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
             running: false,
         }
@@ -222,9 +226,15 @@ impl Observer for Measures {
 
     fn list_census(&mut self, census: &ListCensus) {
         let counted = std::mem::replace(&mut self.counting, NOBODY);
-        self.weeks.census(&counted[0]);
+        let tests = std::mem::take(&mut self.tests);
+        self.weeks.census(&counted[0], tests);
         for (book, waits) in self.books().into_iter().zip(&counted) {
             book.census(waits);
+            book.add(
+                Indicator::DiagnosticsWithin6w,
+                tests.numerator,
+                tests.denominator,
+            );
             book.period(&AT_CENSUS, 1);
         }
         self.state(
@@ -232,6 +242,19 @@ impl Observer for Measures {
             u64::from(census.follow_up_overdue),
             u64::from(census.follow_up_open),
         );
+    }
+
+    fn tests_waiting(&mut self, waiting: &TestsWaiting) {
+        let people = u64::from(waiting.people);
+        let within = if waiting.wait < TEST { people } else { 0 };
+        self.tests.add(within, people);
+    }
+
+    fn activity(&mut self, activity: &Activity) {
+        let indicator = match activity.work {
+            Work::Tests => Indicator::DiagnosticsActivity,
+        };
+        self.state(indicator, activity.done, activity.then);
     }
 
     fn harm(&mut self, harm: &Harm) {

@@ -30,13 +30,14 @@ pub(crate) struct Weeks {
 }
 
 /// Indicators that are only counted at a census.
-const CENSUS: [Indicator; 6] = [
+const CENSUS: [Indicator; 7] = [
     Indicator::ElectiveList,
     Indicator::ElectiveWithin18w,
     Indicator::ElectiveOver52w,
     Indicator::ElectiveOver65w,
     Indicator::ElectiveOver78w,
     Indicator::ElectiveOver104w,
+    Indicator::DiagnosticsWithin6w,
 ];
 
 /// Indicators counted per week: a period stands below the count.
@@ -127,7 +128,7 @@ impl Weeks {
     }
 
     /// Figures of a waiting-list census; boards see them until the next one.
-    pub(crate) fn census(&mut self, waits: &Waits) {
+    pub(crate) fn census(&mut self, waits: &Waits, tests: Fraction) {
         let all = waits.all();
         self.census = BLANK;
         self.census[Indicator::ElectiveList as usize].add(all, 1);
@@ -135,6 +136,7 @@ impl Weeks {
         for (indicator, limit) in CENSUS[2..].iter().zip(&LIST[1..]) {
             self.census[*indicator as usize].add(waits.reaching(*limit), 1);
         }
+        self.census[Indicator::DiagnosticsWithin6w as usize] = tests;
     }
 
     pub(crate) fn close(&mut self) {
@@ -263,7 +265,7 @@ mod tests {
         }
         for week in 1..=12 {
             if week == 5 {
-                weeks.census(&waits);
+                weeks.census(&waits, Fraction::default());
             }
             weeks.close();
         }

@@ -130,6 +130,7 @@ stream-discharge = Getting people home
 stream-outpatients = First appointments
 stream-follow_ups = Check-ups
 stream-theatres = Operations
+stream-diagnostics = Scans and tests
 stream-ambulance = Ambulances
 stream-social_care = Social care
 strategy-late_departures = Leaving in the last minutes before the limit

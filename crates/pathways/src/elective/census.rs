@@ -12,6 +12,7 @@ impl Place {
     pub(super) fn list_census<O: Observer>(&mut self, ledger: &mut O) {
         self.remove_those_who_left(ledger);
         self.waits_harm(ledger);
+        self.tests_census(ledger);
         self.elective.last_census = self.now;
         for person in self.elective.people() {
             let wait = self.now - person.start;
@@ -54,7 +55,8 @@ impl Place {
                 ElectiveStage::Theatre => {
                     elective.theatre.remove(&mut elective.waiting, slot);
                 }
-                ElectiveStage::Tests => {}
+                ElectiveStage::Tests => self.diagnostics.leaves(person.asked),
+                ElectiveStage::Result => {}
             }
             self.stops_clock(
                 slot,

@@ -12,7 +12,7 @@ use goodhart_des::queue::List;
 use goodhart_des::time::{Seconds, WEEK};
 
 use super::Waiting;
-use super::calls::{Call, Calls};
+use crate::calls::{Call, Calls};
 
 /// Weeks since second 0 for which buckets are kept: runs end before.
 const WEEKS: usize = 860;

@@ -1,6 +1,5 @@
 //! Planned care: referral, first appointment, tests, decision to admit, operation; follow-ups beside them.
 
-mod calls;
 mod census;
 mod follow_up;
 mod harm;
@@ -15,7 +14,7 @@ use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
 use goodhart_ledger::{Clock, ClockStop, Observer, StopReason};
 
 use crate::clock::days_in;
-use crate::identity::{MOST_PER_DAY, Source, of_day};
+use crate::identity::{Referral, Source, of_referral};
 use crate::luck;
 use crate::place::{Kind, Place};
 use crate::route::ElectiveStage;
@@ -40,6 +39,8 @@ pub(crate) struct Waiting {
     removal: Seconds,
     /// Since when her clock is paused in the record [s]; 0 if never.
     paused: Seconds,
+    /// When her test was asked for [s].
+    asked: Seconds,
     stage: ElectiveStage,
     /// Fifth of deprivation, 0 = most deprived.
     fifth: u8,
@@ -123,11 +124,13 @@ impl Place {
             return;
         }
         self.refer(ledger);
+        self.request_tests();
         if day_of_week(self.now) == 0 {
             self.write_pauses();
             self.hold_follow_ups(ledger);
         }
         self.hold_clinics(ledger);
+        self.hold_tests(ledger);
         self.hold_lists(ledger);
     }
 
@@ -137,8 +140,8 @@ impl Place {
             self.tables.per_hour.referrals_a_day,
             self.luck_of_hour(Source::Referral, self.now / HOUR, luck::NUMBER),
         );
-        for order in 0..number.min(MOST_PER_DAY + 1) {
-            let id = of_day(Source::Referral, day, order);
+        for order in 0..number.min(Referral::Planned.most()) {
+            let id = of_referral(Referral::Planned, day, order);
             ledger.referral(self.now);
             self.joins_list(id, self.now, ElectiveStage::Outpatient);
         }
@@ -154,6 +157,7 @@ impl Place {
             start,
             removal,
             paused: 0,
+            asked: 0,
             stage,
             fifth: self.fifth(id),
             neighbours: Neighbours::NONE,
@@ -205,20 +209,40 @@ impl Place {
             .tests_after
             .happens(self.luck(id, luck::ELECTIVE_TESTS))
         {
-            self.elective.waiting[slot as usize].stage = ElectiveStage::Tests;
-            let time = self
-                .tables
-                .elective_tests
-                .sample(self.luck(id, luck::ELECTIVE_TESTS_TIME));
-            self.schedule(self.now + time.max(DAY), id, Kind::ElectiveTestsEnd, slot);
+            self.waits_for_test(slot, self.now);
         } else {
             self.stops_clock(slot, StopReason::NotAdmitted, self.now, ledger);
         }
     }
 
-    pub(crate) fn elective_tests_end<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+    fn waits_for_test(&mut self, slot: u32, asked: Seconds) {
+        let person = &mut self.elective.waiting[slot as usize];
+        person.stage = ElectiveStage::Tests;
+        person.asked = asked;
+        let id = person.id;
+        self.requests_test(id, slot, asked);
+    }
+
+    /// The call for a test has come. False if she no longer waits for it.
+    pub(crate) fn tested_for_planned_care(&mut self, slot: u32, id: u32) -> bool {
+        let person = &mut self.elective.waiting[slot as usize];
+        if person.id != id || person.stage != ElectiveStage::Tests {
+            return false;
+        }
+        person.stage = ElectiveStage::Result;
+        let asked = person.asked;
+        self.diagnostics.leaves(asked);
+        let time = self
+            .tables
+            .results
+            .sample(self.luck(id, luck::ELECTIVE_TESTS_TIME));
+        self.schedule(self.now + time.max(DAY), id, Kind::ResultKnown, slot);
+        true
+    }
+
+    pub(crate) fn result_known<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
         let person = &self.elective.waiting[slot as usize];
-        if person.id == id && person.stage == ElectiveStage::Tests {
+        if person.id == id && person.stage == ElectiveStage::Result {
             self.stops_clock(slot, StopReason::NotAdmitted, self.now, ledger);
         }
     }

@@ -140,7 +140,11 @@ impl Place {
         if self.tables.needs_tests[usize::from(person.acuity)]
             .happens(self.luck(id, luck::NEEDS_TESTS))
         {
-            let time = self.tables.tests.sample(self.luck(id, luck::TESTS));
+            self.diagnostics.from_emergency += 1;
+            let time = self
+                .tables
+                .emergency_tests
+                .sample(self.luck(id, luck::TESTS));
             let results = self.now + time.max(MINUTE);
             self.schedule(results, id, Kind::ResultsBack, slot);
             self.people[slot as usize].stage = Stage::Tests;

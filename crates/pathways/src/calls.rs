@@ -10,7 +10,7 @@ const STACKS: usize = 1 << 12;
 
 /// A call to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Call {
+pub(crate) struct Call {
     /// Virtual time.
     pub time: u64,
     /// Whom it is for: orders simultaneous calls.
@@ -21,7 +21,7 @@ pub(super) struct Call {
 
 /// Calls by virtual time, then identity.
 #[derive(Clone, Debug)]
-pub(super) struct Calls {
+pub(crate) struct Calls {
     /// Stretch of the calls that are sorted.
     present: u64,
     /// Calls of the present stretch, last first.
@@ -35,7 +35,7 @@ pub(super) struct Calls {
 }
 
 impl Calls {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             present: 0,
             sorted: Vec::new(),
@@ -47,7 +47,7 @@ impl Calls {
 
     /// A call at or after the last one taken out.
     #[inline]
-    pub(super) fn push(&mut self, call: Call) {
+    pub(crate) fn push(&mut self, call: Call) {
         let stretch = call.time >> STRETCH_BITS;
         if stretch <= self.present {
             let place = self.sorted.partition_point(|other| *other > call);
@@ -62,7 +62,7 @@ impl Calls {
 
     /// Takes out the first call.
     #[inline]
-    pub(super) fn pop(&mut self) -> Option<Call> {
+    pub(crate) fn pop(&mut self) -> Option<Call> {
         if self.sorted.is_empty() {
             self.turn();
         }
