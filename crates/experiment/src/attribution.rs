@@ -6,7 +6,7 @@
 
 use goodhart_levers::Stream;
 use goodhart_managers::StrategyId;
-use goodhart_regimes::Players;
+use goodhart_regimes::{Players, Regime};
 use goodhart_report::{Attribution, AttributionBlock, Parts, Reallocation};
 
 use crate::bands::band;
@@ -179,17 +179,17 @@ fn coalitions(method: Method) -> Vec<usize> {
 fn active_strategies(prepared: &Prepared) -> Vec<StrategyId> {
     let targeted = |id: &StrategyId| {
         let quantities = id.strategy().quantities;
-        prepared.regime.in_force.iter().any(|item| {
-            item.quantity
-                .is_some_and(|quantity| quantities.contains(&quantity))
-        })
+        let admits = |regime: &Regime| {
+            let mut in_force = regime.in_force.iter();
+            let served = in_force.any(|item| {
+                item.quantity
+                    .is_some_and(|quantity| quantities.contains(&quantity))
+            });
+            served && !regime.disabled.contains(id.id())
+        };
+        prepared.regimes().any(admits)
     };
-    StrategyId::ALL
-        .iter()
-        .copied()
-        .filter(|id| !prepared.regime.disabled.contains(id.id()))
-        .filter(targeted)
-        .collect()
+    StrategyId::ALL.iter().copied().filter(targeted).collect()
 }
 
 fn no_target_world(prepared: &Prepared, against: Against) -> Prepared {

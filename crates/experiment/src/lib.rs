@@ -27,7 +27,7 @@ pub use burn_in::BurnIns;
 pub use checks::{Check, checks};
 pub use known::with_known;
 pub use outcome::Outcome;
-pub use prepare::{Prepared, prepare};
+pub use prepare::{Prepared, Turn, prepare};
 pub use registry::{
     IndicatorLine, StrategyLine, TargetLine, assumptions, indicators, presets_list, sources,
     strategies, targets,

@@ -68,7 +68,7 @@ impl Means {
                     strain: decision.strain,
                 },
             );
-            let terms = terms(prepared, payer);
+            let terms = terms(prepared, payer, 0);
             let purse = Purse::new(
                 &a.money,
                 payer,
@@ -152,6 +152,10 @@ impl Means {
             1.0
         };
         let body = &mut self.bodies[provider as usize];
+        if prepared.turns_in(week) {
+            body.purse
+                .renew(terms(prepared, group_and_payer(provider).1, week));
+        }
         let spend = WeekSpend {
             staff: body.staff.staff(),
             tied_earned: 1.0,
@@ -242,9 +246,9 @@ fn admin_share(
         .clamp(0.0, 0.9)
 }
 
-/// On what terms a provider's money comes. The council has its own budget.
-fn terms(prepared: &Prepared, payer: Payer) -> Terms {
-    let scenario = &prepared.scenario;
+/// On what terms a provider's money comes in a week. The council has its own budget.
+fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
+    let scenario = prepared.scenario_in(week);
     let need = Terms::need_matched(&prepared.assumptions.money);
     match payer {
         Payer::SocialCare => Terms {

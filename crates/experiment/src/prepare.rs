@@ -19,13 +19,30 @@ pub struct Prepared {
     pub assumptions: Arc<Assumptions>,
     /// Tables of the place.
     pub tables: Arc<Tables>,
-    /// What is in force during the run.
+    /// What is in force when the run begins.
     pub regime: Arc<Regime>,
+    /// What comes into force during the run, in order of date.
+    pub turns: Vec<Turn>,
     /// What was in force in the start state, and so in the burn-in.
     pub start: Arc<Regime>,
+    /// The levers when the run begins.
+    at_start: Arc<Scenario>,
     pub(crate) calendar: Arc<MonthCalendar>,
     /// Tells burnt-in worlds apart: assumptions, population, seed, and whether there ever were targets.
     pub(crate) burn_in_key: u64,
+}
+
+/// A change during the run: all levers as they stand from a week on.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// First week under it [weeks from the start of the run].
+    pub week: u32,
+    /// The date that was asked for.
+    pub on: String,
+    /// The levers.
+    pub scenario: Arc<Scenario>,
+    /// What is in force.
+    pub regime: Arc<Regime>,
 }
 
 /// Checks a scenario and makes it ready.
@@ -41,12 +58,27 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
     }
     let never = scenario.world == WorldKind::NeverTargeted;
     let start = start_regime(&assumptions, scenario.start, never);
-    let regime = run_regime(scenario, &assumptions, &start);
+    let mut regimes = regimes(scenario, &assumptions, &start)?.into_iter();
+    let (_, at_start, regime) = regimes.next().unwrap_or_else(|| {
+        let regime = run_regime(scenario, &assumptions, &start.in_force);
+        (0, scenario.clone(), regime)
+    });
+    let turns = regimes
+        .zip(&scenario.changes)
+        .map(|((week, scenario, regime), change)| Turn {
+            week,
+            on: change.on.clone(),
+            scenario: Arc::new(scenario),
+            regime: Arc::new(regime),
+        })
+        .collect();
     let begin = Start::of(scenario.start);
     let tables = Tables::starting(begin, assumptions.pathways.clone(), scenario.population);
     Ok(Prepared {
         burn_in_key: burn_in_key(scenario, never),
         scenario: scenario.clone(),
+        at_start: Arc::new(at_start),
+        turns,
         assumptions: Arc::new(assumptions),
         tables: Arc::new(tables),
         regime: Arc::new(regime),
@@ -59,19 +91,54 @@ impl Prepared {
     /// The same people and money with only these channels of the targets acting.
     #[must_use]
     pub fn with_players(&self, players: Players) -> Self {
-        let mut other = self.clone();
-        Arc::make_mut(&mut other.regime).players = players;
-        other
+        self.with_regimes(|regime| regime.players = players)
     }
 
     /// The same with these gaming strategies switched off as well.
     #[must_use]
     pub fn without_strategies(&self, ids: impl IntoIterator<Item = &'static str>) -> Self {
+        let ids: Vec<&str> = ids.into_iter().collect();
+        self.with_regimes(|regime| {
+            regime
+                .disabled
+                .extend(ids.iter().map(|id| (*id).to_owned()));
+        })
+    }
+
+    /// The same with every regime of the run altered alike.
+    fn with_regimes(&self, alter: impl Fn(&mut Regime)) -> Self {
         let mut other = self.clone();
-        Arc::make_mut(&mut other.regime)
-            .disabled
-            .extend(ids.into_iter().map(str::to_owned));
+        alter(Arc::make_mut(&mut other.regime));
+        for turn in &mut other.turns {
+            alter(Arc::make_mut(&mut turn.regime));
+        }
         other
+    }
+
+    /// Every regime of the run, in order.
+    pub(crate) fn regimes(&self) -> impl Iterator<Item = &Regime> {
+        let turned = self.turns.iter().map(|turn| &*turn.regime);
+        std::iter::once(&*self.regime).chain(turned)
+    }
+
+    /// What is in force in a week of the run.
+    pub(crate) fn regime_in(&self, week: u32) -> &Arc<Regime> {
+        self.turn_in(week).map_or(&self.regime, |turn| &turn.regime)
+    }
+
+    /// The levers as they stand in a week of the run.
+    pub(crate) fn scenario_in(&self, week: u32) -> &Scenario {
+        self.turn_in(week)
+            .map_or(&self.at_start, |turn| &turn.scenario)
+    }
+
+    /// Whether a change comes into force with this week.
+    pub(crate) fn turns_in(&self, week: u32) -> bool {
+        self.turns.iter().any(|turn| turn.week == week)
+    }
+
+    fn turn_in(&self, week: u32) -> Option<&Turn> {
+        self.turns.iter().rev().find(|turn| turn.week <= week)
     }
 
     /// Months of the run.
@@ -79,18 +146,9 @@ impl Prepared {
         self.calendar.months()
     }
 
-    /// Targets in force that the model measures.
-    pub fn measured(&self) -> u32 {
-        self.regime
-            .in_force
-            .iter()
-            .filter(|item| item.quantity.is_some())
-            .count() as u32
-    }
-
-    /// The limit of the emergency target as boards see it [s]: the target's, or the definition's where there is none.
-    pub(crate) fn ed_limit(&self) -> u32 {
-        self.regime
+    /// The limit of the emergency target as boards see it in a week [s]: the target's, or the definition's where there is none.
+    pub(crate) fn ed_limit(&self, week: u32) -> u32 {
+        self.regime_in(week)
             .in_force
             .iter()
             .filter(|item| item.quantity == Some(Indicator::EdWithin4h))
@@ -139,7 +197,32 @@ fn oversight(scenario: &Scenario) -> Oversight {
     }
 }
 
-fn run_regime(scenario: &Scenario, assumptions: &Assumptions, start: &Regime) -> Regime {
+/// Number of targets in force that the model measures.
+pub(crate) fn measured(regime: &Regime) -> u32 {
+    regime
+        .in_force
+        .iter()
+        .filter(|item| item.quantity.is_some())
+        .count() as u32
+}
+
+/// First week, levers and regime of each part of the run. Collections of all earlier parts may go on.
+fn regimes(
+    scenario: &Scenario,
+    assumptions: &Assumptions,
+    start: &Regime,
+) -> Result<Vec<(u32, Scenario, Regime)>, InputError> {
+    let mut before = start.in_force.clone();
+    let parts = with_known(|known| scenario.parts(known))?;
+    let regimes = parts.into_iter().map(|(week, part)| {
+        let regime = run_regime(&part, assumptions, &before);
+        before.extend(&regime.in_force);
+        (week, part, regime)
+    });
+    Ok(regimes.collect())
+}
+
+fn run_regime(scenario: &Scenario, assumptions: &Assumptions, before: &[InForce]) -> Regime {
     let parameters = &assumptions.regimes;
     let in_force = if scenario.world == WorldKind::Targets {
         in_force(scenario, assumptions)
@@ -149,7 +232,7 @@ fn run_regime(scenario: &Scenario, assumptions: &Assumptions, start: &Regime) ->
     let mut regime = Regime::of(in_force, oversight(scenario), parameters);
     if scenario.world != WorldKind::CollectionsOff {
         let stops = parameters.collection.stops_with_target.get();
-        regime = regime.keeping_collections_of(&start.in_force, stops, u64::from(scenario.seed));
+        regime = regime.keeping_collections_of(before, stops, u64::from(scenario.seed));
     }
     regime.disabled.clone_from(&scenario.strategies_off);
     regime

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use goodhart_ledger::Owner;
 use goodhart_report::{
-    Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity, Report, Series,
-    Split, TargetMark, digest_hex, run_digest, scenario_digest,
+    ChangeResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity,
+    Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
 use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
 
 use crate::bands::band;
+use crate::prepare::measured;
 use crate::{BurnIns, Outcome, Prepared, Replication};
 
 /// How much of the monthly series goes into a report.
@@ -85,7 +86,8 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         replications: complete,
         places: scenario.places,
         in_force: prepared.regime.in_force.len() as u32,
-        measured: prepared.measured(),
+        measured: measured(&prepared.regime),
+        changes: changes(prepared),
         months: outcomes.first().map_or(0, |outcome| outcome.months),
         first_month: prepared.tables.start.iso_date(0),
         indicators: Indicator::ALL
@@ -100,6 +102,16 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         money: money(outcomes),
         behaviour: behaviour(outcomes),
     }
+}
+
+fn changes(prepared: &Prepared) -> Vec<ChangeResult> {
+    let turned = prepared.turns.iter().map(|turn| ChangeResult {
+        on: turn.on.clone(),
+        week: turn.week,
+        in_force: turn.regime.in_force.len() as u32,
+        measured: measured(&turn.regime),
+    });
+    turned.collect()
 }
 
 fn indicator_result(

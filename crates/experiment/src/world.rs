@@ -53,7 +53,7 @@ impl World {
         let seed = Seed(prepared.seed()).replication(replication);
         let mut world = Self {
             place: Place::new(prepared.tables.clone(), seed),
-            measures: Measures::new(0, prepared.ed_limit()),
+            measures: Measures::new(0, prepared.ed_limit(0)),
             behaviour: Behaviour::new(),
             means: None,
             boards: Vec::new(),
@@ -128,7 +128,7 @@ impl World {
     pub(crate) fn begin(&mut self, prepared: &Prepared) {
         self.measures = self
             .measures
-            .carried_into(prepared.months(), prepared.ed_limit());
+            .carried_into(prepared.months(), prepared.ed_limit(0));
         self.measures.turn_to(Some(0));
         self.means = Some(Means::new(prepared, &self.decisions, self.load_at_start));
         self.close_review(prepared, 0);
@@ -149,7 +149,10 @@ impl World {
     }
 
     fn close_review(&mut self, prepared: &Prepared, week: u32) {
-        self.review(&prepared.regime.clone(), prepared, week);
+        if prepared.turns_in(week) {
+            self.measures.set_ed_limit(prepared.ed_limit(week));
+        }
+        self.review(&prepared.regime_in(week).clone(), prepared, week);
         let found = self.caught.iter().map(Vec::len).sum();
         self.behaviour.week(&self.decisions, found);
         let load = if week == 0 {

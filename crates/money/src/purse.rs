@@ -221,6 +221,15 @@ impl Purse {
         }
     }
 
+    /// Puts other terms in force. A level that is set anew counts from now; otherwise growth so far stays. Late money already
+    /// announced is not taken back.
+    pub fn renew(&mut self, terms: Terms) {
+        if terms.level.to_bits() != self.terms.level.to_bits() {
+            self.grown = 1.0;
+        }
+        self.terms = terms;
+    }
+
     /// The accounts so far.
     pub const fn accounts(&self) -> &Accounts {
         &self.accounts

@@ -123,6 +123,20 @@ impl InputError {
         }
     }
 
+    /// The same, said of a key inside another.
+    #[must_use]
+    pub(crate) fn within(mut self, outer: &str) -> Self {
+        match &mut self {
+            Self::UnknownKey { key, .. }
+            | Self::NotAllowed { key, .. }
+            | Self::OutOfRange { key, .. }
+            | Self::UnknownName { key, .. }
+            | Self::OtherVersion { key, .. }
+            | Self::Broken { what: key, .. } => *key = [outer, ".", key].concat(),
+        }
+        self
+    }
+
     pub(crate) fn broken(what: impl Into<String>, because: impl Into<String>) -> Self {
         Self::Broken {
             what: what.into(),

@@ -4,8 +4,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    Attribution, AttributionBlock, Band, Distribution, HarmResult, IndicatorResult, Parts,
-    Quantity, Report, Scenario, Series,
+    Attribution, AttributionBlock, Band, ChangeResult, Distribution, HarmResult, IndicatorResult,
+    Parts, Quantity, Report, Scenario, Series,
 };
 
 /// The result as one line of JSON.
@@ -25,6 +25,7 @@ pub fn to_json(report: &Report) -> Result<String, serde_json::Error> {
         places: report.places,
         in_force: report.in_force,
         measured: report.measured,
+        changes: &report.changes,
         months: report.months,
         first_month: &report.first_month,
         indicators: &report.indicators,
@@ -59,6 +60,7 @@ struct Shape<'a> {
     places: u32,
     in_force: u32,
     measured: u32,
+    changes: &'a [ChangeResult],
     months: u32,
     first_month: &'a str,
     indicators: &'a [IndicatorResult],

@@ -266,6 +266,16 @@ pub const LEVERS: &[LeverSpec] = &[
         ..PLAIN
     },
     LeverSpec {
+        key: "change",
+        label: "Changes on dates",
+        what: "Levers set anew during the run: change.<date>.<lever>, or <date>:<lever>:<value> with ~ between changes. In force from the first week that begins on or after the date.",
+        kind: Kind::Changes,
+        group: Group::Run,
+        source: "regimes and money of England changed in nearly every year since 1997",
+        access: whole!(changes),
+        ..PLAIN
+    },
+    LeverSpec {
         key: "start",
         label: "Start state",
         what: "Year of the start state: demand, beds, staff and waits on the 1 April with which the run begins. Targets stay as set.",

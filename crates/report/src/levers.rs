@@ -25,6 +25,8 @@ pub enum Kind {
     Strategies,
     /// Numbers by `<target id>.threshold`, `<target id>.limit` or `<target id>.due`; each has the key `edit.<name>`.
     Edits,
+    /// Levers by date; each has the key `change.<date>.<lever>`.
+    Changes,
     /// Numbers by parameter; each has the key `a.<name>`.
     Assumptions,
     /// Id of a preset.
@@ -43,6 +45,7 @@ impl Kind {
             Self::Targets => "targets",
             Self::Strategies => "strategies",
             Self::Edits => "edits",
+            Self::Changes => "changes",
             Self::Assumptions => "assumptions",
             Self::Preset => "preset",
         }
@@ -167,7 +170,7 @@ pub fn lever(key: &str) -> Option<&'static LeverSpec> {
     LEVERS.iter().find(|lever| lever.key == key)
 }
 
-/// Sets the lever, assumption (`a.<parameter>`) or edit (`edit.<target>.<field>`) that `key` names. On an error nothing has
+/// Sets the lever, assumption (`a.<parameter>`), edit (`edit.<target>.<field>`) or dated change (`change.<date>.<lever>`) that `key` names. On an error nothing has
 /// changed. Setting a number by name to its default removes it, so that a world has one way to be written.
 ///
 /// # Errors
@@ -181,6 +184,9 @@ pub fn set(
 ) -> Result<(), InputError> {
     if let Some(lever) = lever(key) {
         return lever.set(scenario, text, known);
+    }
+    if let Some(name) = key.strip_prefix("change.") {
+        return crate::change::set_entry(scenario, name, text, known);
     }
     let entry = key
         .split_once('.')

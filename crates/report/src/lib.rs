@@ -3,7 +3,9 @@
 //! A scenario is named by text in three places (files, links, `key=value` pairs). All three become pairs of key and text and
 //! meet the one registry of levers, [`LEVERS`]; nothing else knows a lever's range or default.
 
+mod change;
 mod choices;
+mod date;
 mod digest;
 mod input;
 mod json;
@@ -20,7 +22,9 @@ mod scenario;
 #[cfg(feature = "files")]
 mod toml_text;
 
+pub use change::Change;
 pub use choices::{Judged, Order, World};
+pub use date::Date;
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 pub use input::InputError;
 pub use json::{attribution_json, to_json};

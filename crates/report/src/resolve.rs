@@ -18,7 +18,6 @@ const OTHER_VERSIONS: &[&str] = &[
     "recruit",
     "maturity",
     "outcomes",
-    "change",
 ];
 
 /// Resolves layers, weakest first, strictly: for the command, where wrong input is an error.
@@ -63,6 +62,7 @@ pub(crate) fn resolve_lenient(
             errors.push(error);
         }
     }
+    scenario.keep_changes_of_the_run(errors);
     scenario
 }
 
@@ -105,6 +105,7 @@ pub(crate) fn shapes_the_world(key: &str) -> bool {
         || is_of_another_version(key)
         || key.starts_with("a.")
         || key.starts_with("edit.")
+        || key.starts_with("change.")
 }
 
 /// True if `key` is a lever of the contract that this version does not have.

@@ -185,6 +185,19 @@ pub struct Quantity {
     pub value: Band,
 }
 
+/// A change on a date, as it came into force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeResult {
+    /// The date asked for.
+    pub on: String,
+    /// First week under it, from 0 [weeks].
+    pub week: u32,
+    /// Targets in force from then on.
+    pub in_force: u32,
+    /// Of those, bound to a quantity the model measures.
+    pub measured: u32,
+}
+
 /// The result of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -204,10 +217,12 @@ pub struct Report {
     pub replications: u32,
     /// Places.
     pub places: u32,
-    /// Targets in force.
+    /// Targets in force when the run begins.
     pub in_force: u32,
     /// Of those, bound to a quantity the model measures.
     pub measured: u32,
+    /// What came into force during the run.
+    pub changes: Vec<ChangeResult>,
     /// Months complete in replication 0 (equals the horizon when it is done).
     pub months: u32,
     /// First day of the first month, ISO date.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{InputError, Judged, Known, LEVERS, Order, World};
+use crate::{Change, InputError, Judged, Known, LEVERS, Order, World};
 
 /// One world to simulate: the value of every lever of [`LEVERS`].
 ///
@@ -49,6 +49,9 @@ pub struct Scenario {
     pub drop: BTreeSet<String>,
     /// New thresholds, limits and due weeks, by `<target id>.threshold`, `.limit` [the row's own unit] or `.due` [weeks of the run].
     pub edit: BTreeMap<String, f64>,
+    /// What is set anew while the scenario runs, by date.
+    #[serde(rename = "change")]
+    pub changes: Vec<Change>,
     /// Year of the start state; the run begins on 1 April.
     pub start: u32,
     /// Horizon [years].
@@ -79,7 +82,7 @@ impl Scenario {
         for (key, text) in crate::entries(self) {
             crate::set(&mut copy, &key, &text, known)?;
         }
-        Ok(())
+        copy.parts(known).map(|_| ())
     }
 
     /// Before any lever is set. Not a scenario that can be run: [`Default`] fills it from the registry.
@@ -103,6 +106,7 @@ impl Scenario {
             add: BTreeSet::new(),
             drop: BTreeSet::new(),
             edit: BTreeMap::new(),
+            changes: Vec::new(),
             start: 0,
             years: 0,
             reps: 0,

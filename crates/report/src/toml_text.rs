@@ -16,11 +16,39 @@ pub fn pairs_from_toml(text: &str) -> Result<Vec<Pair>, InputError> {
         .map_err(|error: toml::de::Error| broken(text, &error))?;
     let mut pairs = Vec::new();
     for (key, value) in &table {
-        if !FOR_READERS.contains(&key.as_str()) {
+        if key == "change" && value.is_array() {
+            changes(value, &mut pairs)?;
+        } else if !FOR_READERS.contains(&key.as_str()) {
             flatten(key, value, &mut pairs)?;
         }
     }
     Ok(pairs)
+}
+
+/// `[[change]]` tables as `change.<date>.<lever>`.
+fn changes(value: &Value, pairs: &mut Vec<Pair>) -> Result<(), InputError> {
+    for one in value.as_array().into_iter().flatten() {
+        let on = match one.get("on") {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Datetime(date)) => date.to_string(),
+            other => {
+                let given = other.map_or_else(String::new, ToString::to_string);
+                let allowed = "on = \"2024-04-01\", the date of a [[change]] table";
+                return Err(InputError::not_allowed("change.on", &given, allowed));
+            }
+        };
+        let before = pairs.len();
+        for (key, value) in one.as_table().into_iter().flatten() {
+            if key != "on" && !FOR_READERS.contains(&key.as_str()) {
+                flatten(&format!("change.{on}.{key}"), value, pairs)?;
+            }
+        }
+        if pairs.len() == before {
+            let allowed = "a [[change]] table with a lever besides its date";
+            return Err(InputError::not_allowed("change", &on, allowed));
+        }
+    }
+    Ok(())
 }
 
 fn flatten(key: &str, value: &Value, pairs: &mut Vec<Pair>) -> Result<(), InputError> {
@@ -115,11 +143,9 @@ mod tests {
         let error = pairs_from_toml("funding = 2022-04-01").expect_err("a date");
         assert!(error.to_string().starts_with("funding: "), "{error}");
         assert!(pairs_from_toml("judged = [[1], [2]]").is_err());
-        let error = pairs_from_toml("[[change]]\non = 1").expect_err("a later version's");
-        assert!(
-            error.to_string().contains("cannot be set in model version"),
-            "{error}"
-        );
+        let error = pairs_from_toml("[[change]]\non = 1").expect_err("no date");
+        assert!(error.to_string().starts_with("change.on: "), "{error}");
+        assert!(pairs_from_toml("[[change]]\non = 2024-04-01").is_err());
     }
 
     #[test]

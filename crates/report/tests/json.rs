@@ -32,6 +32,7 @@ fn report() -> Report {
         places: 1,
         in_force: 31,
         measured: 24,
+        changes: Vec::new(),
         months: 1,
         first_month: "2022-04-01".to_owned(),
         indicators: vec![IndicatorResult {

@@ -90,6 +90,11 @@ impl Measures {
         }
     }
 
+    /// The limit of the emergency target as boards see it from now on [s].
+    pub fn set_ed_limit(&mut self, ed_limit: Seconds) {
+        self.weeks.set_ed_limit(ed_limit);
+    }
+
     /// One record's book.
     pub fn book(&self, record: Record) -> &Book {
         match record {

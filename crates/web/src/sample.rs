@@ -15,6 +15,7 @@ pub fn empty_report() -> Report {
         places: 1,
         in_force: 0,
         measured: 0,
+        changes: Vec::new(),
         months: 0,
         first_month: "2022-04-01".into(),
         indicators: Vec::new(),

@@ -72,6 +72,11 @@ fn drawn(dice: &mut Dice, known: &Known) -> Scenario {
                     );
                 }
             }
+            // The first day of a run that begins on any of the start states' years: set before the year is drawn, so on 2022's.
+            Kind::Changes => put(
+                lever.key,
+                "2022-04-01:targets:31:edit.ae-4h-95.threshold:80",
+            ),
             // A label: `resolve` reads it, and a link says what differs from it.
             Kind::Preset => put(lever.key, known.presets[dice.below(known.presets.len())].0),
         }
