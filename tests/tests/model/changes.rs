@@ -25,9 +25,9 @@ fn before_its_date_a_change_does_nothing_and_after_it_acts() {
         let changed = ["change.2022-10-01.", setting].concat();
         let differ = months_that_differ(&outcomes(&[], 1)[0], &outcomes(&[&changed], 1)[0]);
         // The first week that begins on or after Saturday 1 October is that of 7 October.
-        assert_eq!(
-            differ.first().is_some_and(|&month| month >= 6),
-            true,
+        let first = differ.first().copied();
+        assert!(
+            first.is_some_and(|month| month >= 6),
             "{setting}: {differ:?}"
         );
     }

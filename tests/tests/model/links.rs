@@ -72,14 +72,16 @@ fn drawn(dice: &mut Dice, known: &Known) -> Scenario {
                     );
                 }
             }
-            // The first day of a run that begins on any of the start states' years: set before the year is drawn, so on 2022's.
-            Kind::Changes => put(
-                lever.key,
-                "2022-04-01:targets:31:edit.ae-4h-95.threshold:80",
-            ),
+            // Below, once the year is drawn in which the run begins.
+            Kind::Changes => {}
             // A label: `resolve` reads it, and a link says what differs from it.
             Kind::Preset => put(lever.key, known.presets[dice.below(known.presets.len())].0),
         }
+    }
+    if dice.below(2) == 0 {
+        let on = format!("{}-09-{:02}", scenario.start, 1 + dice.below(30));
+        let text = [&on, ":targets:31:edit.ae-4h-95.threshold:80"].concat();
+        set(&mut scenario, "change", &text, known).unwrap_or_else(|error| panic!("{error}"));
     }
     scenario
 }
