@@ -170,7 +170,19 @@ fn files_that_are_wrong_are_named() {
         ("preset = \"ten\"", ["preset", "ten"]),
         ("funding = 90\nfunding = 91", ["line 2", "TOML"]),
         ("[a]\nnothing = 1", ["a:", "nothing"]),
-        ("[[change]]\non = \"2024-04-01\"", ["change", "version"]),
+        ("[[change]]\non = \"2024-04-01\"", ["change", "2024-04-01"]),
+        (
+            "[[change]]\non = \"2024-04-31\"\ntargets = 3",
+            ["change", "2024-04-31"],
+        ),
+        (
+            "[[change]]\non = \"2029-04-01\"\ntargets = 3",
+            ["2029-04-01", "2022-04-01 to"],
+        ),
+        (
+            "[[change]]\non = \"2024-04-01\"\nseed = 3",
+            ["change.2024-04-01", "seed=3"],
+        ),
     ] {
         refused(&["run", &file("wrong.toml", text)], &parts);
         refused(&["explain", &file("wrong.toml", text)], &parts);
