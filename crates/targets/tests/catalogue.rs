@@ -23,25 +23,13 @@ fn national_in_force() -> BTreeSet<u16> {
 }
 
 #[test]
-fn counts_are_those_of_the_catalogue() {
-    let national = TARGETS
-        .iter()
-        .filter(|target| target.set == TargetSet::National)
-        .count();
+fn counts_of_2022_are_those_of_the_documents() {
     let points: u32 = TARGETS
         .iter()
         .filter_map(|target| target.qof)
         .map(|qof| u32::from(qof.points))
         .sum();
-    assert_eq!(
-        (
-            TARGETS.len(),
-            national,
-            national_in_force().len(),
-            qof_rows().len()
-        ),
-        (250, 178, 159, 72)
-    );
+    assert_eq!((national_in_force().len(), qof_rows().len()), (159, 72));
     assert_eq!(points, 635);
     assert_eq!(
         TARGETS
@@ -53,13 +41,6 @@ fn counts_are_those_of_the_catalogue() {
     assert_eq!(
         TARGETS.iter().filter(|target| target.lists.core110).count(),
         110
-    );
-    assert_eq!(
-        TARGETS
-            .iter()
-            .filter(|target| target.provenance.key_numbers_seen)
-            .count(),
-        138
     );
 }
 
