@@ -37,15 +37,34 @@ fn every_recipe_applies_builds_and_is_proved() {
         git_apply(&tree, recipe, &[]).unwrap_or_else(|error| panic!("after the others, {error}"));
     }
     let built = cargo(&tree, &["--no-run"], None);
-    if !built.status.success() {
-        panic!("{}", who_breaks_the_build(&tree, &recipes, &built));
-    }
+    assert!(
+        built.status.success(),
+        "{}",
+        who_breaks_the_build(&tree, &recipes, &built)
+    );
     let failures: Vec<String> = recipes
         .iter()
         .filter_map(|recipe| proved(&tree, recipe).err())
         .collect();
     copy_of_the_project(&tree);
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn a_patch_whose_surroundings_are_gone_is_refused_by_name() {
+    let folder = root().join("target/recipes/planted");
+    fs::create_dir_all(&folder).expect("target/ can be written");
+    let patch = folder.join("planted.patch");
+    let words = "Proof: model every\n\ndiff --git a/list b/list\n--- a/list\n+++ b/list\n@@ -3,2 +3,3 @@\n first\n+second\n last\n";
+    fs::write(&patch, words).expect("target/ can be written");
+    let recipe = recipe(patch);
+    assert_eq!(recipe.proofs, [("model".to_owned(), "every".to_owned())]);
+    for (list, applies) in [("zero\nfirst\nlast\n", true), ("first\nother\n", false)] {
+        fs::write(folder.join("list"), list).expect("target/ can be written");
+        let outcome = git_apply(&folder, &recipe, &["--check"]);
+        assert_eq!(outcome.is_ok(), applies, "{list}: {outcome:?}");
+        assert!(outcome.err().is_none_or(|said| said.contains("planted")));
+    }
 }
 
 fn recipes() -> Vec<Recipe> {
