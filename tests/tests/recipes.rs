@@ -7,9 +7,9 @@
 #![allow(clippy::print_stdout, reason = "which recipe is at work")]
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::{env, fs};
 
 /// What the proofs may come from. Built together: other sets of packages would mean other features, and building anew.
 const PACKAGES: [&str; 3] = ["goodhart-targets", "goodhart-managers", "goodhart-tests"];
@@ -194,8 +194,6 @@ fn proved(tree: &Path, recipe: &Recipe) -> Result<(), String> {
 
 /// `cargo test` in the copy; with a proof only its binary and the tests that hold its name.
 fn cargo(tree: &Path, options: &[&str], proof: Option<(&str, &str)>) -> Output {
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["test", "--quiet", "--locked"]).args(options);
     for package in PACKAGES {
@@ -211,7 +209,8 @@ fn cargo(tree: &Path, options: &[&str], proof: Option<(&str, &str)>) -> Output {
     }
     cargo
         .current_dir(tree)
-        .env("CARGO_TARGET_DIR", target)
+        // Not the folder of the project itself: cargo tells packages apart by their place in the workspace, and would take one tree's for the other's.
+        .env("CARGO_TARGET_DIR", root().join("target/recipes/build"))
         .output()
         .expect("cargo starts")
 }
