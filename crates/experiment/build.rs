@@ -1,7 +1,10 @@
-//! Turns `params/*.toml` into typed, sourced constants and `validation/*.toml` into the table of stylised facts.
+//! Turns `params/*.toml` into typed, sourced constants and `validation/*.toml` and `plausible/levels.toml` into the tables of
+//! stylised facts and of levels.
 
 #[path = "build/facts.rs"]
 mod facts;
+#[path = "build/levels.rs"]
+mod levels;
 
 use std::path::Path;
 use std::{env, fs};
@@ -10,6 +13,9 @@ fn main() {
     goodhart_evidence_build::generate("params", "parameters.rs");
     if let Err(reason) = write_facts() {
         panic!("crates/experiment/validation: {reason}");
+    }
+    if let Err(reason) = write_levels() {
+        panic!("crates/experiment/plausible: {reason}");
     }
 }
 
@@ -34,6 +40,14 @@ fn write_facts() -> Result<(), Box<dyn std::error::Error>> {
         .collect::<Result<Vec<_>, _>>()?;
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("facts.rs"), facts::table(&files)?)?;
+    Ok(())
+}
+
+fn write_levels() -> Result<(), Box<dyn std::error::Error>> {
+    say("rerun-if-changed=plausible/levels.toml");
+    let text = fs::read_to_string("plausible/levels.toml")?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("levels.rs"), levels::table(&text)?)?;
     Ok(())
 }
 

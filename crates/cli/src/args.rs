@@ -74,11 +74,15 @@ pub struct Explain {
 /// Arguments of `check`.
 #[derive(Args)]
 pub struct Check {
-    /// Scenario files or links; the default scenario if there is none
+    /// Scenario files or links; if nothing is asked for the default scenario, all presets and both ends of every lever
     #[arg(value_name = "SCENARIO.toml | LINK")]
     pub scenarios: Vec<String>,
     #[command(flatten)]
     pub levers: Levers,
+    /// Break the worlds on purpose, to see the checks trip
+    #[cfg(feature = "fault-injection")]
+    #[arg(long, value_name = "NAME")]
+    pub fault: Option<String>,
     #[command(flatten)]
     pub work: Work,
 }

@@ -39,6 +39,17 @@ impl Assumptions {
             .chain(crate::parameters::Parameters::SPECS)
     }
 
+    /// The value of one parameter by its key [its unit].
+    pub fn get(&self, key: &str) -> Option<f64> {
+        self.pathways
+            .get(key)
+            .or_else(|| self.regimes.get(key))
+            .or_else(|| self.managers.get(key))
+            .or_else(|| self.workforce.get(key))
+            .or_else(|| self.money.get(key))
+            .or_else(|| self.experiment.get(key))
+    }
+
     /// Sets one parameter by its key.
     ///
     /// # Errors

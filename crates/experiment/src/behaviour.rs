@@ -59,6 +59,12 @@ impl Behaviour {
         self.strain += decisions[0].strain;
     }
 
+    /// Says that a strategy was used so much a week, to break what was seen on purpose.
+    #[cfg(feature = "fault-injection")]
+    pub(crate) fn use_for_test(&mut self, id: StrategyId, intensity: f64) {
+        self.intensities[id as usize] = intensity * self.weeks;
+    }
+
     /// Means over the weeks so far as (name, unit, value).
     pub(crate) fn quantities(&self) -> Vec<(String, &'static str, f64)> {
         let mean = |sum: f64| {

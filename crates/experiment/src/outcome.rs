@@ -46,6 +46,12 @@ impl Outcome {
         }
     }
 
+    /// What was measured, to break it on purpose.
+    #[cfg(feature = "fault-injection")]
+    pub(crate) fn measures_for_test(&mut self) -> &mut Measures {
+        &mut self.measures
+    }
+
     /// Whether the whole horizon was simulated.
     pub fn is_complete(&self) -> bool {
         self.months == self.horizon

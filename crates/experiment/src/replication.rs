@@ -76,6 +76,12 @@ impl Replication {
         Outcome::of(&self.prepared, &self.world, self.months)
     }
 
+    /// The place, to break it on purpose.
+    #[cfg(feature = "fault-injection")]
+    pub(crate) fn place_for_test(&mut self) -> &mut goodhart_pathways::Place {
+        &mut self.world.place
+    }
+
     /// Checks that everyone who came has left or is inside.
     ///
     /// # Errors

@@ -39,7 +39,7 @@ pub(crate) const BLANK: PerIndicator = [Fraction {
 /// Monthly values and distributions of one record.
 #[derive(Clone, Debug)]
 pub struct Book {
-    months: Vec<PerIndicator>,
+    pub(crate) months: Vec<PerIndicator>,
     /// Month being written; `None` outside the run.
     month: Option<u32>,
     /// What is written before the month is closed. Of what lies outside the run nothing is kept.

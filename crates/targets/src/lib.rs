@@ -5,6 +5,8 @@ pub mod catalogue;
 mod census;
 mod dashboard;
 pub mod definition;
+#[cfg(feature = "fault-injection")]
+mod fault;
 mod indicator;
 mod measures;
 mod response_times;

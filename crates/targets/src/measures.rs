@@ -60,7 +60,7 @@ pub struct Measures {
     counting: [Waits; 3],
     /// People within the limit for a test, and all who wait for one, at the same census: one record, nobody writes it otherwise.
     tests: Fraction,
-    harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
+    pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
     running: bool,
 }
 
@@ -142,7 +142,7 @@ impl Measures {
         self.weeks.add(indicator, numerator, denominator);
     }
 
-    fn books(&mut self) -> [&mut Book; 3] {
+    pub(crate) fn books(&mut self) -> [&mut Book; 3] {
         [&mut self.reported, &mut self.official, &mut self.real]
     }
 }

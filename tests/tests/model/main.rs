@@ -15,6 +15,7 @@ mod changes;
 mod common_random_numbers;
 mod conservation;
 mod drift;
+mod faults;
 mod levers;
 mod links;
 mod money;

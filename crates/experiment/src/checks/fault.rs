@@ -1,0 +1,200 @@
+//! Worlds broken on purpose, and which invariants must notice. Not in anything that is shipped.
+
+use goodhart_ledger::Owner;
+use goodhart_report::{InputError, Scenario};
+use goodhart_targets::{Fraction, Indicator, Record};
+
+use super::{Check, Hands, all};
+use crate::{Outcome, Replication};
+
+/// The invariant that counts people and what they use.
+const CONSERVED: &str = "everyone who came has left or is inside";
+/// The invariant that a world is a function of scenario, seed and replication.
+const SAME_BYTES: &str = "the same world again, cut into other pieces, gives the same bytes";
+/// Month that is tampered with.
+const MONTH: u32 = 5;
+
+/// A way to break a world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A patient vanishes before her discharge.
+    LostPatient,
+    /// One bed more is counted as being made ready.
+    MiscountedBed,
+    /// One clinician more is counted as at work.
+    MiscountedClinician,
+    /// The second run of a world differs.
+    Luck,
+    /// The record alone counts a stay within four hours that was not.
+    FalseRecord,
+    /// More within four hours than came.
+    ShareOverAll,
+    /// More wait two years than eighteen months.
+    ListInsideOut,
+    /// A ward gives back years of life.
+    NegativeHarm,
+    /// Deaths cost no years.
+    DeathsForNothing,
+    /// A strategy is used although no target admits it.
+    UnaskedGaming,
+    /// What a board did is no number.
+    NotANumber,
+    /// An account is overdrawn.
+    NegativeAccount,
+    /// A count is not kept for a month.
+    MissingMonth,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::LostPatient,
+        Self::MiscountedBed,
+        Self::MiscountedClinician,
+        Self::Luck,
+        Self::FalseRecord,
+        Self::ShareOverAll,
+        Self::ListInsideOut,
+        Self::NegativeHarm,
+        Self::DeathsForNothing,
+        Self::UnaskedGaming,
+        Self::NotANumber,
+        Self::NegativeAccount,
+        Self::MissingMonth,
+    ];
+
+    /// Its name on the command line.
+    pub fn id(self) -> String {
+        let mut id = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_uppercase() && !id.is_empty() {
+                id.push('-');
+            }
+            id.extend(letter.to_lowercase());
+        }
+        id
+    }
+
+    /// The invariants that must notice it.
+    pub fn noticed_by(self) -> &'static [&'static str] {
+        match self {
+            Self::LostPatient | Self::MiscountedBed | Self::MiscountedClinician => &[CONSERVED],
+            Self::Luck => &[SAME_BYTES],
+            Self::FalseRecord => &[
+                SAME_BYTES,
+                "with all record strategies off, reported equals official",
+                "in the neutral world 133 targets change nothing",
+            ],
+            Self::ShareOverAll => &[
+                "ed.within_4h is never over 100 %",
+                "nobody is both within 4 and over 12 hours",
+            ],
+            Self::ListInsideOut => &["elective.over_104w is never more than elective.over_78w"],
+            Self::NegativeHarm => &["harm of ward_care is never negative"],
+            Self::DeathsForNothing => &["deaths of emergency_delay lose healthy years"],
+            Self::UnaskedGaming => &["list_suspension is never used where no target admits it"],
+            Self::NotANumber => &["what boards do is a number and never negative"],
+            Self::NegativeAccount => &["no account is negative"],
+            Self::MissingMonth => &["every count is kept every month"],
+        }
+    }
+
+    /// Whether it shows only where no target is in force.
+    pub fn needs_no_targets(self) -> bool {
+        self == Self::UnaskedGaming
+    }
+
+    fn hands(self) -> Hands {
+        let mut hands = Hands::OFF;
+        match self {
+            Self::LostPatient => hands.during = lose_a_patient,
+            Self::MiscountedBed => {
+                hands.during = |world| world.place_for_test().miscount_a_bed_for_test()
+            }
+            Self::MiscountedClinician => {
+                hands.during = |world| world.place_for_test().miscount_a_clinician_for_test();
+            }
+            Self::Luck => {
+                hands.again =
+                    |outcome| fraction(outcome, Indicator::EdWithin4h, |f| f.numerator += 1)
+            }
+            Self::FalseRecord => {
+                hands.after =
+                    |outcome| fraction(outcome, Indicator::EdWithin4h, |f| f.numerator += 1)
+            }
+            Self::ShareOverAll => {
+                hands.after = |outcome| {
+                    fraction(outcome, Indicator::EdWithin4h, |f| {
+                        f.numerator += f.denominator
+                    })
+                };
+            }
+            Self::ListInsideOut => {
+                hands.after = |outcome| {
+                    fraction(outcome, Indicator::ElectiveOver104w, |f| {
+                        f.numerator += 1_000_000
+                    })
+                };
+            }
+            Self::NegativeHarm => {
+                hands.after = |outcome| {
+                    outcome
+                        .measures_for_test()
+                        .harm_for_test(Owner::WardCare, 2)
+                        .micro_qalys = -1;
+                };
+            }
+            Self::DeathsForNothing => {
+                hands.after = |outcome| {
+                    let harm = outcome
+                        .measures_for_test()
+                        .harm_for_test(Owner::EmergencyDelay, 0);
+                    (harm.micro_deaths, harm.micro_qalys) = (1, 0);
+                };
+            }
+            Self::UnaskedGaming => {
+                hands.after = |outcome| {
+                    outcome
+                        .behaviour
+                        .use_for_test(goodhart_managers::StrategyId::ListSuspension, 0.5)
+                };
+            }
+            Self::NotANumber => {
+                hands.after = |outcome| {
+                    outcome
+                        .behaviour
+                        .use_for_test(goodhart_managers::StrategyId::LateDepartures, f64::NAN)
+                };
+            }
+            Self::NegativeAccount => hands.after = |outcome| outcome.pence[0] = -1,
+            Self::MissingMonth => {
+                hands.after =
+                    |outcome| fraction(outcome, Indicator::ElectiveList, |f| f.denominator = 0);
+            }
+        }
+        hands
+    }
+}
+
+/// Checks every invariant on a scenario whose worlds are broken.
+///
+/// # Errors
+/// A scenario that is not allowed.
+pub fn checks_with(scenario: &Scenario, fault: Fault) -> Result<Vec<Check>, InputError> {
+    all(scenario, fault.hands())
+}
+
+/// At some hour of some day somebody waits for nothing but her discharge.
+fn lose_a_patient(world: &mut Replication) {
+    while !world.place_for_test().drop_a_discharge_for_test() {
+        world.advance(100);
+    }
+}
+
+fn fraction(outcome: &mut Outcome, indicator: Indicator, change: fn(&mut Fraction)) {
+    change(
+        outcome
+            .measures_for_test()
+            .month_for_test(Record::Reported, indicator, MONTH),
+    );
+}

@@ -1,0 +1,24 @@
+//! Ways to break what was measured on purpose: a check that has never tripped proves nothing.
+
+use goodhart_ledger::Owner;
+
+use crate::{Fraction, HarmSum, Indicator, Measures, Record};
+
+impl Measures {
+    /// An indicator in one record and a month that is closed, to be changed.
+    pub fn month_for_test(
+        &mut self,
+        record: Record,
+        indicator: Indicator,
+        month: u32,
+    ) -> &mut Fraction {
+        let book = self.books().into_iter().nth(record as usize);
+        // There are as many books as records.
+        &mut book.expect("a book per record").months[month as usize][indicator as usize]
+    }
+
+    /// Expected harm of an owner in a fifth, to be changed.
+    pub fn harm_for_test(&mut self, owner: Owner, fifth: usize) -> &mut HarmSum {
+        &mut self.harm[owner as usize][fifth]
+    }
+}
