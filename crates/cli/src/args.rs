@@ -25,6 +25,9 @@ pub enum Command {
     Check(Check),
     /// Judge every published fact against the model; takes some minutes
     Validate(Validate),
+    /// Find the sets of assumptions that no fact used to fit rules out; takes long, resumes
+    #[command(hide = true)]
+    Plausible(Plausible),
     /// List what can be named: targets, levers, presets and so on
     List(List),
     /// Write the page's link for a scenario
@@ -98,6 +101,22 @@ pub struct Validate {
     /// Say nothing of the progress
     #[arg(long)]
     pub quiet: bool,
+}
+
+/// Arguments of `plausible`.
+#[derive(Args)]
+pub struct Plausible {
+    /// Folder for the waves and for `sets.csv`; whole rows in it are not run again
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// One part of the work, such as 1/4; the next wave needs all parts of the one before
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    /// Only measure the sets that the project keeps once more, and keep those that are still plausible
+    #[arg(long)]
+    pub again: bool,
+    #[command(flatten)]
+    pub work: Work,
 }
 
 /// Arguments of `list`.

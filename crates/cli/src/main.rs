@@ -13,8 +13,10 @@ mod interrupt;
 mod link;
 mod list;
 mod output;
+mod plausible;
 mod progress;
 mod records;
+mod rows;
 mod run;
 mod simulate;
 mod table;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::explain(args),
         Command::Check(args) => check::check(args),
         Command::Validate(args) => validate::validate(args),
+        Command::Plausible(args) => plausible::plausible(args),
         Command::List(args) => list::list(args),
         Command::Link(args) => link::link(args),
     };
@@ -67,6 +70,7 @@ fn usage_line(error: &clap::Error) -> String {
         let command = Cli::command();
         let names: Vec<&str> = command
             .get_subcommands()
+            .filter(|command| !command.is_hide_set())
             .map(clap::Command::get_name)
             .collect();
         return format!("a command is missing; allowed are {}", names.join(", "));

@@ -12,9 +12,13 @@ impl Measures {
         indicator: Indicator,
         month: u32,
     ) -> &mut Fraction {
-        let book = self.books().into_iter().nth(record as usize);
-        // There are as many books as records.
-        &mut book.expect("a book per record").months[month as usize][indicator as usize]
+        let [reported, official, real] = self.books();
+        let book = match record {
+            Record::Reported => reported,
+            Record::Official => official,
+            Record::Real => real,
+        };
+        &mut book.months[month as usize][indicator as usize]
     }
 
     /// Expected harm of an owner in a fifth, to be changed.
