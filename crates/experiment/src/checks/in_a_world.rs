@@ -14,6 +14,9 @@ const LOOKS: u32 = 6;
 /// Events of a piece when work is cut into pieces.
 const PIECE: u32 = 4_096;
 
+/// In per cent of the start state, so that they may pass 100.
+const OF_THE_START: [&str; 1] = ["diagnostics.activity"];
+
 /// Pairs of which the first cannot be larger than the second, in every record.
 const NESTED: [(Indicator, Indicator); 6] = [
     (Indicator::ElectiveOver52w, Indicator::ElectiveList),
@@ -42,7 +45,8 @@ pub(super) fn checks(prepared: &Prepared, hands: Hands) -> (Vec<Check>, Outcome)
     list.extend(Owner::ALL.map(|owner| years_with_deaths(&outcome, owner)));
     let shares = Indicator::ALL
         .iter()
-        .filter(|indicator| indicator.unit() == IndicatorUnit::Percent);
+        .filter(|indicator| indicator.unit() == IndicatorUnit::Percent)
+        .filter(|indicator| !OF_THE_START.contains(&indicator.id()));
     list.extend(shares.map(|&indicator| a_share(&outcome, indicator)));
     list.extend(NESTED.map(|(part, whole)| nested(&outcome, part, whole)));
     list.push(within_and_over(&outcome));
