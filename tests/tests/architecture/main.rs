@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "reads the project's own files")]
 #![allow(clippy::print_stdout, reason = "the report of file sizes")]
 
+mod documents;
 mod form;
 mod layers;
 mod licences;

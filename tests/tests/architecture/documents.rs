@@ -1,0 +1,242 @@
+//! The documents against the code: links and paths lead somewhere, words that name code name something, nothing in a registry is left out.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use goodhart_ledger::Owner;
+use goodhart_levers::Stream;
+use goodhart_managers::StrategyId;
+use goodhart_report::LEVERS;
+use goodhart_targets::Indicator;
+
+use super::{files, none, root, text};
+
+/// The pages that people read: those of `docs/` and those at the top.
+fn pages() -> Vec<PathBuf> {
+    let mut pages = files(&root().join("docs"), &["md"]);
+    for top in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        pages.push(root().join(top));
+    }
+    pages
+}
+
+/// Everything between pairs of single backticks, fenced blocks left out.
+fn code_in(page: &str) -> Vec<&str> {
+    let mut fenced = false;
+    page.lines()
+        .filter(|line| {
+            fenced ^= line.starts_with("```");
+            !fenced && !line.starts_with("```")
+        })
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+/// Targets of `[words](target)` that are no addresses, without their anchors.
+fn links_in(page: &str) -> Vec<&str> {
+    page.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target.split('#').next().unwrap_or_default())
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+        .collect()
+}
+
+/// Whether a text is a path with nothing left open, such as `crates/des/src/lib.rs`. One with a single folder that is none of the top is
+/// short for one named before it.
+fn is_path(code: &str) -> bool {
+    let tail = code.rsplit('/').next().unwrap_or_default();
+    let top = code.split('/').next().unwrap_or_default();
+    (code.trim_end_matches('/').matches('/').count() > 1 || root().join(top).is_dir())
+        && code.contains('/')
+        && (code.ends_with('/') || tail.contains('.'))
+        && !code.contains(['<', '*', ' ', '…', '(', ':', '$'])
+        && !code.starts_with(['/', '.', '-'])
+}
+
+/// Folders that are made and not kept.
+const MADE: [&str; 4] = ["dist/", "target/", ".tools/", "/tmp/"];
+
+#[test]
+fn links_and_paths_lead_somewhere() {
+    let mut lost = Vec::new();
+    for page in pages() {
+        let content = text(&page);
+        let here = page.parent().expect("a folder");
+        for target in links_in(&content) {
+            if !here.join(target).exists() {
+                lost.push(format!("{}: ({target})", page.display()));
+            }
+        }
+        // docs/model.md says that its paths are relative to crates/.
+        let bases = [root(), root().join("crates"), here.to_path_buf()];
+        for path in code_in(&content).into_iter().filter(|code| is_path(code)) {
+            let made = MADE.iter().any(|made| path.starts_with(made));
+            if !made && !bases.iter().any(|base| base.join(path).exists()) {
+                lost.push(format!("{}: `{path}`", page.display()));
+            }
+        }
+    }
+    none(&lost);
+}
+
+/// The first cells of all tables below a heading, up to the next of its kind.
+fn section<'a>(page: &'a str, heading: &str) -> Vec<(&'a str, &'a str)> {
+    page.lines()
+        .skip_while(|line| *line != heading)
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+        .filter_map(|line| line.strip_prefix("| ")?.split_once(" | "))
+        .skip(1)
+        .collect()
+}
+
+fn glossary() -> String {
+    text(&root().join("docs/glossary.md"))
+}
+
+/// The words of a line of code.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+}
+
+fn defines(source: &str, name: &str) -> bool {
+    const KINDS: [&str; 8] = [
+        "struct", "enum", "trait", "fn", "type", "const", "static", "mod",
+    ];
+    source.lines().any(|line| {
+        // Lists of words are made by a macro that is given `Name { … }`.
+        if line.trim().strip_suffix(" {") == Some(name) {
+            return true;
+        }
+        let mut before = "";
+        words(line.trim_start()).any(|word| {
+            let found = word == name && KINDS.contains(&before);
+            before = word;
+            found
+        })
+    })
+}
+
+/// Whether `Type`, `function` or `Type::member` is in one of the sources, comments left out. A member may stand in any file that names its type.
+fn exists(name: &str, sources: &[String]) -> bool {
+    let (owner, member) = name.split_once("::").unwrap_or((name, ""));
+    let mut lines = sources
+        .iter()
+        .filter(|source| source.contains(owner))
+        .flat_map(|source| source.lines())
+        .filter(|line| !line.trim_start().starts_with("//"));
+    sources.iter().any(|source| defines(source, owner))
+        && (member.is_empty() || lines.any(|line| words(line).any(|word| word == member)))
+}
+
+#[test]
+fn names_of_the_glossary_exist_in_the_code() {
+    let page = glossary();
+    let sources: Vec<String> = files(&root().join("crates"), &["rs"])
+        .iter()
+        .filter(|file| file.components().any(|part| part.as_os_str() == "src"))
+        .map(|file| text(file))
+        .collect();
+    let named = section(&page, "## Words and their names in the code");
+    assert!(named.len() > 30, "only {} words are named", named.len());
+    let above: BTreeSet<&str> = ["Care", "Targets", "Boards", "Simulation"]
+        .iter()
+        .flat_map(|part| section(&page, &format!("## {part}")))
+        .map(|(word, _)| word)
+        .collect();
+    let mut wrong = Vec::new();
+    for (word, names) in named {
+        if !above.contains(word) {
+            wrong.push(format!("{word}: explained nowhere above"));
+        }
+        for name in code_in(names) {
+            if !exists(name, &sources) {
+                wrong.push(format!("{word}: no `{name}` in the code"));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn indicators_of_the_glossary_exist() {
+    let page = glossary();
+    let all = || Indicator::ALL.iter().map(|indicator| indicator.id());
+    let known = |name: &str| match name.split_once('<') {
+        // Names made from another list, such as programme.<id>.
+        Some((family, _)) => all().any(|id| id.starts_with(family)),
+        // A short form after its family, such as over_65w or c4.
+        None => all().any(|id| {
+            id == name
+                || id.split_once('.').is_some_and(|(_, rest)| {
+                    rest == name || rest.split('.').any(|part| part == name)
+                })
+        }),
+    };
+    let wrong = section(&page, "## Indicators")
+        .into_iter()
+        .flat_map(|(names, _)| names.split(", ").flat_map(|part| part.split(" … ")))
+        .map(|name| name.trim_matches('`'))
+        .filter(|name| !known(name))
+        .map(|name| format!("docs/glossary.md: {name} is no indicator"));
+    none(&wrong.collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_in_a_registry_is_left_out() {
+    let page = |name: &str| text(&root().join(name));
+    let mut left_out = Vec::new();
+    let mut look = |file: &str, ids: Vec<&str>| {
+        let content = page(file);
+        let cells: BTreeSet<&str> = content
+            .lines()
+            .filter_map(|line| line.strip_prefix("| ")?.split(" |").next())
+            .map(|cell| cell.trim_matches('`'))
+            .collect();
+        assert!(!ids.is_empty(), "nothing to look for in {file}");
+        for id in ids.into_iter().filter(|id| !cells.contains(id)) {
+            left_out.push(format!("{file}: no row for {id}"));
+        }
+    };
+    look(
+        "docs/strategies.md",
+        StrategyId::ALL.iter().map(|id| id.id()).collect(),
+    );
+    look(
+        "docs/model.md",
+        Owner::ALL.iter().map(|owner| owner.id()).collect(),
+    );
+    look(
+        "docs/glossary.md",
+        Stream::ALL.iter().map(|stream| stream.id()).collect(),
+    );
+    look(
+        "docs/indicators.md",
+        Indicator::ALL.iter().map(|one| one.id()).collect(),
+    );
+    look(
+        "docs/levers.md",
+        LEVERS.iter().map(|lever| lever.key).collect(),
+    );
+    none(&left_out);
+}
+
+mod the_checks_themselves {
+    use super::*;
+
+    #[test]
+    fn find_what_is_planted() {
+        let page = "see [a](b.md#c) and `crates/x/y.rs`\n```\n`not/this.rs`\n```\n[d](https://e)\n";
+        assert_eq!(links_in(page), ["b.md"]);
+        assert_eq!(code_in(page), ["crates/x/y.rs"]);
+        assert!(is_path("crates/x/y.rs") && is_path("www/locales/"));
+        assert!(!is_path("crates/<crate>/params/*.toml") && !is_path("a.emergency.trolleys"));
+        assert!(!Path::new("no/such.rs").exists());
+        let sources =
+            ["pub struct Clock {\n    /// Its stop.\n    pub start: u32,\n}\n".to_owned()];
+        assert!(exists("Clock", &sources) && exists("Clock::start", &sources));
+        assert!(!exists("Clock::stop", &sources) && !exists("Watch", &sources));
+    }
+}
