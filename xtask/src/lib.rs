@@ -27,6 +27,7 @@ mod prerender;
 mod process;
 mod project;
 mod serve;
+mod small_std;
 mod steps;
 mod summary;
 mod test;
