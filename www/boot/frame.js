@@ -1,14 +1,10 @@
-
-// The page in a frame: one self-contained file. The program stands in the document, compressed, as base64; the worker's
-// text is this very script.
-async function unpacked(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")));
-}
-
+// The page in a frame: one self-contained file. The program stands in the document, packed, as base64; the worker's text
+// is this very script.
 async function startPage() {
-  const program = unpacked("program")
-    .then((answer) => answer.arrayBuffer())
-    .then((bytes) => WebAssembly.compile(bytes));
-  await openPage([() => workerFromSource(document.getElementById("boot").textContent)], program);
+  const text = document.getElementById("program").textContent.trim();
+  const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const source = document.getElementById("boot").textContent;
+  const program = Promise.resolve().then(() => WebAssembly.compile(unpack(packed)));
+  await openPage([() => workerFromSource(source)], program);
 }
+

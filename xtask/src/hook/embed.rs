@@ -11,8 +11,6 @@ use crate::prerender;
 
 const HEAD: &str = "<!-- goodhart:head -->";
 const BODY: &str = "<!-- goodhart:body -->";
-/// Deflate's highest level.
-const LEVEL: u8 = 10;
 
 pub fn write_frame(build: &Build, page: &Page) -> Result<()> {
     let mut template = read(&build.source.join("embed.html"))?;
@@ -38,19 +36,18 @@ pub fn write_frame(build: &Build, page: &Page) -> Result<()> {
         policy::meta(&policy::frame(&hash(&script), &hash(&page.styles))),
         page.styles
     );
-    let body = data_block("program", &page.program.wasm)
+    let body = data_block("program", &page.program.packed)
         + &format!(r#"<script id="boot" type="module">{script}</script>"#);
     let html = template.replacen(HEAD, &head, 1).replacen(BODY, &body, 1);
     std::fs::create_dir_all(build.staging.join("embed"))?;
     write(&build.staging.join("embed/index.html"), html.as_bytes())
 }
 
-/// Compressed bytes as text in a block that no browser runs.
+/// Bytes as text in a block that no browser runs.
 fn data_block(id: &str, bytes: &[u8]) -> String {
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(bytes, LEVEL);
     format!(
         r#"<script id="{id}" type="application/octet-stream">{}</script>"#,
-        STANDARD.encode(packed)
+        STANDARD.encode(bytes)
     )
 }
 
@@ -73,18 +70,5 @@ mod tests {
             hash(""),
             "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
         );
-    }
-
-    #[test]
-    fn packs_what_unpacks() {
-        let block = data_block("x", b"hello hello hello");
-        let text = block
-            .split('>')
-            .nth(1)
-            .and_then(|rest| rest.split('<').next())
-            .expect("a block with content");
-        let packed = STANDARD.decode(text).expect("base64");
-        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("zlib");
-        assert_eq!(bytes, b"hello hello hello");
     }
 }

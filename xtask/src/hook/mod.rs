@@ -14,7 +14,7 @@
 //!
 //! 1. `app-<hash>.js`: wasm-bindgen's glue with `www/boot/` behind it. One text for the page and its worker, by address
 //!    or from a Blob: the worker fetches nothing, the page posts it the compiled program. See `www/boot/workers.js`.
-//! 2. `app-<hash>.wasm`: the program, fetched and compiled once for both.
+//! 2. `app-<hash>.wasm.lzma`: the program, fetched, unpacked and compiled once for both.
 //! 3. `index.html`: those names filled in, all style sheets in one file, the content security policy. The policy is
 //!    left out of debug builds, whose live reload is an inline script.
 //! 4. `embed/index.html`: the same page as one self-contained file, for frames with `sandbox="allow-scripts"`, where

@@ -1,6 +1,9 @@
-//! The program's two files: its script, joined from wasm-bindgen's glue and our start, and its WebAssembly.
+//! The program's two files: its script, joined from wasm-bindgen's glue and our start, and its WebAssembly, packed.
+
+use std::io::Write;
 
 use anyhow::{Context, Result, ensure};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use super::page::attribute;
 use super::{Build, read, read_bytes};
@@ -8,8 +11,8 @@ use super::{Build, read, read_bytes};
 /// The program of the page and of its worker, as built.
 pub struct Program {
     glue: String,
-    /// Compiled.
-    pub wasm: Vec<u8>,
+    /// A `.lzma` file, which `www/boot/unpack.js` reads.
+    pub packed: Vec<u8>,
 }
 
 /// The files of [`Program`] beside the page.
@@ -35,13 +38,14 @@ impl Program {
         let wasm = read_bytes(&wasm_file)?;
         std::fs::remove_file(glue_file)?;
         std::fs::remove_file(wasm_file)?;
-        Ok(Self { glue, wasm })
+        let packed = pack(&wasm)?;
+        Ok(Self { glue, packed })
     }
 
     /// The whole script: for the page and its worker, or for the frame and its worker.
     pub fn script(&self, build: &Build, side: &str) -> Result<String> {
         let mut script = self.glue.clone();
-        for part in ["workers.js", side, "worker.js", "start.js"] {
+        for part in ["unpack.js", "workers.js", side, "worker.js", "start.js"] {
             script += &build.boot_script(part)?;
         }
         Ok(script)
@@ -52,9 +56,19 @@ impl Program {
         let script = self.script(build, "page.js")?;
         Ok(Files {
             script: build.write_hashed("app", "js", script.as_bytes())?,
-            wasm: build.write_hashed("app", "wasm", &self.wasm)?,
+            wasm: build.write_hashed("app", "wasm.lzma", &self.packed)?,
         })
     }
+}
+
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(9);
+    options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    // WebAssembly has no alignment that would tell one position from another.
+    options.pb = 0;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
 }
 
 fn without_source_map(script: &str) -> String {
@@ -62,4 +76,26 @@ fn without_source_map(script: &str) -> String {
         .lines()
         .filter(|line| !line.starts_with("//# sourceMappingURL"));
     lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use lzma_rust2::LzmaReader;
+
+    use super::*;
+
+    #[test]
+    fn packs_what_unpacks() {
+        let packed = pack(b"hello hello hello").expect("memory takes everything");
+        // What `unpack.js` reads: properties, then the size in four of eight bytes.
+        assert_eq!(packed[0], 3, "lc = 3, lp = 0, pb = 0");
+        assert_eq!(packed[5..13], 17_u64.to_le_bytes());
+        let mut text = String::new();
+        let mut reader =
+            LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).expect("a head");
+        reader.read_to_string(&mut text).expect("lzma");
+        assert_eq!(text, "hello hello hello");
+    }
 }
