@@ -58,7 +58,7 @@ fn join_styles(build: &Build, html: &mut String) -> Result<String> {
     for link in &links {
         let sheet = attribute(link, "href").context("index.html: a style sheet without href")?;
         let file = build.staging.join(sheet);
-        styles += &read(&file)?;
+        styles += &plain(&read(&file)?);
         std::fs::remove_file(file)?;
     }
     let name = build.write_hashed("styles", "css", styles.as_bytes())?;
@@ -67,6 +67,17 @@ fn join_styles(build: &Build, html: &mut String) -> Result<String> {
         *html = html.replacen(link, if index == 0 { &one } else { "" }, 1);
     }
     Ok(styles)
+}
+
+/// Without comments and indentation.
+fn plain(sheet: &str) -> String {
+    let mut parts = sheet.split("/*");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text += part.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn style_links(html: &str) -> impl Iterator<Item = &str> {
@@ -105,6 +116,12 @@ mod tests {
         assert_eq!(attribute(html, "data-wasm").as_deref(), Some("app.wasm"));
         assert_eq!(attribute(html, "src").as_deref(), Some("boot.js"));
         assert_eq!(style_links(html).count(), 1);
+    }
+
+    #[test]
+    fn a_sheet_loses_its_comments_only() {
+        let sheet = "/* a\n b */\na {\n  color: red; /* c */\n}\n";
+        assert_eq!(plain(sheet), "a {\ncolor: red;\n}\n");
     }
 
     #[test]
