@@ -228,6 +228,8 @@ pub enum Records {
     Yearly,
     /// One row a month
     Monthly,
+    /// One row a week; censuses and centiles stand in the week in which their month ends
+    Weekly,
 }
 
 /// Form of a table.

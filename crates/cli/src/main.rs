@@ -103,8 +103,8 @@ mod tests {
                 "json, csv",
             ),
             (
-                ["goodhart", "run", "--records=weekly"].as_slice(),
-                "none, yearly, monthly",
+                ["goodhart", "run", "--records=daily"].as_slice(),
+                "none, yearly, monthly, weekly",
             ),
             (["goodhart", "list", "charts"].as_slice(), "presets"),
             (["goodhart", "run", "--fundng=3"].as_slice(), "--funding"),

@@ -3,7 +3,8 @@
 use anyhow::Context;
 use goodhart_experiment::Outcome;
 use goodhart_pathways::Start;
-use goodhart_targets::{Indicator, Record};
+use goodhart_report::Date;
+use goodhart_targets::{ED_SPLIT, Fraction, Indicator, Record};
 use serde::Serialize;
 
 use crate::args::Records;
@@ -11,6 +12,14 @@ use crate::failure::Failure;
 
 /// Months in a year.
 const YEAR: u32 = 12;
+
+/// Patients of the major emergency department, by what became of them and by age.
+const SPLITS: [(&str, bool, bool); 4] = [
+    ("disposal=discharged;age=under_65", false, false),
+    ("disposal=discharged;age=65_and_over", false, true),
+    ("disposal=admitted;age=under_65", true, false),
+    ("disposal=admitted;age=65_and_over", true, true),
+];
 
 /// One number. Field names are the columns.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,33 +40,104 @@ pub struct Row {
     pub value: Option<f64>,
 }
 
-/// All rows of a run, by replication, indicator, record and period. The value of a year is that of its patients together; of
+/// All rows of a run, by replication, place, indicator, record, split and period. The value of a year is that of its patients together; of
 /// a count, the mean of its months.
 pub fn rows(outcomes: &[Outcome], start: Start, records: Records) -> Vec<Row> {
-    let step = match records {
-        Records::None => return Vec::new(),
-        Records::Monthly => 1,
-        Records::Yearly => YEAR,
-    };
     let mut rows = Vec::new();
     for (outcome, replication) in outcomes.iter().zip(0..) {
-        for &indicator in Indicator::ALL {
-            for record in Record::ALL {
-                for first in (0..outcome.months).step_by(step as usize) {
-                    rows.push(Row {
-                        place: 0,
-                        replication,
-                        period: start.iso_date(first),
-                        indicator: indicator.id(),
-                        record: record.id(),
-                        split: "",
-                        value: value(outcome, indicator, record, first, step),
-                    });
-                }
+        for (outcome, place) in outcome.by_place().iter().zip(0..) {
+            let of = Of {
+                outcome,
+                place,
+                replication,
+                start,
+            };
+            match records {
+                Records::None => {}
+                Records::Yearly => of.months(YEAR, &mut rows),
+                Records::Monthly => of.months(1, &mut rows),
+                Records::Weekly => of.weeks(&mut rows),
             }
         }
     }
     rows
+}
+
+/// One place of one replication.
+#[derive(Clone, Copy)]
+struct Of<'a> {
+    outcome: &'a Outcome,
+    place: u32,
+    replication: u32,
+    start: Start,
+}
+
+impl Of<'_> {
+    /// One row per so many months, and the same of patients of the emergency department by disposal and age.
+    fn months(&self, step: u32, rows: &mut Vec<Row>) {
+        let firsts = (0..self.outcome.months).step_by(step as usize);
+        for &indicator in Indicator::ALL {
+            for record in Record::ALL {
+                for first in firsts.clone() {
+                    let value = value(self.outcome, indicator, record, first, step);
+                    rows.push(self.row(self.start.iso_date(first), indicator, record, "", value));
+                }
+            }
+            let Some(at) = ED_SPLIT.iter().position(|&split| split == indicator) else {
+                continue;
+            };
+            for record in Record::ALL {
+                for (split, admitted, older) in SPLITS {
+                    for first in firsts.clone() {
+                        let mut sum = Fraction::default();
+                        for month in first..(first + step).min(self.outcome.months) {
+                            let group = self.outcome.book(record).ed_group(month, admitted, older);
+                            sum.add(group[at].numerator, group[at].denominator);
+                        }
+                        let value = indicator.value(sum.numerator, sum.denominator);
+                        let period = self.start.iso_date(first);
+                        rows.push(self.row(period, indicator, record, split, value));
+                    }
+                }
+            }
+        }
+    }
+
+    /// One row per whole week.
+    fn weeks(&self, rows: &mut Vec<Row>) {
+        let first = Date::first_of_april(self.start.year());
+        let dates: Vec<String> = (0..self.outcome.weeks())
+            .map(|week| first.plus_weeks(week).to_string())
+            .collect();
+        for &indicator in Indicator::ALL {
+            for record in Record::ALL {
+                for (date, week) in dates.iter().zip(0..) {
+                    let counted = self.outcome.week(record, indicator, week);
+                    let value = indicator.value(counted.numerator, counted.denominator);
+                    rows.push(self.row(date.clone(), indicator, record, "", value));
+                }
+            }
+        }
+    }
+
+    fn row(
+        &self,
+        period: String,
+        indicator: Indicator,
+        record: Record,
+        split: &'static str,
+        value: Option<f64>,
+    ) -> Row {
+        Row {
+            place: self.place,
+            replication: self.replication,
+            period,
+            indicator: indicator.id(),
+            record: record.id(),
+            split,
+            value,
+        }
+    }
 }
 
 fn value(

@@ -17,7 +17,10 @@ pub fn run(args: &Run) -> Result<(), Failure> {
     let scenario = with_known(|known| world(args.scenario.as_deref(), &args.levers, known))?;
     let threads = threads(&args.work)?;
     let target = Target::new(args.output.out.as_deref())?;
-    let prepared = prepare(&scenario)?;
+    let mut prepared = prepare(&scenario)?;
+    if records == Records::Weekly {
+        prepared = prepared.keeping_weeks();
+    }
     let outcomes = simulate(&prepared, scenario.reps, threads, args.work.quiet)?;
     let report = summarise(&prepared, &outcomes, Detail::Full);
     let result = match args.format {
@@ -38,7 +41,7 @@ pub fn run(args: &Run) -> Result<(), Failure> {
 fn records(args: &Run) -> Result<Records, Failure> {
     match (args.format, args.records) {
         (Format::Csv, Some(Records::None)) => Err(Failure::Input(
-            "--records: none with --format csv leaves nothing to write; give yearly or monthly"
+            "--records: none with --format csv leaves nothing to write; give yearly, monthly or weekly"
                 .to_owned(),
         )),
         (_, Some(records)) => Ok(records),

@@ -73,7 +73,7 @@ fn flags_refuse_what_their_levers_refuse() {
         &["funding", "79.9", "80 to 130"],
     );
     refused(&["run", "--replications", "0"], &["reps", "1 to 200"]);
-    refused(&["run", "--places", "2"], &["places", "1 to 1"]);
+    refused(&["run", "--places", "151"], &["places", "1 to 150"]);
     refused(&["run", "--years", "11"], &["years", "1 to 10"]);
     refused(
         &["run", "--population", "9999"],
@@ -136,8 +136,8 @@ fn choices_and_names_are_refused_with_what_is_allowed() {
 fn arguments_that_do_not_exist_are_refused_on_one_line() {
     refused(&["run", "--format", "parquet"], &["parquet", "json, csv"]);
     refused(
-        &["run", "--records", "weekly"],
-        &["weekly", "none, yearly, monthly"],
+        &["run", "--records", "daily"],
+        &["daily", "none, yearly, monthly, weekly"],
     );
     refused(
         &["run", "--format", "csv", "--records", "none"],

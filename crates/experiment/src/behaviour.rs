@@ -65,6 +65,31 @@ impl Behaviour {
         self.intensities[id as usize] = intensity * self.weeks;
     }
 
+    /// Adds what boards of another place did over the same weeks: means are then over both, findings their sum.
+    pub(crate) fn absorb(&mut self, other: &Self) {
+        let sums = [
+            (&mut self.attention, &other.attention),
+            (&mut self.effort, &other.effort),
+            (&mut self.allocation, &other.allocation),
+            (&mut self.visibility, &other.visibility),
+        ];
+        for (own, others) in sums {
+            for (sum, more) in own.0.iter_mut().zip(&others.0) {
+                *sum += more;
+            }
+        }
+        for (sum, more) in self.intensities.iter_mut().zip(&other.intensities) {
+            *sum += more;
+        }
+        self.weeks += other.weeks;
+        self.unmeasured += other.unmeasured;
+        self.collections += other.collections;
+        self.gaming += other.gaming;
+        self.pressure += other.pressure;
+        self.strain += other.strain;
+        self.caught += other.caught;
+    }
+
     /// Means over the weeks so far as (name, unit, value).
     pub(crate) fn quantities(&self) -> Vec<(String, &'static str, f64)> {
         let mean = |sum: f64| {

@@ -8,11 +8,13 @@ mod attribution;
 mod bands;
 mod behaviour;
 mod burn_in;
+mod by_place;
 mod checks;
 mod known;
 mod means;
 mod outcome;
 mod parameters;
+mod places;
 pub mod plausible;
 mod prepare;
 mod presets;
@@ -31,6 +33,7 @@ pub use checks::{Check, checks, everywhere, lever_ends, merged, of_one_world};
 pub use checks::{Fault, checks_with};
 pub use known::with_known;
 pub use outcome::Outcome;
+pub use places::Endowment;
 pub use prepare::{Prepared, Turn, prepare};
 pub use registry::{
     IndicatorLine, StrategyLine, TargetLine, assumptions, indicators, presets_list, sources,

@@ -1,18 +1,18 @@
 //! What one replication measured, and its digest.
 
-use goodhart_ledger::Owner;
+use goodhart_ledger::{Category, Owner};
 use goodhart_managers::Provider;
 use goodhart_report::Digest;
-use goodhart_targets::{Book, FIFTHS, HarmSum, Indicator, Measures, Record};
+use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Measures, Record};
 
-use crate::Prepared;
 use crate::behaviour::Behaviour;
 use crate::world::World;
+use crate::{Endowment, Prepared};
 
 /// Minutes in an hour.
 const MINUTES: f64 = 60.0;
 
-/// What one replication measured in its complete months.
+/// What one replication measured in its complete months; where there are several places, in all of them together.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     measures: Measures,
@@ -25,6 +25,10 @@ pub struct Outcome {
     pub(crate) pence: [i64; 3],
     /// Acute clinical time in post at the end [minutes a week].
     pub(crate) staff_minutes: u64,
+    /// In what the place differs from the mean place.
+    pub endowment: Endowment,
+    /// Every place by itself, where there are several.
+    pub places: Vec<Outcome>,
 }
 
 impl Outcome {
@@ -43,6 +47,8 @@ impl Outcome {
             behaviour: world.behaviour.clone(),
             pence,
             staff_minutes: libm::round(hours * MINUTES) as u64,
+            endowment: prepared.endowment,
+            places: Vec::new(),
         }
     }
 
@@ -50,6 +56,40 @@ impl Outcome {
     #[cfg(feature = "fault-injection")]
     pub(crate) fn measures_for_test(&mut self) -> &mut Measures {
         &mut self.measures
+    }
+
+    /// Several places together. Everything that enters a digest is added in integers.
+    pub(crate) fn together(places: Vec<Self>) -> Option<Self> {
+        let mut sum = places.first()?.clone();
+        for place in &places[1..] {
+            sum.measures.absorb(&place.measures);
+            sum.behaviour.absorb(&place.behaviour);
+            for (own, more) in sum.pence.iter_mut().zip(place.pence) {
+                *own += more;
+            }
+            sum.staff_minutes += place.staff_minutes;
+        }
+        sum.places = places;
+        Some(sum)
+    }
+
+    /// Each place by itself; of a single place, itself.
+    pub fn by_place(&self) -> &[Self] {
+        if self.places.is_empty() {
+            std::slice::from_ref(self)
+        } else {
+            &self.places
+        }
+    }
+
+    /// Whole weeks kept, where they were asked for.
+    pub fn weeks(&self) -> u32 {
+        self.measures.weeks_kept()
+    }
+
+    /// What a record counted in a week of the run.
+    pub fn week(&self, record: Record, indicator: Indicator, week: u32) -> Fraction {
+        self.measures.week(record, indicator, week)
     }
 
     /// Whether the whole horizon was simulated.
@@ -99,7 +139,12 @@ impl Outcome {
                     digest.u64(count);
                 }
             }
-            for &count in book.list_weeks() {
+            for category in Category::ALL {
+                for &count in book.response_bins(category) {
+                    digest.u64(count);
+                }
+            }
+            for &count in book.list_weeks().iter().chain(book.completed_weeks()) {
                 digest.u64(count);
             }
         }

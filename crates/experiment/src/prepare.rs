@@ -8,7 +8,7 @@ use goodhart_report::{InputError, Scenario, World as WorldKind, preset_scenario}
 use goodhart_targets::catalogue::{self, Order};
 use goodhart_targets::{Indicator, definition};
 
-use crate::{Assumptions, presets, with_known};
+use crate::{Assumptions, Endowment, presets, with_known};
 
 /// A scenario ready to run.
 #[derive(Clone, Debug)]
@@ -25,8 +25,12 @@ pub struct Prepared {
     pub turns: Vec<Turn>,
     /// What was in force in the start state, and so in the burn-in.
     pub start: Arc<Regime>,
+    /// In what this place differs from the mean place.
+    pub(crate) endowment: Endowment,
     /// The levers when the run begins.
-    at_start: Arc<Scenario>,
+    pub(crate) at_start: Arc<Scenario>,
+    /// Whether every week of the run is kept for records.
+    pub(crate) keeps_weeks: bool,
     pub(crate) calendar: Arc<MonthCalendar>,
     /// Tells burnt-in worlds apart: assumptions, population, seed, and whether there ever were targets.
     pub(crate) burn_in_key: u64,
@@ -77,7 +81,9 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
     Ok(Prepared {
         burn_in_key: burn_in_key(scenario, never),
         scenario: scenario.clone(),
+        endowment: Endowment::mean(assumptions.managers.provider.maturity.get()),
         at_start: Arc::new(at_start),
+        keeps_weeks: false,
         turns,
         assumptions: Arc::new(assumptions),
         tables: Arc::new(tables),
@@ -103,6 +109,13 @@ impl Prepared {
                 .disabled
                 .extend(ids.iter().map(|id| (*id).to_owned()));
         })
+    }
+
+    /// The same, keeping every week for records; no result depends on it.
+    #[must_use]
+    pub fn keeping_weeks(mut self) -> Self {
+        self.keeps_weeks = true;
+        self
     }
 
     /// The same with every regime of the run altered alike.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use goodhart_ledger::Owner;
+use goodhart_ledger::{Category, Owner};
 use goodhart_report::{
     ChangeResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity,
     Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
@@ -10,6 +10,7 @@ use goodhart_report::{
 use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
 
 use crate::bands::band;
+use crate::by_place::by_place;
 use crate::prepare::measured;
 use crate::{BurnIns, Outcome, Prepared, Replication};
 
@@ -101,6 +102,7 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         staff: staff(outcomes),
         money: money(outcomes),
         behaviour: behaviour(outcomes),
+        by_place: by_place(prepared, outcomes),
     }
 }
 
@@ -218,6 +220,26 @@ fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
             split: Split::default(),
             counts: summed(outcomes, |outcome| outcome.book(record).list_weeks()),
         });
+        list.push(Distribution {
+            id: "elective.completed_weeks".to_owned(),
+            bin_width: 1.0,
+            unit: "weeks".to_owned(),
+            record: record.id().to_owned(),
+            split: Split::default(),
+            counts: summed(outcomes, |outcome| outcome.book(record).completed_weeks()),
+        });
+        for category in Category::ALL {
+            list.push(Distribution {
+                id: ["ambulance.", category_id(category), ".minutes"].concat(),
+                bin_width: f64::from(definition::RESPONSE_BIN) / 60.0,
+                unit: "minutes".to_owned(),
+                record: record.id().to_owned(),
+                split: Split::default(),
+                counts: summed(outcomes, |outcome| {
+                    outcome.book(record).response_bins(category)
+                }),
+            });
+        }
     }
     list
 }
@@ -236,7 +258,9 @@ fn summed<'a>(outcomes: &'a [Outcome], counts: impl Fn(&'a Outcome) -> &'a [u64]
 
 /// Millionths of a person's harm to harm per 100,000 residents.
 pub(crate) fn per_100k(prepared: &Prepared, micro: i64) -> f64 {
-    micro as f64 / 1e6 * 100_000.0 / f64::from(prepared.scenario.population)
+    micro as f64 / 1e6 * 100_000.0
+        / f64::from(prepared.scenario.population)
+        / f64::from(prepared.scenario.places)
 }
 
 fn harm(prepared: &Prepared, outcomes: &[Outcome]) -> HarmResult {
@@ -324,6 +348,15 @@ fn behaviour(outcomes: &[Outcome]) -> Vec<Quantity> {
             )
         })
         .collect()
+}
+
+const fn category_id(category: Category) -> &'static str {
+    match category {
+        Category::C1 => "c1",
+        Category::C2 => "c2",
+        Category::C3 => "c3",
+        Category::C4 => "c4",
+    }
 }
 
 fn unit_id(unit: IndicatorUnit) -> &'static str {

@@ -10,6 +10,7 @@ use goodhart_targets::{Indicator, Measures};
 
 use crate::behaviour::Behaviour;
 use crate::means::{Means, contracted_hours};
+use crate::places::Heard;
 use crate::{Assumptions, Prepared};
 
 /// Weeks of the burn-in that only show boards what the start state looks like.
@@ -38,6 +39,8 @@ pub(crate) struct World {
     /// Load over the last weeks of the burn-in, per week.
     load_at_start: Load,
     booked: Booked,
+    /// What the other places told last.
+    heard: Option<Heard>,
 }
 
 /// What has been written into the measures so far [pence].
@@ -50,7 +53,7 @@ struct Booked {
 impl World {
     /// The start state: thirteen weeks under its own regime.
     pub(crate) fn burnt_in(prepared: &Prepared, replication: u32) -> Self {
-        let seed = Seed(prepared.seed()).replication(replication);
+        let seed = prepared.world_seed(replication);
         let mut world = Self {
             place: Place::new(prepared.tables.clone(), seed),
             measures: Measures::new(0, prepared.ed_limit(0)),
@@ -64,6 +67,7 @@ impl World {
             next_week: prepared.tables.start.burn_in() + WEEK,
             load_at_start: Load::default(),
             booked: Booked::default(),
+            heard: None,
         };
         while world.next_week <= world.start.run() {
             world
@@ -92,7 +96,7 @@ impl World {
             recording: Recording::default(),
             ..self.settings()
         };
-        self.place.apply(settings);
+        self.apply(settings, prepared);
         if self.next_week == self.start.run() {
             self.settle(prepared);
             let weeks = (self.start.run() - self.start.burn_in()) / WEEK - FIRST_LOOK;
@@ -109,7 +113,7 @@ impl World {
     /// Boards that have lived under the start state's regime, or have never been targeted.
     fn new_boards(&self, prepared: &Prepared) -> Vec<Board> {
         let parameters = &prepared.assumptions.managers;
-        let maturity = parameters.provider.maturity.get();
+        let maturity = prepared.endowment.maturity;
         let boards = Provider::ALL
             .into_iter()
             .map(|provider| Board::new(provider, parameters, maturity, self.seed.0))
@@ -129,6 +133,9 @@ impl World {
         self.measures = self
             .measures
             .carried_into(prepared.months(), prepared.ed_limit(0));
+        if prepared.keeps_weeks {
+            self.measures.keep_weeks();
+        }
         self.measures.turn_to(Some(0));
         self.means = Some(Means::new(prepared, &self.decisions, self.load_at_start));
         self.close_review(prepared, 0);
@@ -164,11 +171,48 @@ impl World {
         if let Some(means) = &mut self.means {
             settings.capacity = means.week(prepared, week, &self.decisions, load);
         }
+        self.apply(settings, prepared);
+    }
+
+    /// Puts settings in force with the staff and beds that this place has next to its need.
+    fn apply(&mut self, mut settings: Settings, prepared: &Prepared) {
+        let capacity = prepared.endowment.capacity;
+        settings.capacity.beds *= capacity;
+        for hours in &mut settings.capacity.hours.0 {
+            *hours *= capacity;
+        }
         self.place.apply(settings);
     }
 
+    /// What this place tells the others: what it reported lately, and what it has taken up.
+    pub(crate) fn told(&self) -> Heard {
+        let dashboard = self.measures.dashboard(0);
+        let mut strategies = vec![0.0_f64; StrategyId::ALL.len()];
+        for (id, intensity) in self.decisions.iter().flat_map(|one| &one.intensities) {
+            let most = &mut strategies[*id as usize];
+            *most = most.max(*intensity);
+        }
+        Heard {
+            results: Indicator::ALL
+                .iter()
+                .map(|&indicator| dashboard.view(indicator).recent)
+                .collect(),
+            strategies,
+        }
+    }
+
+    /// Hears what the others told; boards compare themselves with it and copy from it from their next review on.
+    pub(crate) fn hear(&mut self, heard: Heard) {
+        self.heard = Some(heard);
+    }
+
     fn review(&mut self, regime: &Regime, prepared: &Prepared, week: u32) {
-        let dashboard = self.measures.dashboard(week);
+        let mut dashboard = self.measures.dashboard(week);
+        let mut peers_use: &[f64] = &[];
+        if let Some(heard) = &self.heard {
+            dashboard.compare_with(&heard.results);
+            peers_use = &heard.strategies;
+        }
         let hours = self.hours();
         let at = u64::from(self.next_week / WEEK);
         self.decisions = Provider::ALL
@@ -181,6 +225,7 @@ impl World {
                     hours,
                     base_hours_per_week: contracted_hours(prepared, provider),
                     caught: &self.caught[provider as usize],
+                    peers_use,
                     luck: draw(self.seed, at << 8 | provider as u64, BOARD_LUCK, 0),
                 })
             })
@@ -287,6 +332,7 @@ fn settled(boards: Vec<Board>, measures: &Measures, prepared: &Prepared) -> Vec<
                 hours: PerStream::uniform(1.0),
                 base_hours_per_week: contracted_hours(prepared, provider),
                 caught: &[],
+                peers_use: &[],
                 luck: 0,
             })
         })

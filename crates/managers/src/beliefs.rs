@@ -151,6 +151,7 @@ mod tests {
                 before: level,
                 last_year: 70.0,
                 start: 70.0,
+                peers: 70.0,
                 cases: 9_000.0,
                 noise: 1.0,
             };

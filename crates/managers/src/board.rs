@@ -8,7 +8,7 @@ use crate::beliefs::Beliefs;
 use crate::effort::{Effort, Pressure};
 use crate::projects::Projects;
 use crate::stakes::Stake;
-use crate::strategies::{Gaming, Repertoire};
+use crate::strategies::{Gaming, Others, Repertoire};
 use crate::visibility::visibility;
 use crate::{
     Character, Decision, Outlook, Parameters, Provider, allocation, concerns, stakes, tail,
@@ -115,7 +115,7 @@ impl Board {
             self.repertoire.learn(
                 &looked.held,
                 outlook.regime,
-                &[],
+                Others::default(),
                 &self.character,
                 &self.parameters,
             );
@@ -304,8 +304,12 @@ impl Board {
     fn game(&mut self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> Gaming {
         let p = &self.parameters;
         let regime = outlook.regime;
+        let others = Others {
+            caught: outlook.caught,
+            peers_use: outlook.peers_use,
+        };
         self.repertoire
-            .learn(&looked.held, regime, outlook.caught, &self.character, p);
+            .learn(&looked.held, regime, others, &self.character, p);
         let mut gaming = self.repertoire.act(&looked.held, p);
         if regime.reallocates() {
             gaming.add_longest(tail::longest(&looked.held, &p.tail));

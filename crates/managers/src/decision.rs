@@ -19,6 +19,8 @@ pub struct Outlook<'a> {
     pub base_hours_per_week: f64,
     /// Strategies that a check found last week.
     pub caught: &'a [StrategyId],
+    /// How far boards of other places use each strategy, in registry order [0–1]; empty where none is known.
+    pub peers_use: &'a [f64],
     /// This provider-week's uniform draw, the same in every world.
     pub luck: u64,
 }

@@ -22,6 +22,7 @@ pub fn inert() -> Vec<(&'static str, f64)> {
         ("effort.publication_gain", 0.0),
         ("effort.strain", 0.0),
         ("gaming.fear", 0.0),
+        ("gaming.imitation", 0.0),
         ("judgement.hold_back", 0.0),
         ("judgement.look_error", 0.0),
         ("project.fading", 0.0),

@@ -37,7 +37,7 @@ pub(crate) struct Standing {
     shortfall: f64,
     /// To the agreed path from last year.
     behind_path: f64,
-    /// To peers, for whom the start state's level stands.
+    /// To peers: what other places report, or the start state's level where there is only one.
     behind_peers: f64,
     /// Year-end forecast error.
     sigma: f64,
@@ -82,7 +82,7 @@ impl Standing {
         Some(Self {
             shortfall: line - here,
             behind_path: path - here,
-            behind_peers: at(view.start).min(line) - here,
+            behind_peers: at(view.peers).min(line) - here,
             sigma,
             sigma_trend: sigma.max(p.trend_tolerance.get()),
             line: oversight.judged.line,
@@ -203,6 +203,7 @@ mod tests {
             before: level,
             last_year: level,
             start: level,
+            peers: level,
             cases: 8_000.0,
             noise,
         }

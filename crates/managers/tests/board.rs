@@ -57,6 +57,7 @@ fn dashboard(week: u32, bend: impl Fn(Indicator, f64) -> f64) -> Dashboard {
             recent,
             before: recent,
             last_year: start,
+            peers: start,
             start,
             cases: 8_000.0,
             noise,
@@ -67,6 +68,7 @@ fn dashboard(week: u32, bend: impl Fn(Indicator, f64) -> f64) -> Dashboard {
 
 fn outlook<'a>(dashboard: &'a Dashboard, regime: &'a Regime) -> Outlook<'a> {
     Outlook {
+        peers_use: &[],
         dashboard,
         regime,
         hours: PerStream::uniform(1.0),

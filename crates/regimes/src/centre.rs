@@ -96,6 +96,7 @@ mod tests {
             before: 50.0,
             last_year: 50.0,
             start: 50.0,
+            peers: 50.0,
             cases: 1_000.0,
             noise: 2.0,
         };

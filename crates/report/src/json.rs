@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     Attribution, AttributionBlock, Band, ChangeResult, Distribution, HarmResult, IndicatorResult,
-    Parts, Quantity, Report, Scenario, Series,
+    Parts, PlaceResult, Quantity, Report, Scenario, Series,
 };
 
 /// The result as one line of JSON.
@@ -36,6 +36,7 @@ pub fn to_json(report: &Report) -> Result<String, serde_json::Error> {
         staff: quantities(&report.staff),
         money: quantities(&report.money),
         behaviour: quantities(&report.behaviour),
+        by_place: &report.by_place,
     })
 }
 
@@ -71,6 +72,7 @@ struct Shape<'a> {
     staff: Named<'a, QuantityShape<'a>>,
     money: Named<'a, QuantityShape<'a>>,
     behaviour: Named<'a, QuantityShape<'a>>,
+    by_place: &'a [PlaceResult],
 }
 
 #[derive(Serialize)]

@@ -185,6 +185,38 @@ pub struct Quantity {
     pub value: Band,
 }
 
+/// One indicator of one place over the whole horizon, in three records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceIndicator {
+    /// Contract name; unit and direction are those of the list of indicators.
+    pub id: String,
+    /// What was written down.
+    pub reported: Band,
+    /// By the official definition.
+    pub official: Band,
+    /// The patient's own clock.
+    pub real: Band,
+}
+
+/// One place of several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceResult {
+    /// Number of the place, from 0.
+    pub place: u32,
+    /// Need per resident, and with it money, staff and beds [multiple of the mean place].
+    pub need: f64,
+    /// Staff and beds next to need [multiple of the mean place].
+    pub capacity: f64,
+    /// Maturity of its boards [0–1].
+    pub maturity: f64,
+    /// Registry order.
+    pub indicators: Vec<PlaceIndicator>,
+    /// Expected deaths per 100,000 residents.
+    pub deaths_per_100k: Band,
+    /// QALYs lost per 100,000 residents, deaths included.
+    pub qalys_per_100k: Band,
+}
+
 /// A change on a date, as it came into force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeResult {
@@ -243,4 +275,6 @@ pub struct Report {
     pub money: Vec<Quantity>,
     /// What boards did: attention, effort, intensities of strategies, hours on collections and gaming.
     pub behaviour: Vec<Quantity>,
+    /// Every place by itself; empty where there is only one.
+    pub by_place: Vec<PlaceResult>,
 }

@@ -82,6 +82,7 @@ fn report() -> Report {
         }],
         money: vec![],
         behaviour: vec![],
+        by_place: vec![],
     }
 }
 

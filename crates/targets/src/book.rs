@@ -5,10 +5,14 @@
 
 use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds};
 
-use crate::Indicator;
 use crate::census::Waits;
-use crate::definition::{ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BINS};
+use crate::definition::{
+    ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BIN, LIST_BINS, RESPONSE_BIN,
+    RESPONSES_SHOWN,
+};
+use crate::measures::HARM;
 use crate::response_times::{MEANS, ResponseTimes};
+use crate::{Indicator, IndicatorUnit};
 
 /// Numerator and denominator of an indicator in a period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,16 +40,45 @@ pub(crate) const BLANK: PerIndicator = [Fraction {
     denominator: 0,
 }; Indicator::ALL.len()];
 
+fn add_all(sums: &mut PerIndicator, more: &PerIndicator) {
+    for (sum, value) in sums.iter_mut().zip(more) {
+        sum.add(value.numerator, value.denominator);
+    }
+}
+
+/// Whether a period stands below the indicator, the same in every place: counts, money and harm.
+pub(crate) fn is_per_period(indicator: Indicator) -> bool {
+    matches!(
+        indicator.unit(),
+        IndicatorUnit::Count | IndicatorUnit::Pounds
+    ) || HARM.contains(&indicator)
+}
+
+/// What is kept of stays in the major department by disposal and age.
+pub const ED_SPLIT: [Indicator; 3] = [
+    Indicator::EdWithin4h,
+    Indicator::EdOver12hArrival,
+    Indicator::EdMeanMinutes,
+];
+
 /// Monthly values and distributions of one record.
 #[derive(Clone, Debug)]
 pub struct Book {
     pub(crate) months: Vec<PerIndicator>,
     /// Month being written; `None` outside the run.
     month: Option<u32>,
+    /// Sum of the closed months.
+    closed: PerIndicator,
     /// What is written before the month is closed. Of what lies outside the run nothing is kept.
     open: PerIndicator,
     /// Time in the major department by disposal (discharged, admitted), age (under 65, from 65) and bin.
     ed_minutes: Vec<u64>,
+    /// Stays in the major department by month, disposal and age, as in `ed_minutes`: the figures of [`ED_SPLIT`].
+    ed_groups: Vec<[[Fraction; ED_SPLIT.len()]; 4]>,
+    /// Responses of the run by category and bin.
+    response_bins: Vec<u64>,
+    /// Completed waits of the run by week.
+    completed_weeks: Vec<u64>,
     /// Waits of those still waiting, summed over month-end censuses.
     list_weeks: Vec<u64>,
     /// Responses of the month.
@@ -58,8 +91,12 @@ impl Book {
         Self {
             months: vec![BLANK; months as usize],
             month: None,
+            closed: BLANK,
             open: BLANK,
             ed_minutes: vec![0; 4 * ED_BINS],
+            ed_groups: vec![[[Fraction::default(); ED_SPLIT.len()]; 4]; months as usize],
+            response_bins: vec![0; Category::ALL.len() * RESPONSES_SHOWN],
+            completed_weeks: vec![0; LIST_BINS],
             list_weeks: vec![0; LIST_BINS],
             responses: ResponseTimes::new(),
         }
@@ -94,9 +131,73 @@ impl Book {
         &self.ed_minutes[from..from + ED_BINS]
     }
 
+    /// Figures of one month about stays in the major department by disposal and age, in the order of [`ED_SPLIT`].
+    pub fn ed_group(&self, month: u32, admitted: bool, older: bool) -> &[Fraction; ED_SPLIT.len()] {
+        &self.ed_groups[month as usize][usize::from(admitted) * 2 + usize::from(older)]
+    }
+
+    /// Responses to a category of calls, bins of 30 seconds with an open end.
+    pub fn response_bins(&self, category: Category) -> &[u64] {
+        let from = category as usize * RESPONSES_SHOWN;
+        &self.response_bins[from..from + RESPONSES_SHOWN]
+    }
+
+    /// Completed waits by week.
+    pub fn completed_weeks(&self) -> &[u64] {
+        &self.completed_weeks
+    }
+
     /// Waits of those still waiting by week, summed over month-end censuses.
     pub fn list_weeks(&self) -> &[u64] {
         &self.list_weeks
+    }
+
+    /// Everything written since the run began, the open month included.
+    pub(crate) fn so_far(&self) -> PerIndicator {
+        let mut sum = self.closed;
+        if self.month.is_some() {
+            add_all(&mut sum, &self.open);
+        }
+        sum
+    }
+
+    /// Adds the book of another place. Where a period stands below a count, the count adds up and the period does not.
+    pub(crate) fn absorb(&mut self, other: &Self) {
+        for (month, others) in self.months.iter_mut().zip(&other.months) {
+            for &indicator in Indicator::ALL {
+                let Fraction {
+                    numerator,
+                    denominator,
+                } = others[indicator as usize];
+                let own = &mut month[indicator as usize];
+                let denominator = if is_per_period(indicator) {
+                    denominator.saturating_sub(own.denominator)
+                } else {
+                    denominator
+                };
+                own.add(numerator, denominator);
+            }
+        }
+        for (month, others) in self.ed_groups.iter_mut().zip(&other.ed_groups) {
+            for (value, more) in month
+                .as_flattened_mut()
+                .iter_mut()
+                .zip(others.as_flattened())
+            {
+                value.add(more.numerator, more.denominator);
+            }
+        }
+        let lists = [
+            (&mut self.ed_minutes, &other.ed_minutes),
+            (&mut self.response_bins, &other.response_bins),
+            (&mut self.completed_weeks, &other.completed_weeks),
+            (&mut self.list_weeks, &other.list_weeks),
+        ];
+        for (own, others) in lists {
+            for (count, more) in own.iter_mut().zip(others) {
+                *count += more;
+            }
+        }
     }
 
     /// Closes the month and opens another; `None` is outside the run.
@@ -107,6 +208,7 @@ impl Book {
         let written = std::mem::replace(&mut self.open, BLANK);
         if let Some(closed) = self.month {
             self.months[closed as usize] = written;
+            add_all(&mut self.closed, &written);
         }
         self.month = month;
     }
@@ -150,8 +252,12 @@ impl Book {
                 Indicator::EdLeftUnseen,
                 stay.disposal == Disposal::LeftUnseen,
             );
-            if self.month.is_some() {
+            if let Some(month) = self.month {
                 let group = usize::from(admitted) * 2 + usize::from(stay.older);
+                let [within, over, mean] = &mut self.ed_groups[month as usize][group];
+                within.add(u64::from(resolved && length <= ED_STAY), 1);
+                over.add(u64::from(length > ED_LONG_STAY), 1);
+                mean.add(u64::from(length), 1);
                 let bin = ((length / ED_BIN) as usize).min(ED_BINS - 1);
                 self.ed_minutes[group * ED_BINS + bin] += 1;
             }
@@ -162,6 +268,10 @@ impl Book {
         self.add(Indicator::AmbulanceIncidents, 1, 0);
         self.add(MEANS[category as usize], u64::from(clock.length()), 1);
         self.responses.add(category, clock.length());
+        if self.month.is_some() {
+            let bin = ((clock.length() / RESPONSE_BIN) as usize).min(RESPONSES_SHOWN - 1);
+            self.response_bins[category as usize * RESPONSES_SHOWN + bin] += 1;
+        }
     }
 
     pub(crate) fn handover(&mut self, clock: Clock) {
@@ -198,6 +308,19 @@ impl Book {
             for (sum, &people) in self.list_weeks.iter_mut().zip(waits.weeks()) {
                 *sum += u64::from(people);
             }
+        }
+    }
+
+    /// A pathway on the waiting list that was completed.
+    pub(crate) fn completed(&mut self, clock: Clock) {
+        self.add(Indicator::ElectiveMeanWait, u64::from(clock.length()), 1);
+        self.share(
+            Indicator::ElectiveCompletedWithin18w,
+            clock.length() < LIST[0],
+        );
+        if self.month.is_some() {
+            let bin = ((clock.length() / LIST_BIN) as usize).min(LIST_BINS - 1);
+            self.completed_weeks[bin] += 1;
         }
     }
 

@@ -13,6 +13,8 @@ pub struct View {
     pub last_year: f64,
     /// The start state's level, as reported in the weeks before the run (during the burn-in: in the first weeks it was counted).
     pub start: f64,
+    /// What other places reported lately, on average; the start state's level where there are none to compare with.
+    pub peers: f64,
     /// Cases behind `recent` (denominator) [cases]; 0 when nothing was counted.
     pub cases: f64,
     /// Standard deviation of the weekly value over the past half year [the indicator's unit].
@@ -32,6 +34,13 @@ impl Dashboard {
     pub fn new(week: u32, views: Vec<View>) -> Self {
         debug_assert_eq!(views.len(), Indicator::ALL.len());
         Self { week, views }
+    }
+
+    /// Puts other places' results beside the own ones; one value per indicator in registry order.
+    pub fn compare_with(&mut self, results: &[f64]) {
+        for (view, &result) in self.views.iter_mut().zip(results) {
+            view.peers = result;
+        }
     }
 
     /// What is seen of one indicator.

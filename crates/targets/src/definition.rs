@@ -24,6 +24,8 @@ pub const ED_BINS: usize = 73;
 pub const RESPONSE_BIN: Seconds = 30;
 /// Bins of that distribution: 12 hours and an open end.
 pub const RESPONSE_BINS: usize = 1441;
+/// Bins of it that a result shows: three hours and an open end.
+pub const RESPONSES_SHOWN: usize = 361;
 /// Width of a bin of the distribution of waits of those still waiting [s].
 pub const LIST_BIN: Seconds = WEEK;
 /// Bins of that distribution: two and a half years and an open end.

@@ -114,6 +114,7 @@ indicators! {
     ElectiveOver78w, "elective.over_78w", Count, Lower, Theatres;
     ElectiveOver104w, "elective.over_104w", Count, Lower, Theatres;
     ElectiveMeanWait, "elective.mean_wait_weeks", Weeks, Lower, Theatres;
+    ElectiveCompletedWithin18w, "elective.completed_within_18w", Percent, Higher, Theatres;
     ElectiveRemovals, "elective.removals", Count, Neutral, Outpatients;
     FollowUpOverdue, "elective.follow_up_overdue", Percent, Lower, FollowUps;
     DiagnosticsWithin6w, "diagnostics.within_6w", Percent, Higher, Diagnostics;

@@ -12,7 +12,7 @@ mod measures;
 mod response_times;
 mod weeks;
 
-pub use book::{Book, Fraction};
+pub use book::{Book, ED_SPLIT, Fraction};
 pub use dashboard::{Dashboard, View};
 pub use indicator::{Better, Indicator, IndicatorUnit, Record};
 pub use measures::{FIFTHS, HarmSum, Measures};

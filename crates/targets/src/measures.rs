@@ -5,9 +5,9 @@ use goodhart_ledger::{
     Observer, Owner, Response, Seconds, StopReason, TestsWaiting, Work,
 };
 
-use crate::book::{Book, Fraction};
+use crate::book::{BLANK, Book, Fraction, PerIndicator};
 use crate::census::Waits;
-use crate::definition::TEST;
+use crate::definition::{LIST, TEST};
 use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, Record};
 
@@ -23,7 +23,7 @@ const MONTHLY: [Indicator; 7] = [
 ];
 
 /// Expected harm per month, counted in millionths.
-const HARM: [Indicator; 2] = [Indicator::HarmDeaths, Indicator::HarmQalys];
+pub(crate) const HARM: [Indicator; 2] = [Indicator::HarmDeaths, Indicator::HarmQalys];
 
 /// Counts at a census, closed with the census.
 const AT_CENSUS: [Indicator; 5] = [
@@ -62,6 +62,14 @@ pub struct Measures {
     tests: Fraction,
     pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
     running: bool,
+    by_week: Option<ByWeek>,
+}
+
+/// Every week of the run, in the order of records; kept only where somebody asks for it.
+#[derive(Clone, Debug)]
+struct ByWeek {
+    so_far: [PerIndicator; 3],
+    weeks: Vec<[PerIndicator; 3]>,
 }
 
 impl Measures {
@@ -76,6 +84,55 @@ impl Measures {
             tests: Fraction::default(),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
             running: false,
+            by_week: None,
+        }
+    }
+
+    /// Keeps every week of the run from now on.
+    pub fn keep_weeks(&mut self) {
+        self.by_week = Some(ByWeek {
+            so_far: [BLANK; 3],
+            weeks: Vec::new(),
+        });
+    }
+
+    /// Whole weeks kept.
+    pub fn weeks_kept(&self) -> u32 {
+        self.by_week
+            .as_ref()
+            .map_or(0, |kept| kept.weeks.len() as u32)
+    }
+
+    /// What a record counted in a week of the run that was kept. Counts of events and expected harm have the week below them; a
+    /// census and a centile stand in the week in which their month ends, over that month.
+    pub fn week(&self, record: Record, indicator: Indicator, week: u32) -> Fraction {
+        let kept = self
+            .by_week
+            .as_ref()
+            .and_then(|kept| kept.weeks.get(week as usize));
+        let Some(books) = kept else {
+            return Fraction::default();
+        };
+        let mut value = books[record as usize][indicator as usize];
+        if MONTHLY.contains(&indicator) {
+            value.denominator = 1;
+        } else if HARM.contains(&indicator) {
+            value.denominator = 1_000_000;
+        }
+        value
+    }
+
+    /// Adds what was measured in another place over the same months.
+    pub fn absorb(&mut self, other: &Self) {
+        for record in Record::ALL {
+            let others = other.book(record);
+            self.books()[record as usize].absorb(others);
+        }
+        for (owner, others) in self.harm.iter_mut().zip(&other.harm) {
+            for (sum, more) in owner.iter_mut().zip(others) {
+                sum.micro_deaths += more.micro_deaths;
+                sum.micro_qalys += more.micro_qalys;
+            }
         }
     }
 
@@ -122,6 +179,19 @@ impl Measures {
     /// Closes the week: it becomes part of what boards see.
     pub fn close_week(&mut self) {
         self.weeks.close();
+        if let Some(mut kept) = self.by_week.take() {
+            let now = [&self.reported, &self.official, &self.real].map(Book::so_far);
+            let mut week = now;
+            for (book, before) in week.iter_mut().zip(&kept.so_far) {
+                for (value, earlier) in book.iter_mut().zip(before) {
+                    value.numerator -= earlier.numerator;
+                    value.denominator -= earlier.denominator;
+                }
+            }
+            kept.so_far = now;
+            kept.weeks.push(week);
+            self.by_week = Some(kept);
+        }
     }
 
     /// The last four weeks become the start state that boards compare with.
@@ -211,11 +281,14 @@ impl Observer for Measures {
             (&mut self.official, stop.official),
             (&mut self.real, stop.real),
         ] {
-            book.add(Indicator::ElectiveMeanWait, u64::from(clock.length()), 1);
+            book.completed(clock);
         }
+        let length = stop.reported.length();
+        self.weeks
+            .add(Indicator::ElectiveMeanWait, u64::from(length), 1);
         self.weeks.add(
-            Indicator::ElectiveMeanWait,
-            u64::from(stop.reported.length()),
+            Indicator::ElectiveCompletedWithin18w,
+            u64::from(length < LIST[0]),
             1,
         );
     }

@@ -215,6 +215,7 @@ impl Weeks {
             before: before.unwrap_or(now),
             last_year: last_year.unwrap_or(start),
             start,
+            peers: start,
             cases: recent.denominator as f64,
             noise: self.noise(indicator),
         }

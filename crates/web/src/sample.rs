@@ -26,6 +26,7 @@ pub fn empty_report() -> Report {
         staff: Vec::new(),
         money: Vec::new(),
         behaviour: Vec::new(),
+        by_place: Vec::new(),
     }
 }
 

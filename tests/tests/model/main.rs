@@ -20,6 +20,7 @@ mod levers;
 mod links;
 mod money;
 mod neutral;
+mod places;
 mod pull;
 mod records;
 mod sample;

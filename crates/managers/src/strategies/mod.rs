@@ -19,7 +19,7 @@ use goodhart_units::{Probability, Ratio, Share};
 
 use crate::Parameters;
 
-pub(crate) use repertoire::{Gaming, Repertoire};
+pub(crate) use repertoire::{Gaming, Others, Repertoire};
 
 macro_rules! strategies {
     ($($(#[doc = $doc:literal])+ $variant:ident, $module:ident;)+) => {

@@ -30,6 +30,15 @@ pub(crate) struct Gaming {
     pub clinical_time: f64,
 }
 
+/// What a board learns from others about strategies.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Others<'a> {
+    /// What a check found here last week.
+    pub caught: &'a [StrategyId],
+    /// How far boards of other places use each strategy, in registry order [0–1]; empty where none is known.
+    pub peers_use: &'a [f64],
+}
+
 impl Repertoire {
     /// A board that knows no tricks.
     pub fn new() -> Self {
@@ -44,7 +53,7 @@ impl Repertoire {
         &mut self,
         stakes: &[Stake<'_>],
         regime: &Regime,
-        caught: &[StrategyId],
+        others: Others<'_>,
         character: &Character,
         p: &Parameters,
     ) {
@@ -55,7 +64,7 @@ impl Repertoire {
             .zip(&mut self.fears)
         {
             *fear -= *fear / FEAR_FADES;
-            if caught.contains(&strategy.id) {
+            if others.caught.contains(&strategy.id) {
                 *intensity *= 1.0 - p.gaming.push_back.get();
                 *fear += 1.0;
             }
@@ -69,7 +78,11 @@ impl Repertoire {
             } else {
                 0.0
             };
-            *intensity += (due - *intensity) * p.gaming.learning.get();
+            let copied = others.peers_use.get(strategy.id as usize).unwrap_or(&0.0);
+            // Giving up is not copied: what pays no more is dropped at a board's own pace.
+            let copied = if due > *intensity { *copied } else { 0.0 };
+            let speed = p.gaming.learning.get() * (1.0 + p.gaming.imitation.get() * copied);
+            *intensity += (due - *intensity) * speed.min(1.0);
             if *intensity < GONE && due <= 0.0 {
                 *intensity = 0.0;
             }
