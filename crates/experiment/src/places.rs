@@ -47,14 +47,13 @@ impl Prepared {
         if self.scenario.places < 2 {
             return self.clone();
         }
-        let spreads = &self.assumptions.experiment.place;
+        let spreads = &self.assumptions.experiment.spread;
         let seed = Seed(self.seed());
         let deviation = |purpose| normal(seed, place, purpose);
-        let need = factor(spreads.need_spread.get() * deviation(NEED));
-        let capacity = factor(spreads.capacity_spread.get() * deviation(CAPACITY));
-        let maturity = (self.endowment.maturity
-            + spreads.maturity_spread.get() * deviation(MATURITY))
-        .clamp(0.0, 1.0);
+        let need = factor(spreads.need.get() * deviation(NEED));
+        let capacity = factor(spreads.capacity.get() * deviation(CAPACITY));
+        let maturity = (self.endowment.maturity + spreads.maturity.get() * deviation(MATURITY))
+            .clamp(0.0, 1.0);
         let residents = libm::round(f64::from(self.scenario.population) * need) as u32;
         let tables = Tables::starting(
             Start::of(self.scenario.start),

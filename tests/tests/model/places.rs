@@ -65,9 +65,9 @@ fn places_differ_by_their_number_and_not_by_policy() {
 #[test]
 fn without_spreads_only_luck_tells_places_apart() {
     let same = three(&[
-        "a.place.need_spread=0",
-        "a.place.capacity_spread=0",
-        "a.place.maturity_spread=0",
+        "a.spread.need=0",
+        "a.spread.capacity=0",
+        "a.spread.maturity=0",
     ]);
     let first = same.by_place()[0].endowment;
     for place in same.by_place() {
