@@ -374,7 +374,7 @@ fn years_are_rows_of_their_own() {
     let text = String::from_utf8(output.stdout).expect("text");
     let incidents: Vec<&str> = text
         .lines()
-        .filter(|line| line.contains(",ed.within_4h,real,"))
+        .filter(|line| line.contains(",ed.within_4h,real,,"))
         .filter_map(|line| line.split(',').nth(2))
         .collect();
     assert_eq!(incidents, ["2022-04-01", "2023-04-01"]);
@@ -386,9 +386,28 @@ fn records_can_come_with_json() {
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let rows = json["records"].as_array().expect("a list");
     assert_eq!(rows[0]["period"], "2022-04-01");
+    let of_all = rows.iter().filter(|row| row["split"] == "").count();
     assert_eq!(
-        rows.len(),
+        of_all,
         json["indicators"].as_array().expect("a list").len() * 3 * 12
+    );
+    let split = "disposal=admitted;age=65_and_over";
+    let older = rows.iter().filter(|row| row["split"] == split).count();
+    assert_eq!(older, 3 * 3 * 12);
+}
+
+#[test]
+fn weeks_are_rows_with_the_date_of_their_first_day() {
+    let output = small(&["run", "--records=weekly", "--format=csv", "--places=2"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    let weeks: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("1,0,") && line.contains(",ed.within_4h,reported,,"))
+        .filter_map(|line| line.split(',').nth(2))
+        .collect();
+    assert_eq!(
+        (weeks.len(), weeks[0], weeks[51]),
+        (52, "2022-04-01", "2023-03-24")
     );
 }
 
