@@ -256,6 +256,8 @@ fn in_streams(outcome: &Outcome, streams: &[Stream]) -> (i64, i64) {
         (Owner::ElectiveWait, Stream::Theatres),
         (Owner::FollowUpDelay, Stream::FollowUps),
         (Owner::WardCare, Stream::Wards),
+        (Owner::ChronicCare, Stream::LongTermCare),
+        (Owner::Continuity, Stream::LongTermCare),
     ] {
         if streams.contains(&stream) {
             for fifth in 0..goodhart_targets::FIFTHS {

@@ -35,6 +35,8 @@ pub(crate) struct Means {
     conditions: Conditions,
     at_start: Conditions,
     occupied_at_start: f64,
+    /// Points that general practice earns next to the start state [ratio].
+    points_earned: f64,
 }
 
 /// Whose staff and whose money a provider has.
@@ -43,6 +45,7 @@ const fn group_and_payer(provider: Provider) -> (Group, Payer) {
         Provider::Acute => (Group::Acute, Payer::Acute),
         Provider::Ambulance => (Group::Ambulance, Payer::Ambulance),
         Provider::Council => (Group::SocialCare, Payer::SocialCare),
+        Provider::GeneralPractice => (Group::GeneralPractice, Payer::GeneralPractice),
     }
 }
 
@@ -98,6 +101,7 @@ impl Means {
             conditions: at_start,
             at_start,
             occupied_at_start: load.occupied as f64,
+            points_earned: 1.0,
         }
     }
 
@@ -158,7 +162,11 @@ impl Means {
         }
         let spend = WeekSpend {
             staff: body.staff.staff(),
-            tied_earned: 1.0,
+            tied_earned: if provider == Provider::GeneralPractice {
+                self.points_earned
+            } else {
+                1.0
+            },
         };
         body.money = body.purse.week(&a.money, week % WEEKS_A_YEAR, spend);
         body.admin = admin_share(prepared, provider, decision, body.money.reporting_hours);
@@ -187,6 +195,11 @@ impl Means {
         let acute = &self.bodies[Provider::Acute as usize].last;
         felt.turnover = acute.turnover;
         felt.hours = acute.hours;
+    }
+
+    /// What general practice's figures earn, from this week on [ratio of the start state].
+    pub(crate) fn earn(&mut self, points: f64) {
+        self.points_earned = points;
     }
 
     /// Staff of a provider after the last week.
@@ -231,6 +244,7 @@ pub(crate) fn contracted_hours(prepared: &Prepared, provider: Provider) -> f64 {
         Provider::Acute => hours.acute,
         Provider::Ambulance => hours.ambulance,
         Provider::Council => hours.social_care,
+        Provider::GeneralPractice => hours.general_practice,
     };
     at_reference.get() * f64::from(prepared.scenario.population) / 250_000.0
 }
@@ -250,18 +264,29 @@ fn admin_share(
 fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
     let scenario = prepared.scenario_in(week);
     let need = Terms::need_matched(&prepared.assumptions.money);
+    let nhs = Terms {
+        level: scenario.funding,
+        growth: scenario.growth,
+        certainty: scenario.certainty,
+        ..need
+    };
     match payer {
         Payer::SocialCare => Terms {
             level: scenario.social,
             ..need
         },
-        Payer::Acute | Payer::Ambulance => Terms {
-            level: scenario.funding,
-            growth: scenario.growth,
-            certainty: scenario.certainty,
-            ..need
+        Payer::Acute | Payer::Ambulance => nhs,
+        Payer::GeneralPractice => Terms {
+            tied: tied(prepared, week),
+            ..nhs
         },
     }
+}
+
+/// Part of practice income that is paid by points; what is not on offer is rolled into the practice sum [0–1].
+fn tied(prepared: &Prepared, week: u32) -> f64 {
+    let long_term = &prepared.assumptions.pathways.long_term_care;
+    long_term.income_share.get() * prepared.regime_in(week).points_offered()
 }
 
 fn occupancy(load: Load) -> f64 {

@@ -10,6 +10,9 @@ use goodhart_targets::{Indicator, definition};
 
 use crate::{Assumptions, Endowment, presets, with_known};
 
+/// Weeks of a year of changes.
+const WEEKS_A_YEAR: u32 = 52;
+
 /// A scenario ready to run.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -64,7 +67,7 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
     let start = start_regime(&assumptions, scenario.start, never);
     let mut regimes = regimes(scenario, &assumptions, &start)?.into_iter();
     let (_, at_start, regime) = regimes.next().unwrap_or_else(|| {
-        let regime = run_regime(scenario, &assumptions, &start.in_force);
+        let regime = run_regime(scenario, &assumptions, &start.in_force, scenario.start);
         (0, scenario.clone(), regime)
     });
     let turns = regimes
@@ -183,12 +186,13 @@ fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
         Vec::new()
     } else if let Some(preset) = presets::as_it_was(year) {
         let then = with_known(|known| preset_scenario(preset, known)).unwrap_or_default();
-        let mut items = in_force(&then, assumptions);
+        let mut items = in_force(&then, assumptions, year);
         items.sort_by_key(|item| catalogue::position(item.target.id));
         items
     } else {
         catalogue::first(Order::Salience, 0, catalogue::slider_top())
             .into_iter()
+            .chain(framework(year))
             .map(|row| &catalogue::TARGETS[usize::from(row)])
             .map(|target| InForce::new(target, parameters))
             .collect()
@@ -210,12 +214,18 @@ fn oversight(scenario: &Scenario) -> Oversight {
     }
 }
 
-/// Number of targets in force that the model measures.
+/// Number of national targets in force; the paid indicators of general practice are counted apart.
+pub(crate) fn national(regime: &Regime) -> u32 {
+    let items = regime.in_force.iter();
+    items.filter(|item| item.is_national()).count() as u32
+}
+
+/// Number of national targets in force that the model measures.
 pub(crate) fn measured(regime: &Regime) -> u32 {
     regime
         .in_force
         .iter()
-        .filter(|item| item.quantity.is_some())
+        .filter(|item| item.is_national() && item.quantity.is_some())
         .count() as u32
 }
 
@@ -226,19 +236,30 @@ fn regimes(
     start: &Regime,
 ) -> Result<Vec<(u32, Scenario, Regime)>, InputError> {
     let mut before = start.in_force.clone();
+    // The framework is that of the year in which it was last switched on.
+    let (mut was_on, mut framework_of) = (false, scenario.start);
     let parts = with_known(|known| scenario.parts(known))?;
     let regimes = parts.into_iter().map(|(week, part)| {
-        let regime = run_regime(&part, assumptions, &before);
+        if part.qof && !was_on {
+            framework_of = scenario.start + week / WEEKS_A_YEAR;
+        }
+        was_on = part.qof;
+        let regime = run_regime(&part, assumptions, &before, framework_of);
         before.extend(&regime.in_force);
         (week, part, regime)
     });
     Ok(regimes.collect())
 }
 
-fn run_regime(scenario: &Scenario, assumptions: &Assumptions, before: &[InForce]) -> Regime {
+fn run_regime(
+    scenario: &Scenario,
+    assumptions: &Assumptions,
+    before: &[InForce],
+    framework_of: u32,
+) -> Regime {
     let parameters = &assumptions.regimes;
     let in_force = if scenario.world == WorldKind::Targets {
-        in_force(scenario, assumptions)
+        in_force(scenario, assumptions, framework_of)
     } else {
         Vec::new()
     };
@@ -251,9 +272,12 @@ fn run_regime(scenario: &Scenario, assumptions: &Assumptions, before: &[InForce]
     regime
 }
 
-fn in_force(scenario: &Scenario, assumptions: &Assumptions) -> Vec<InForce> {
+fn in_force(scenario: &Scenario, assumptions: &Assumptions, framework_of: u32) -> Vec<InForce> {
     let order = Order::by_id(order_id(scenario)).unwrap_or_default();
     let mut rows = catalogue::first(order, scenario.seed, scenario.targets as u16);
+    if scenario.qof {
+        rows.extend(framework(framework_of));
+    }
     rows.retain(|&row| {
         !scenario
             .drop
@@ -285,6 +309,14 @@ fn in_force(scenario: &Scenario, assumptions: &Assumptions) -> Vec<InForce> {
             item
         })
         .collect()
+}
+
+/// The paid indicators of general practice that had been introduced by this year.
+fn framework(year: u32) -> impl Iterator<Item = u16> {
+    catalogue::qof_rows().into_iter().filter(move |&row| {
+        let target = &catalogue::TARGETS[usize::from(row)];
+        u32::from(target.year_introduced) <= year
+    })
 }
 
 /// The catalogue's word for the scenario's order.

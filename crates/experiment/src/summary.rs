@@ -11,7 +11,7 @@ use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, d
 
 use crate::bands::band;
 use crate::by_place::by_place;
-use crate::prepare::measured;
+use crate::prepare::{measured, national};
 use crate::{BurnIns, Outcome, Prepared, Replication};
 
 /// How much of the monthly series goes into a report.
@@ -86,7 +86,7 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         seed: scenario.seed,
         replications: complete,
         places: scenario.places,
-        in_force: prepared.regime.in_force.len() as u32,
+        in_force: national(&prepared.regime),
         measured: measured(&prepared.regime),
         changes: changes(prepared),
         months: outcomes.first().map_or(0, |outcome| outcome.months),
@@ -110,7 +110,7 @@ fn changes(prepared: &Prepared) -> Vec<ChangeResult> {
     let turned = prepared.turns.iter().map(|turn| ChangeResult {
         on: turn.on.clone(),
         week: turn.week,
-        in_force: turn.regime.in_force.len() as u32,
+        in_force: national(&turn.regime),
         measured: measured(&turn.regime),
     });
     turned.collect()

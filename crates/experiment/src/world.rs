@@ -2,7 +2,7 @@
 
 use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_des::time::{Seconds, WEEK};
-use goodhart_levers::{PerStream, Recording, Settings};
+use goodhart_levers::{Coding, PerStream, Recording, Settings};
 use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detection};
 use goodhart_pathways::{Load, Place, Start};
 use goodhart_regimes::Regime;
@@ -93,7 +93,16 @@ impl World {
         self.review(&prepared.start.clone(), prepared, 0);
         // The start state is built from published figures: what is written down falsely is counted from the run's first day on.
         let settings = Settings {
-            recording: Recording::default(),
+            recording: Recording {
+                coding: Coding {
+                    excepted: 0.0,
+                    ticked: 0.0,
+                    ..self.decisions[Provider::GeneralPractice as usize]
+                        .recording
+                        .coding
+                },
+                ..Recording::default()
+            },
             ..self.settings()
         };
         self.apply(settings, prepared);
@@ -230,6 +239,9 @@ impl World {
                 })
             })
             .collect();
+        if let Some(means) = &mut self.means {
+            means.earn(regime.points_earned(&dashboard));
+        }
         self.find_out(regime, &prepared.assumptions, at);
     }
 
@@ -275,6 +287,10 @@ impl World {
             recording: acute.recording.clone(),
             ..Settings::default()
         };
+        let practices = &self.decisions[Provider::GeneralPractice as usize];
+        settings.practice.no_advance_booking = practices.practice.no_advance_booking;
+        settings.practice.long_term_focus = practices.practice.long_term_focus;
+        settings.recording.coding = practices.recording.coding;
         for decision in &self.decisions[1..] {
             let Recording {
                 retimed_stays,

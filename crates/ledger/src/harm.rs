@@ -15,16 +15,22 @@ pub enum Owner {
     FollowUpDelay,
     /// Days on a ward with too few nurses per patient.
     WardCare,
+    /// Years with a long-term condition without care that would help.
+    ChronicCare,
+    /// Seeing another doctor each time.
+    Continuity,
 }
 
 impl Owner {
     /// All owners in registry order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::EmergencyDelay,
         Self::AmbulanceResponse,
         Self::ElectiveWait,
         Self::FollowUpDelay,
         Self::WardCare,
+        Self::ChronicCare,
+        Self::Continuity,
     ];
 
     /// Stable identifier used in reports.
@@ -35,6 +41,8 @@ impl Owner {
             Self::ElectiveWait => "elective_wait",
             Self::FollowUpDelay => "follow_up_delay",
             Self::WardCare => "ward_care",
+            Self::ChronicCare => "chronic_care",
+            Self::Continuity => "continuity",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Who listens to the ledger.
 
 use crate::{
-    Activity, BedCensus, ClockStop, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Response,
-    TestsWaiting,
+    Access, AccessCensus, Activity, BedCensus, CareGiven, ClockStop, EmergencyStay, Handover, Harm,
+    ListCensus, ListEntry, Response, TestsWaiting,
 };
 
 /// Receives every completed episode and census. All methods default to doing nothing.
@@ -29,6 +29,12 @@ pub trait Observer {
     fn tests_waiting(&mut self, _waiting: &TestsWaiting) {}
     /// Work that is counted against an earlier year.
     fn activity(&mut self, _activity: &Activity) {}
+    /// A working day's appointments in general practice, all practices together.
+    fn access(&mut self, _day: &Access) {}
+    /// General practice on its announced census day.
+    fn access_census(&mut self, _census: &AccessCensus) {}
+    /// Long-term care at a four-weekly count of one practice.
+    fn care_given(&mut self, _care: &CareGiven<'_>) {}
     /// Expected harm.
     fn harm(&mut self, _harm: &Harm) {}
 }

@@ -4,11 +4,13 @@
 //! Every strategy at intensity 0 must leave the run byte for byte as if the strategy did not exist.
 
 mod capacity;
+mod paid_care;
 mod practice;
 mod recording;
 mod stream;
 
 pub use capacity::Capacity;
+pub use paid_care::{CareKind, Coding, Focus, PaidCare, PerPaidCare};
 pub use practice::{Deadline, ListOrder, LongWaits, Practice};
 pub use recording::Recording;
 pub use stream::{PerStream, Stream};

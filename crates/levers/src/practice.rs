@@ -1,5 +1,7 @@
 //! Operational practice: how patients are handled.
 
+use crate::Focus;
+
 /// A limit that staff work against. The limit comes from a target in force; no other code names a threshold.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Deadline {
@@ -55,4 +57,8 @@ pub struct Practice {
     pub list_order: ListOrder,
     /// Share of follow-up slots given to first appointments instead [0–1].
     pub follow_ups_cancelled: f64,
+    /// How far appointments in general practice are given out on the day only, none in advance [0–1].
+    pub no_advance_booking: f64,
+    /// How general practice divides its time for long-term care.
+    pub long_term_focus: Focus,
 }

@@ -1,6 +1,6 @@
 //! Recording practice: how events are written down. It never changes what happens to a patient.
 
-use crate::Deadline;
+use crate::{Coding, Deadline};
 
 /// How events are written down, beyond the official definition.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,4 +13,6 @@ pub struct Recording {
     pub list_suspension: f64,
     /// The limit meant by `list_suspension` [weeks]; 0 when unused.
     pub suspension_limit_weeks: u32,
+    /// How general practice writes down the care it is paid for.
+    pub coding: Coding,
 }

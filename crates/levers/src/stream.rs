@@ -23,11 +23,15 @@ pub enum Stream {
     Ambulance,
     /// Packages of social care.
     SocialCare,
+    /// Appointments in general practice for those who ask for one.
+    GpAccess,
+    /// Reviews and treatment of long-term conditions in general practice.
+    LongTermCare,
 }
 
 impl Stream {
     /// All streams in registry order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Emergency,
         Self::Wards,
         Self::Discharge,
@@ -37,6 +41,8 @@ impl Stream {
         Self::Diagnostics,
         Self::Ambulance,
         Self::SocialCare,
+        Self::GpAccess,
+        Self::LongTermCare,
     ];
 
     /// The streams among which an acute trust can move its clinical time.
@@ -50,6 +56,9 @@ impl Stream {
         Self::Diagnostics,
     ];
 
+    /// The streams among which general practice can move its clinical time.
+    pub const GENERAL_PRACTICE: [Self; 2] = [Self::GpAccess, Self::LongTermCare];
+
     /// Stable identifier used in reports.
     pub const fn id(self) -> &'static str {
         match self {
@@ -62,6 +71,8 @@ impl Stream {
             Self::Diagnostics => "diagnostics",
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
+            Self::GpAccess => "gp_access",
+            Self::LongTermCare => "long_term_care",
         }
     }
 }

@@ -16,7 +16,12 @@ pub(crate) fn clinical_time(
     p: &AllocationParameters,
 ) -> PerStream<f64> {
     let mut time = PerStream::uniform(0.0);
-    for (&stream, part) in streams.iter().zip(p.clinical_time) {
+    let parts: &[f64] = if streams == Stream::GENERAL_PRACTICE {
+        &p.general_practice_time
+    } else {
+        &p.clinical_time
+    };
+    for (&stream, part) in streams.iter().zip(parts) {
         time[stream] = part * hours[stream];
     }
     time

@@ -124,7 +124,9 @@ fn next_door(indicator: Indicator) -> &'static [Stream] {
         | Stream::FollowUps
         | Stream::Diagnostics
         | Stream::Ambulance
-        | Stream::SocialCare => &[],
+        | Stream::SocialCare
+        | Stream::GpAccess
+        | Stream::LongTermCare => &[],
     }
 }
 

@@ -1,11 +1,12 @@
 //! The weekly review of a board: look, judge, decide effort, move capacity, game, record what it cost.
 
-use goodhart_levers::PerStream;
+use goodhart_levers::{Coding, PerStream};
 use goodhart_targets::Indicator;
 
 use crate::attention::{Attention, Item};
 use crate::beliefs::Beliefs;
 use crate::effort::{Effort, Pressure};
+use crate::focus::{self, CareFocus};
 use crate::projects::Projects;
 use crate::stakes::Stake;
 use crate::strategies::{Gaming, Others, Repertoire};
@@ -36,6 +37,7 @@ pub struct Board {
     effort: Effort,
     projects: Projects,
     repertoire: Repertoire,
+    care_focus: CareFocus,
     /// What counts as the start state.
     anchor: Anchor,
 }
@@ -87,6 +89,7 @@ impl Board {
             effort: Effort::new(),
             projects: Projects::new(),
             repertoire: Repertoire::new(),
+            care_focus: CareFocus::new(parameters),
             anchor: Anchor {
                 utility: PerStream::uniform(parameters.allocation.motive.get()),
                 effort: PerStream::uniform(1.0),
@@ -120,6 +123,10 @@ impl Board {
                 &self.parameters,
             );
             self.anchor.utility = self.utility(&looked, outlook);
+            if self.provider == Provider::GeneralPractice {
+                let utility = self.care_utility(&looked, outlook);
+                self.care_focus.settle(&utility);
+            }
         }
         self.projects
             .replan(self.provider, outlook.regime, &self.parameters.project);
@@ -300,6 +307,20 @@ impl Board {
         utility
     }
 
+    /// What the board sees in each piece of long-term care [stakes].
+    fn care_utility(
+        &self,
+        looked: &Looked<'_>,
+        outlook: &Outlook<'_>,
+    ) -> goodhart_levers::PerPaidCare<f64> {
+        focus::utility(
+            &looked.held,
+            outlook.regime,
+            &self.beliefs,
+            &self.parameters,
+        )
+    }
+
     /// Games where it pays, and works on the longest waiters where a target counts them.
     fn game(&mut self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> Gaming {
         let p = &self.parameters;
@@ -310,7 +331,19 @@ impl Board {
         };
         self.repertoire
             .learn(&looked.held, regime, others, &self.character, p);
-        let mut gaming = self.repertoire.act(&looked.held, p);
+        let mut gaming = self.repertoire.act(&looked.held, regime, p);
+        if self.provider == Provider::GeneralPractice {
+            let utility = self.care_utility(looked, outlook);
+            self.care_focus.follow(&utility, &self.parameters);
+            gaming.practice.long_term_focus = self.care_focus.set(&self.parameters);
+            let coding = &mut gaming.recording.coding;
+            *coding = Coding {
+                excepted: coding.excepted,
+                ticked: coding.ticked,
+                ..focus::coding(regime, &self.parameters)
+            };
+        }
+        let p = &self.parameters;
         if regime.reallocates() {
             gaming.add_longest(tail::longest(&looked.held, &p.tail));
         }

@@ -8,7 +8,7 @@ use crate::judgement::spread;
 use crate::{Parameters, Provider};
 
 /// The harm that each stream shows. The list is fixed: it does not depend on any target.
-const SHOWN: [(Stream, Indicator); 11] = [
+const SHOWN: [(Stream, Indicator); 15] = [
     (Stream::Emergency, Indicator::EdLeftUnseen),
     (Stream::Emergency, Indicator::EdMeanMinutes),
     (Stream::Wards, Indicator::WardSafety),
@@ -20,6 +20,10 @@ const SHOWN: [(Stream, Indicator); 11] = [
     (Stream::Diagnostics, Indicator::DiagnosticsWithin6w),
     (Stream::Ambulance, Indicator::AmbulanceC2Mean),
     (Stream::SocialCare, Indicator::SocialWaiting),
+    (Stream::GpAccess, Indicator::GpWithin14d),
+    (Stream::GpAccess, Indicator::GpUrgentWithin1d),
+    (Stream::LongTermCare, Indicator::GpContinuity),
+    (Stream::LongTermCare, Indicator::QofDm020),
 ];
 
 /// The concerns of one provider.

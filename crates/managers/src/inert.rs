@@ -25,6 +25,8 @@ pub fn inert() -> Vec<(&'static str, f64)> {
         ("gaming.imitation", 0.0),
         ("judgement.hold_back", 0.0),
         ("judgement.look_error", 0.0),
+        ("long_term_focus.coding_follows_payment", 0.0),
+        ("long_term_focus.free", 0.0),
         ("project.fading", 0.0),
         ("project.gain", 0.0),
         ("project.restart", 0.0),

@@ -13,6 +13,7 @@ mod character;
 mod concerns;
 mod decision;
 mod effort;
+mod focus;
 mod inert;
 mod judgement;
 mod lots;

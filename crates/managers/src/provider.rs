@@ -13,11 +13,18 @@ pub enum Provider {
     /// The council, for social care. Three rules: it lives within its own budget and moves no clinical time; it hears only
     /// part of the centre; its staff answer to the waits they see.
     Council,
+    /// General practice: the practices of the place as one board; in pathways they differ in how far they go along.
+    GeneralPractice,
 }
 
 impl Provider {
     /// All providers in registry order.
-    pub const ALL: [Self; 3] = [Self::Acute, Self::Ambulance, Self::Council];
+    pub const ALL: [Self; 4] = [
+        Self::Acute,
+        Self::Ambulance,
+        Self::Council,
+        Self::GeneralPractice,
+    ];
 
     /// Stable identifier used in reports.
     pub const fn id(self) -> &'static str {
@@ -25,6 +32,7 @@ impl Provider {
             Self::Acute => "acute",
             Self::Ambulance => "ambulance",
             Self::Council => "council",
+            Self::GeneralPractice => "general_practice",
         }
     }
 
@@ -34,6 +42,7 @@ impl Provider {
             Self::Acute => &Stream::ACUTE,
             Self::Ambulance => &[Stream::Ambulance],
             Self::Council => &[Stream::SocialCare],
+            Self::GeneralPractice => &Stream::GENERAL_PRACTICE,
         }
     }
 
@@ -43,6 +52,7 @@ impl Provider {
             Self::Acute => Binds::Acute,
             Self::Ambulance => Binds::Ambulance,
             Self::Council => Binds::Council,
+            Self::GeneralPractice => Binds::GeneralPractice,
         }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn all<'a>(
     let missed = regime.missed_weight(outlook.dashboard);
     let heard = match provider {
         Provider::Council => p.provider.council_hearing.get(),
-        Provider::Acute | Provider::Ambulance => 1.0,
+        Provider::Acute | Provider::Ambulance | Provider::GeneralPractice => 1.0,
     };
     let misread = |item: &InForce| {
         let width = p.judgement.look_error.get() * (1.0 - character.maturity);

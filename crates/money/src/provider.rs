@@ -11,11 +11,18 @@ pub enum Provider {
     Ambulance,
     /// The council's social care.
     SocialCare,
+    /// General practice.
+    GeneralPractice,
 }
 
 impl Provider {
     /// All providers in registry order.
-    pub const ALL: [Self; 3] = [Self::Acute, Self::Ambulance, Self::SocialCare];
+    pub const ALL: [Self; 4] = [
+        Self::Acute,
+        Self::Ambulance,
+        Self::SocialCare,
+        Self::GeneralPractice,
+    ];
 
     /// Stable identifier used in reports.
     pub const fn id(self) -> &'static str {
@@ -23,6 +30,7 @@ impl Provider {
             Self::Acute => "acute",
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
+            Self::GeneralPractice => "general_practice",
         }
     }
 
@@ -32,6 +40,7 @@ impl Provider {
             Self::Acute => purse.acute_per_head.get(),
             Self::Ambulance => purse.ambulance_per_head.get(),
             Self::SocialCare => purse.social_care_per_head.get(),
+            Self::GeneralPractice => purse.general_practice_per_head.get(),
         }
     }
 
@@ -41,6 +50,7 @@ impl Provider {
             Self::Acute => purse.acute_pay.get(),
             Self::Ambulance => purse.ambulance_pay.get(),
             Self::SocialCare => purse.social_care_pay.get(),
+            Self::GeneralPractice => purse.general_practice_pay.get(),
         }
     }
 }

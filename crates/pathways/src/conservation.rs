@@ -64,6 +64,8 @@ impl Place {
         )?;
         let [asked, answered, waiting] = self.diagnostics.balance();
         equal("requests for tests", asked, answered + waiting)?;
+        let (asked, ended_or_open) = self.general_practice.requests();
+        equal("requests to general practice", asked, ended_or_open)?;
         let (mut in_beds, mut on_trolleys, mut in_corridor, mut observed, mut with_clinician) =
             (0, 0, 0, 0, 0);
         for (slot, _) in self.slots.iter() {

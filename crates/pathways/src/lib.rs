@@ -18,6 +18,7 @@ mod elective;
 mod emergency;
 #[cfg(feature = "fault-injection")]
 mod fault;
+mod general_practice;
 mod identity;
 mod inert;
 mod luck;

@@ -71,6 +71,18 @@ purposes! {
     TEST_UNNEEDED = 56;
     /// How many requests for tests come on a day.
     TESTS_ASKED = 57;
+    /// General practice: what a practice is like (identity: practice).
+    GP_LIST = 70;
+    GP_WAIT = 71;
+    GP_CARE = 72;
+    GP_UNSUITABLE = 73;
+    GP_KINDNESS = 74;
+    /// General practice: requests of a day (identity: practice and day).
+    GP_URGENT = 75;
+    GP_ROUTINE = 76;
+    GP_AHEAD = 77;
+    /// Comes to the hospital for want of general practice, or stays away.
+    GP_SPILL = 78;
 }
 
 #[cfg(test)]

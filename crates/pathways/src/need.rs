@@ -1,4 +1,5 @@
-//! Needs arise: how many in the coming hour, who they are, when exactly. Nothing here depends on the state of the place.
+//! Needs arise: how many in the coming hour, who they are, when exactly. Nothing here depends on the state of the
+//! place, but for those whom general practice left without (`general_practice/spill.rs`).
 
 use goodhart_des::random::{Purpose, below, draw};
 use goodhart_des::sampling::poisson;
@@ -33,9 +34,13 @@ impl Place {
             poisson(mean, self.luck_of_hour(source, hour, luck::NUMBER)).min(MOST_PER_HOUR + 1);
         for order in 0..number {
             let id = of_hour(source, hour, order);
+            if self.stays_away(source, id) {
+                continue;
+            }
             let moment = self.now + below(self.luck(id, luck::MOMENT), HOUR);
             self.schedule(moment, id, kind, 0);
         }
+        self.others_come(source, kind, mean);
     }
 
     /// Luck that belongs to an hour and not to a person.

@@ -17,6 +17,7 @@ use crate::diagnostics::Diagnostics;
 use crate::elective::Elective;
 use crate::emergency::Department;
 use crate::emergency::patient::Patient;
+use crate::general_practice::GeneralPractice;
 use crate::minor::MinorUnits;
 use crate::season::MonthOfYear;
 use crate::social_care::SocialCare;
@@ -116,6 +117,7 @@ pub struct Place {
     pub(crate) ambulance: Ambulance,
     pub(crate) elective: Elective,
     pub(crate) diagnostics: Diagnostics,
+    pub(crate) general_practice: GeneralPractice,
     pub(crate) balance: Balance,
     pub(crate) load: Load,
 }
@@ -139,6 +141,7 @@ impl Place {
             ambulance: Ambulance::new(),
             elective: Elective::new(&tables),
             diagnostics: Diagnostics::new(),
+            general_practice: GeneralPractice::new(&tables, seed),
             balance: Balance::default(),
             load: Load::default(),
             tables,
@@ -220,6 +223,7 @@ impl Place {
         self.change_rotas(ledger);
         self.complete_discharges(ledger);
         self.planned_care(ledger);
+        self.general_practice(ledger);
         self.load.occupied += u64::from(self.beds.occupied());
         self.load.open += u64::from(self.beds.open());
         self.schedule(now + HOUR, 0, Kind::Hour, 0);

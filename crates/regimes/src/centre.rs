@@ -47,6 +47,7 @@ impl Regime {
         };
         self.in_force
             .iter()
+            .filter(|item| item.is_national())
             .map(|item| item.weight * missed(item))
             .sum()
     }
@@ -67,6 +68,10 @@ impl Regime {
     /// What is at stake for a board with one target: its weight times the centre's likely action, and what publication
     /// adds [weights].
     pub fn stake(&self, item: &InForce, missed_weight: f64) -> f64 {
+        if !item.is_national() {
+            // Paid by count: certain, and nobody's attention is needed.
+            return if self.players.pots { item.weight } else { 0.0 };
+        }
         let action = self.oversight.pressure * self.chance_of_action(item.weight, missed_weight);
         let published = if item.target.published {
             self.oversight.publication

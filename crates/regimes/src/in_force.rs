@@ -129,6 +129,9 @@ fn weeks_to_end_of((year, month): (u16, u8), first_year: u32) -> u32 {
 }
 
 fn weight(target: &Target, parameters: &Parameters) -> f64 {
+    if let Some(paid) = crate::payment::weight(target, parameters) {
+        return paid;
+    }
     let sanction = match target.sanction {
         Sanction::None => parameters.sanction.none,
         Sanction::Financial => parameters.sanction.financial,

@@ -7,6 +7,7 @@ pub fn inert() -> Vec<(&'static str, f64)> {
         ("centre.reputation", 0.0),
         ("centre.failures_acted_on", 0.0),
         ("centre.unmeasured_missed", 0.0),
+        ("payment.framework", 0.0),
         ("sanction.none", 0.0),
         ("sanction.financial", 0.0),
         ("sanction.regulatory", 0.0),

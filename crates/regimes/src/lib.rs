@@ -8,6 +8,7 @@ mod collections;
 mod in_force;
 mod inert;
 mod parameters;
+mod payment;
 mod players;
 mod ratchet;
 mod regime;

@@ -1,6 +1,6 @@
 //! The registry of indicators: every quantity the model measures, each in three records.
 
-use goodhart_levers::Stream;
+use goodhart_levers::{PaidCare, Stream};
 
 /// Which of the three values of an indicator is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,6 +129,87 @@ indicators! {
     MoneyAgencyPremium, "money.agency_premium", Pounds, Lower, Wards;
     HarmDeaths, "harm.deaths", Ratio, Lower, Wards;
     HarmQalys, "harm.qalys", Ratio, Lower, Wards;
+    GpAppointments, "gp.appointments", Count, Neutral, GpAccess;
+    GpWithin48h, "gp.within_48h", Percent, Higher, GpAccess;
+    GpWithin14d, "gp.within_14d", Percent, Higher, GpAccess;
+    GpUrgentWithin1d, "gp.urgent_within_1d", Percent, Higher, GpAccess;
+    GpAnyWithin1d, "gp.any_within_1d", Percent, Higher, GpAccess;
+    GpBookAhead, "gp.book_ahead", Percent, Higher, GpAccess;
+    GpContinuity, "gp.continuity", Percent, Higher, LongTermCare;
+    QofPoints, "qof.points", Count, Higher, LongTermCare;
+    QofExceptions, "qof.exceptions", Percent, Neutral, LongTermCare;
+    QofAf001, "qof.af001", Count, Higher, LongTermCare;
+    QofAf006, "qof.af006", Percent, Higher, LongTermCare;
+    QofAf007, "qof.af007", Percent, Higher, LongTermCare;
+    QofAst005, "qof.ast005", Count, Higher, LongTermCare;
+    QofAst006, "qof.ast006", Percent, Higher, LongTermCare;
+    QofAst007, "qof.ast007", Percent, Higher, LongTermCare;
+    QofAst008, "qof.ast008", Percent, Higher, LongTermCare;
+    QofBp002, "qof.bp002", Percent, Higher, LongTermCare;
+    QofCan001, "qof.can001", Count, Higher, LongTermCare;
+    QofCan004, "qof.can004", Percent, Higher, LongTermCare;
+    QofCan005, "qof.can005", Percent, Higher, LongTermCare;
+    QofChd001, "qof.chd001", Count, Higher, LongTermCare;
+    QofChd005, "qof.chd005", Percent, Higher, LongTermCare;
+    QofChd008, "qof.chd008", Percent, Higher, LongTermCare;
+    QofChd009, "qof.chd009", Percent, Higher, LongTermCare;
+    QofCkd005, "qof.ckd005", Count, Higher, LongTermCare;
+    QofCopd008, "qof.copd008", Percent, Higher, LongTermCare;
+    QofCopd009, "qof.copd009", Count, Higher, LongTermCare;
+    QofCopd010, "qof.copd010", Percent, Higher, LongTermCare;
+    QofCs005, "qof.cs005", Percent, Higher, LongTermCare;
+    QofCs006, "qof.cs006", Percent, Higher, LongTermCare;
+    QofDem001, "qof.dem001", Count, Higher, LongTermCare;
+    QofDem004, "qof.dem004", Percent, Higher, LongTermCare;
+    QofDep003, "qof.dep003", Percent, Higher, LongTermCare;
+    QofDm006, "qof.dm006", Percent, Higher, LongTermCare;
+    QofDm012, "qof.dm012", Percent, Higher, LongTermCare;
+    QofDm014, "qof.dm014", Percent, Higher, LongTermCare;
+    QofDm017, "qof.dm017", Count, Higher, LongTermCare;
+    QofDm019, "qof.dm019", Percent, Higher, LongTermCare;
+    QofDm020, "qof.dm020", Percent, Higher, LongTermCare;
+    QofDm021, "qof.dm021", Percent, Higher, LongTermCare;
+    QofDm022, "qof.dm022", Percent, Higher, LongTermCare;
+    QofDm023, "qof.dm023", Percent, Higher, LongTermCare;
+    QofEp001, "qof.ep001", Count, Higher, LongTermCare;
+    QofHf001, "qof.hf001", Count, Higher, LongTermCare;
+    QofHf003, "qof.hf003", Percent, Higher, LongTermCare;
+    QofHf005, "qof.hf005", Percent, Higher, LongTermCare;
+    QofHf006, "qof.hf006", Percent, Higher, LongTermCare;
+    QofHf007, "qof.hf007", Percent, Higher, LongTermCare;
+    QofHyp001, "qof.hyp001", Count, Higher, LongTermCare;
+    QofHyp003, "qof.hyp003", Percent, Higher, LongTermCare;
+    QofHyp007, "qof.hyp007", Percent, Higher, LongTermCare;
+    QofLd004, "qof.ld004", Count, Higher, LongTermCare;
+    QofMh001, "qof.mh001", Count, Higher, LongTermCare;
+    QofMh002, "qof.mh002", Percent, Higher, LongTermCare;
+    QofMh003, "qof.mh003", Percent, Higher, LongTermCare;
+    QofMh006, "qof.mh006", Percent, Higher, LongTermCare;
+    QofMh007, "qof.mh007", Percent, Higher, LongTermCare;
+    QofMh011, "qof.mh011", Percent, Higher, LongTermCare;
+    QofMh012, "qof.mh012", Percent, Higher, LongTermCare;
+    QofNdh001, "qof.ndh001", Percent, Higher, LongTermCare;
+    QofOb002, "qof.ob002", Count, Higher, LongTermCare;
+    QofOst004, "qof.ost004", Count, Higher, LongTermCare;
+    QofPad001, "qof.pad001", Count, Higher, LongTermCare;
+    QofPc001, "qof.pc001", Count, Higher, LongTermCare;
+    QofQipdd009, "qof.qipdd009", Count, Higher, LongTermCare;
+    QofQipdd010, "qof.qipdd010", Count, Higher, LongTermCare;
+    QofQioa011, "qof.qioa011", Count, Higher, LongTermCare;
+    QofQioa012, "qof.qioa012", Count, Higher, LongTermCare;
+    QofRa001, "qof.ra001", Count, Higher, LongTermCare;
+    QofRa002, "qof.ra002", Percent, Higher, LongTermCare;
+    QofSmok002, "qof.smok002", Percent, Higher, LongTermCare;
+    QofSmok004, "qof.smok004", Percent, Higher, LongTermCare;
+    QofSmok005, "qof.smok005", Percent, Higher, LongTermCare;
+    QofStia001, "qof.stia001", Count, Higher, LongTermCare;
+    QofStia007, "qof.stia007", Percent, Higher, LongTermCare;
+    QofStia010, "qof.stia010", Percent, Higher, LongTermCare;
+    QofStia011, "qof.stia011", Percent, Higher, LongTermCare;
+    QofVi001, "qof.vi001", Percent, Higher, LongTermCare;
+    QofVi002, "qof.vi002", Percent, Higher, LongTermCare;
+    QofVi003, "qof.vi003", Percent, Higher, LongTermCare;
+    QofVi004, "qof.vi004", Percent, Higher, LongTermCare;
 }
 
 impl Indicator {
@@ -138,6 +219,17 @@ impl Indicator {
             .iter()
             .copied()
             .find(|indicator| indicator.id() == id)
+    }
+
+    /// The indicator of a piece of paid care.
+    pub const fn of_care(care: PaidCare) -> Self {
+        Self::ALL[Self::QofAf001 as usize + care as usize]
+    }
+
+    /// The piece of paid care it is about, if it is about one.
+    pub fn care(self) -> Option<PaidCare> {
+        let at = (self as usize).checked_sub(Self::QofAf001 as usize)?;
+        PaidCare::ALL.get(at).copied()
     }
 
     /// Value in its unit from a numerator and a denominator; `None` where nothing was counted.
@@ -155,5 +247,24 @@ impl Indicator {
             IndicatorUnit::PerThousand => ratio * 1_000.0,
             IndicatorUnit::Count | IndicatorUnit::Ratio => ratio,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{TARGETS, qof_rows};
+
+    #[test]
+    fn paid_care_has_the_names_and_the_order_of_the_catalogue() {
+        let rows = qof_rows();
+        assert_eq!(rows.len(), PaidCare::ALL.len());
+        for (row, &care) in rows.into_iter().zip(PaidCare::ALL) {
+            let indicator = Indicator::of_care(care);
+            assert_eq!(indicator.care(), Some(care));
+            assert_eq!(TARGETS[usize::from(row)].quantity, Some(indicator.id()));
+            assert_eq!(indicator.id(), format!("qof.{}", care.id()));
+        }
+        assert_eq!(Indicator::QofExceptions.care(), None);
     }
 }

@@ -9,6 +9,7 @@ pub mod definition;
 mod fault;
 mod indicator;
 mod measures;
+mod paid_points;
 mod response_times;
 mod weeks;
 

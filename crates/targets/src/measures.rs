@@ -1,18 +1,20 @@
 //! Measures: listens to the ledger and keeps three books, the weeks a board sees, and harm.
 
 use goodhart_ledger::{
-    Activity, BedCensus, ClockStop, Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry,
-    Observer, Owner, Response, Seconds, StopReason, TestsWaiting, Work,
+    Access, AccessCensus, Activity, BedCensus, CareGiven, ClockStop, Disposal, EmergencyStay, Handover,
+    Harm, ListCensus, ListEntry, Observer, Owner, Response, Seconds, StopReason, TestsWaiting, Work,
 };
+use goodhart_levers::PaidCare;
 
 use crate::book::{BLANK, Book, Fraction, PerIndicator};
 use crate::census::Waits;
 use crate::definition::{LIST, TEST};
+use crate::paid_points::Points;
 use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, Record};
 
 /// Counts per month of events, closed with the month.
-const MONTHLY: [Indicator; 7] = [
+const MONTHLY: [Indicator; 8] = [
     Indicator::MoneySpent,
     Indicator::MoneyAgencyPremium,
     Indicator::EdAttendances,
@@ -20,6 +22,7 @@ const MONTHLY: [Indicator; 7] = [
     Indicator::AmbulanceIncidents,
     Indicator::HandoverOver60,
     Indicator::ElectiveRemovals,
+    Indicator::GpAppointments,
 ];
 
 /// Expected harm per month, counted in millionths.
@@ -61,6 +64,7 @@ pub struct Measures {
     /// People within the limit for a test, and all who wait for one, at the same census: one record, nobody writes it otherwise.
     tests: Fraction,
     pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
+    points: Points,
     running: bool,
     by_week: Option<ByWeek>,
 }
@@ -83,6 +87,7 @@ impl Measures {
             counting: NOBODY,
             tests: Fraction::default(),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
+            points: Points::new(),
             running: false,
             by_week: None,
         }
@@ -333,6 +338,75 @@ impl Observer for Measures {
             Work::Tests => Indicator::DiagnosticsActivity,
         };
         self.state(indicator, activity.done, activity.then);
+    }
+
+    fn access(&mut self, day: &Access) {
+        let count = u64::from;
+        let asked = [
+            (Indicator::GpWithin48h, day.within_48h),
+            (Indicator::GpAnyWithin1d, day.within_1d),
+            (Indicator::GpWithin14d, day.within_14d),
+        ];
+        for (indicator, seen) in asked {
+            self.real.add(indicator, count(seen), count(day.soon));
+        }
+        let booked = (count(day.booked_within_14d), count(day.held));
+        self.reported
+            .add(Indicator::GpWithin14d, booked.0, booked.1);
+        self.official
+            .add(Indicator::GpWithin14d, booked.0, booked.1);
+        self.weeks.add(Indicator::GpWithin14d, booked.0, booked.1);
+        self.state(Indicator::GpAppointments, count(day.held), 0);
+        for (indicator, part, whole) in [
+            (
+                Indicator::GpUrgentWithin1d,
+                day.urgent_within_1d,
+                day.urgent,
+            ),
+            (Indicator::GpBookAhead, day.booked_ahead, day.wanted_ahead),
+            (Indicator::GpContinuity, day.with_usual, day.held),
+        ] {
+            self.state(indicator, count(part), count(whole));
+        }
+    }
+
+    fn access_census(&mut self, census: &AccessCensus) {
+        let callers = u64::from(census.callers);
+        for (indicator, offered) in [
+            (Indicator::GpWithin48h, census.offered_within_48h),
+            (Indicator::GpAnyWithin1d, census.offered_within_1d),
+        ] {
+            let offered = u64::from(offered);
+            self.reported.add(indicator, offered, callers);
+            self.official.add(indicator, offered, callers);
+            self.weeks.add(indicator, offered, callers);
+        }
+    }
+
+    fn care_given(&mut self, given: &CareGiven<'_>) {
+        for (&care, one) in PaidCare::ALL.iter().zip(given.care) {
+            let indicator = Indicator::of_care(care);
+            let unsuitable = one.real.due.saturating_sub(one.official.due);
+            for (book, coverage, excepted) in [
+                (&mut self.reported, one.reported, one.excepted),
+                (&mut self.official, one.official, unsuitable),
+                (&mut self.real, one.real, unsuitable),
+            ] {
+                let (done, due) = (u64::from(coverage.done), u64::from(coverage.due));
+                book.add(indicator, done, due);
+                book.add(Indicator::QofPoints, self.points.earned(care, coverage), 0);
+                if care.kind().counts_patients() {
+                    let all = u64::from(one.real.due);
+                    book.add(Indicator::QofExceptions, u64::from(excepted), all);
+                }
+            }
+            let reported = one.reported;
+            self.weeks
+                .add(indicator, u64::from(reported.done), u64::from(reported.due));
+            self.weeks
+                .add(Indicator::QofPoints, self.points.earned(care, reported), 0);
+        }
+        self.state(Indicator::QofPoints, 0, Points::UNIT);
     }
 
     fn harm(&mut self, harm: &Harm) {

@@ -41,11 +41,12 @@ const CENSUS: [Indicator; 7] = [
 ];
 
 /// Indicators counted per week: a period stands below the count.
-const COUNTS: [Indicator; 4] = [
+const COUNTS: [Indicator; 5] = [
     Indicator::EdAttendances,
     Indicator::EdOver12hDecision,
     Indicator::AmbulanceIncidents,
     Indicator::HandoverOver60,
+    Indicator::GpAppointments,
 ];
 
 impl Weeks {

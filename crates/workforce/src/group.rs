@@ -11,11 +11,18 @@ pub enum Group {
     Ambulance,
     /// Social-care workers paid by the council.
     SocialCare,
+    /// Doctors, nurses and others who see patients in general practice.
+    GeneralPractice,
 }
 
 impl Group {
     /// All groups in registry order.
-    pub const ALL: [Self; 3] = [Self::Acute, Self::Ambulance, Self::SocialCare];
+    pub const ALL: [Self; 4] = [
+        Self::Acute,
+        Self::Ambulance,
+        Self::SocialCare,
+        Self::GeneralPractice,
+    ];
 
     /// Stable identifier used in reports.
     pub const fn id(self) -> &'static str {
@@ -23,6 +30,7 @@ impl Group {
             Self::Acute => "acute",
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
+            Self::GeneralPractice => "general_practice",
         }
     }
 
@@ -49,6 +57,15 @@ impl Group {
             }
             Self::SocialCare => {
                 let p = &parameters.social_care_staff;
+                AtStart::of(
+                    p.vacancy.get(),
+                    p.leaving.get(),
+                    p.hire_lag.get(),
+                    p.agency.get(),
+                )
+            }
+            Self::GeneralPractice => {
+                let p = &parameters.general_practice_staff;
                 AtStart::of(
                     p.vacancy.get(),
                     p.leaving.get(),

@@ -241,6 +241,11 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     ("chart-harm-owner-follow_up_delay", "Late check-ups"),
     ("chart-harm-owner-ward_care", "Thin staffing on wards"),
+    (
+        "chart-harm-owner-chronic_care",
+        "Long-term conditions untreated",
+    ),
+    ("chart-harm-owner-continuity", "A different GP each time"),
     // series
     (
         "chart-series-missing",

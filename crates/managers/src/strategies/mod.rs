@@ -2,14 +2,18 @@
 
 mod admit_to_stop;
 mod ambulance_holding;
+mod exception_reporting;
 mod follow_ups_cancelled;
 mod late_departures;
 mod list_suspension;
 mod long_boarders_first;
 mod near_breach_first;
+mod no_advance_booking;
+mod paid;
 mod repertoire;
 mod retimed_record;
 mod shortest_first;
+mod tick_box_recording;
 
 use goodhart_evidence::Source;
 use goodhart_levers::{Deadline, Practice, Recording};
@@ -66,6 +70,12 @@ strategies! {
     RetimedRecord, retimed_record;
     /// Those about to pass the limit from the decision to admit get the next bed.
     LongBoardersFirst, long_boarders_first;
+    /// Appointments in general practice are given out on the day only.
+    NoAdvanceBooking, no_advance_booking;
+    /// Patients who were not reached are excepted.
+    ExceptionReporting, exception_reporting;
+    /// Care that was not given is ticked as done.
+    TickBoxRecording, tick_box_recording;
 }
 
 impl StrategyId {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use goodhart_levers::{LongWaits, Practice, Recording};
 use goodhart_regimes::{InForce, Regime};
+use goodhart_targets::Indicator;
 
 use super::{STRATEGIES, Strategy, StrategyId};
 use crate::stakes::Stake;
@@ -17,6 +18,8 @@ const FEAR_FADES: f64 = 52.0;
 /// What a board has learnt to do.
 #[derive(Clone, Debug)]
 pub(crate) struct Repertoire {
+    /// By strategy, the quantities whose targets could admit it, by place in the registry of indicators.
+    admits: Vec<Vec<bool>>,
     intensities: Vec<f64>,
     fears: Vec<f64>,
 }
@@ -42,7 +45,14 @@ pub(crate) struct Others<'a> {
 impl Repertoire {
     /// A board that knows no tricks.
     pub fn new() -> Self {
+        let mut admits = vec![vec![false; Indicator::ALL.len()]; STRATEGIES.len()];
+        for (strategy, admitted) in STRATEGIES.iter().zip(&mut admits) {
+            for &quantity in strategy.quantities {
+                admitted[quantity as usize] = true;
+            }
+        }
         Self {
+            admits,
             intensities: vec![0.0; STRATEGIES.len()],
             fears: vec![0.0; STRATEGIES.len()],
         }
@@ -58,8 +68,9 @@ impl Repertoire {
         p: &Parameters,
     ) {
         let stakes = &measured(stakes);
-        for ((strategy, intensity), fear) in STRATEGIES
+        for (((strategy, admits), intensity), fear) in STRATEGIES
             .iter()
+            .zip(&self.admits)
             .zip(&mut self.intensities)
             .zip(&mut self.fears)
         {
@@ -68,11 +79,12 @@ impl Repertoire {
                 *intensity *= 1.0 - p.gaming.push_back.get();
                 *fear += 1.0;
             }
-            if !admitted(strategy, stakes, regime) {
+            let admitting = admitting(strategy, admits, stakes, regime);
+            if admitting.is_empty() {
                 *intensity = 0.0;
                 continue;
             }
-            let gain = gain(strategy, stakes, regime, *fear, character, p);
+            let gain = gain(strategy, &admitting, stakes, regime, *fear, character, p);
             let due = if gain > 0.0 {
                 1.0 - libm::exp(-gain / p.gaming.scale.get())
             } else {
@@ -90,15 +102,18 @@ impl Repertoire {
     }
 
     /// The levers as the strategies set them; all at rest where every intensity is 0.
-    pub fn act(&self, stakes: &[Stake<'_>], p: &Parameters) -> Gaming {
+    pub fn act(&self, stakes: &[Stake<'_>], regime: &Regime, p: &Parameters) -> Gaming {
         let stakes = &measured(stakes);
         let mut gaming = Gaming::default();
-        for (strategy, &intensity) in STRATEGIES.iter().zip(&self.intensities) {
+        for ((strategy, admits), &intensity) in
+            STRATEGIES.iter().zip(&self.admits).zip(&self.intensities)
+        {
             if intensity <= 0.0 {
                 continue;
             }
             let effect = (strategy.traits)(p).effect.get();
-            let Some((served, _)) = served(strategy, stakes, effect) else {
+            let admitting = admitting(strategy, admits, stakes, regime);
+            let Some((served, _)) = served(strategy, &admitting, effect) else {
                 continue;
             };
             (strategy.act)(
@@ -151,20 +166,21 @@ fn measured<'a>(stakes: &[Stake<'a>]) -> Vec<Stake<'a>> {
 /// [stakes]. A strategy that works against one limit serves the targets which share quantity and limit.
 fn served<'a>(
     strategy: &Strategy,
-    stakes: &[Stake<'a>],
+    admitting: &[&Stake<'a>],
     effect: f64,
 ) -> Option<(&'a InForce, f64)> {
-    let admitting = || {
-        stakes
-            .iter()
-            .filter(|stake| strategy.admitted_by(stake.item))
-    };
+    if !strategy.one_limit {
+        // It serves them all, whichever comes first.
+        let gain = admitting.iter().map(|stake| stake.gain(effect)).sum();
+        return admitting.first().map(|stake| (stake.item, gain));
+    }
     let together = |one: &InForce, other: &InForce| {
-        !strategy.one_limit || (one.quantity == other.quantity && one.limit_s == other.limit_s)
+        one.quantity == other.quantity && one.limit_s == other.limit_s
     };
     let mut best: Option<(&InForce, f64)> = None;
-    for stake in admitting() {
-        let gain: f64 = admitting()
+    for stake in admitting {
+        let gain: f64 = admitting
+            .iter()
             .filter(|other| together(stake.item, other.item))
             .map(|other| other.gain(effect))
             .sum();
@@ -175,16 +191,34 @@ fn served<'a>(
     best
 }
 
-fn admitted(strategy: &Strategy, stakes: &[Stake<'_>], regime: &Regime) -> bool {
+/// The stakes whose targets admit a strategy; none where gaming or the strategy is switched off.
+fn admitting<'s, 'a>(
+    strategy: &Strategy,
+    admits: &[bool],
+    stakes: &'s [Stake<'a>],
+    regime: &Regime,
+) -> Vec<&'s Stake<'a>> {
     let disabled: &BTreeSet<String> = &regime.disabled;
-    regime.players.gaming
-        && !disabled.contains(strategy.id.id())
-        && stakes.iter().any(|stake| strategy.admitted_by(stake.item))
+    if !regime.players.gaming || disabled.contains(strategy.id.id()) {
+        return Vec::new();
+    }
+    let possible = |stake: &&Stake<'_>| {
+        stake
+            .item
+            .quantity
+            .is_some_and(|quantity| admits[quantity as usize])
+    };
+    stakes
+        .iter()
+        .filter(possible)
+        .filter(|stake| (strategy.condition)(stake.item))
+        .collect()
 }
 
 /// What full use of a strategy is worth to the board [stakes].
 fn gain(
     strategy: &Strategy,
+    admitting: &[&Stake<'_>],
     stakes: &[Stake<'_>],
     regime: &Regime,
     fear: f64,
@@ -198,7 +232,7 @@ fn gain(
             .quantity
             .is_some_and(|quantity| strategy.spoils.contains(&quantity))
     };
-    let served = served(strategy, stakes, traits.effect.get()).map_or(0.0, |(_, gain)| gain);
+    let served = served(strategy, admitting, traits.effect.get()).map_or(0.0, |(_, gain)| gain);
     let spoilt: f64 = stakes
         .iter()
         .filter(|stake| spoils(stake))

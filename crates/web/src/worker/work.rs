@@ -122,6 +122,7 @@ impl Work {
 
     fn in_force(&self) -> Vec<TargetInForce> {
         let items = self.prepared.regime.in_force.iter();
+        let items = items.filter(|item| item.is_national());
         items
             .map(|item| TargetInForce {
                 id: item.target.id.to_owned(),

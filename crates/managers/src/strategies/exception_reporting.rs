@@ -1,0 +1,26 @@
+//! Patients who were not reached are taken out of the count of a paid indicator, where payment is not full.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+
+use super::{Kind, Strategy, StrategyId, paid, traits};
+use crate::ExceptionReportingParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::ExceptionReporting,
+    kind: Kind::Denominator,
+    evidence: &["G19", "G21"],
+    sources: ExceptionReportingParameters::SOURCES,
+    effect_key: "exception_reporting.effect",
+    quantities: &paid::PATIENTS,
+    spoils: &[],
+    one_limit: false,
+    condition: |item| item.target.qof.is_some(),
+    traits: |p| traits!(p.exception_reporting),
+    act,
+};
+
+fn act(intensity: f64, _: &InForce, _: &mut Practice, recording: &mut Recording) {
+    recording.coding.excepted = intensity;
+}
