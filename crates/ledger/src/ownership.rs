@@ -49,6 +49,18 @@ impl Owner {
                 excludes: "occupancy as such, infection",
                 file: "pathways/src/beds.rs, pathways/src/emergency/harm.rs",
             },
+            Self::ChronicCare => Ownership {
+                exposure: "years of people with long-term conditions without drugs, tests, reviews or control that would help, after a lag",
+                gives: "deaths, QALYs",
+                excludes: "waits in the department and care on the ward after an admission it leads to; continuity",
+                file: "pathways/src/general_practice/harm.rs",
+            },
+            Self::Continuity => Ownership {
+                exposure: "residents' contacts with another than their usual doctor",
+                gives: "deaths, QALYs",
+                excludes: "care for conditions that are reviewed or not; waits in the department after an admission it leads to",
+                file: "pathways/src/general_practice/harm.rs",
+            },
         }
     }
 }

@@ -295,7 +295,7 @@ fn everything() -> Regime {
 
 /// Whose targets admit a strategy.
 fn user_of(id: StrategyId) -> Provider {
-    let streams = &goodhart_levers::Stream::GENERAL_PRACTICE;
+    let streams = &Stream::GENERAL_PRACTICE;
     if streams.contains(&id.strategy().quantities[0].stream()) {
         Provider::GeneralPractice
     } else {
@@ -331,7 +331,11 @@ fn every_strategy_is_used_by_a_keen_board_and_is_exactly_nothing_once_disabled()
                 .find(|(of, _)| *of == id)
                 .map_or(0.0, |(_, value)| *value)
         };
-        assert!(intensity(&after(keen_of(user_of(id)), &regime, 52)) > 0.02, "{}", id.id());
+        assert!(
+            intensity(&after(keen_of(user_of(id)), &regime, 52)) > 0.02,
+            "{}",
+            id.id()
+        );
         regime.disabled.insert(id.id().to_owned());
         assert_eq!(
             intensity(&after(keen_of(user_of(id)), &regime, 52)).to_bits(),

@@ -1,8 +1,9 @@
 //! Measures: listens to the ledger and keeps three books, the weeks a board sees, and harm.
 
 use goodhart_ledger::{
-    Access, AccessCensus, Activity, BedCensus, CareGiven, ClockStop, Disposal, EmergencyStay, Handover,
-    Harm, ListCensus, ListEntry, Observer, Owner, Response, Seconds, StopReason, TestsWaiting, Work,
+    Access, AccessCensus, Activity, BedCensus, CareGiven, ClockStop, Disposal, EmergencyStay,
+    Handover, Harm, ListCensus, ListEntry, Observer, Owner, Response, Seconds, StopReason,
+    TestsWaiting, Work,
 };
 use goodhart_levers::PaidCare;
 
