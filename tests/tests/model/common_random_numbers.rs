@@ -7,7 +7,8 @@ use goodhart_des::time::WEEK;
 use goodhart_experiment::Outcome;
 use goodhart_ledger::{ClockStop, EmergencyStay, Observer, Response};
 use goodhart_levers::{
-    Capacity, Deadline, ListOrder, LongWaits, PerStream, Practice, Recording, Settings,
+    Capacity, Coding, Deadline, Focus, ListOrder, LongWaits, PerStream, Practice, Recording,
+    Settings,
 };
 use goodhart_pathways::{BURN_IN_START, Place};
 use goodhart_targets::{Indicator, Record};
@@ -84,12 +85,19 @@ fn all_strategies() -> Settings {
                 limit_weeks: 18,
             },
             follow_ups_cancelled: 1.0,
+            no_advance_booking: 1.0,
+            long_term_focus: Focus::default(),
         },
         recording: Recording {
             retimed_stays: deadline(4 * 3600),
             retimed_handovers: deadline(1800),
             list_suspension: 1.0,
             suspension_limit_weeks: 18,
+            coding: Coding {
+                excepted: 1.0,
+                ticked: 1.0,
+                ..Coding::default()
+            },
         },
     }
 }
