@@ -18,7 +18,7 @@ pub struct Page {
 }
 
 /// Every generated page.
-pub const PAGES: [Page; 8] = [
+pub const PAGES: [Page; 9] = [
     whole("assumptions", "docs/parameters.md"),
     whole("targets", "docs/targets.md"),
     whole("strategies", "docs/strategies.md"),
@@ -26,6 +26,7 @@ pub const PAGES: [Page; 8] = [
     whole("levers", "docs/levers.md"),
     whole("presets", "docs/presets.md"),
     whole("sources", "docs/sources.md"),
+    whole("routes", "docs/routes.md"),
     Page {
         what: "owners",
         file: "docs/model.md",

@@ -289,4 +289,6 @@ pub enum Listing {
     Sources,
     /// The exposures that own a harm
     Owners,
+    /// The stages of the pathways that are followed patient by patient
+    Routes,
 }

@@ -334,6 +334,7 @@ fn every_list_has_rows_in_both_forms() {
         "indicators",
         "sources",
         "owners",
+        "routes",
     ] {
         let text = goodhart(&["list", what]);
         assert!(text.status.success(), "{what}");

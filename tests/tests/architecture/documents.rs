@@ -223,6 +223,30 @@ fn nothing_in_a_registry_is_left_out() {
     none(&left_out);
 }
 
+#[test]
+fn every_item_of_stress_des_is_answered() {
+    const ITEMS: [&str; 24] = [
+        "1.1", "1.2", "1.3 a", "1.3 b", "1.3 c", "2.1", "2.2", "2.3", "2.4", "2.5.1", "2.5.2",
+        "2.5.3", "2.5.4", "2.5.5", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3", "5.1", "5.2",
+        "5.3",
+    ];
+    let page = text(&root().join("docs/stress-des.md"));
+    let answered = |item: &str| {
+        page.lines().any(|line| {
+            let cells: Vec<&str> = line.split(" | ").collect();
+            cells.len() == 3
+                && cells[0].trim_start_matches("| ") == item
+                && cells[2].trim_end_matches(" |").len() > 3
+        })
+    };
+    let missing = ITEMS
+        .into_iter()
+        .chain(["5.4", "6.1"])
+        .filter(|item| !answered(item))
+        .map(|item| format!("docs/stress-des.md: {item} is not answered"));
+    none(&missing.collect::<Vec<_>>());
+}
+
 mod the_checks_themselves {
     use super::*;
 

@@ -3,6 +3,7 @@
 mod evidence;
 mod model;
 mod page;
+mod routes;
 mod scenario;
 
 use anyhow::Context;
@@ -37,5 +38,6 @@ fn table_of(what: Listing) -> Table {
         Listing::Indicators => model::indicators(),
         Listing::Sources => evidence::sources(),
         Listing::Owners => model::owners(),
+        Listing::Routes => routes::routes(),
     }
 }

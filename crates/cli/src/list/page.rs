@@ -14,14 +14,17 @@ pub fn page(what: Listing) -> String {
     match what {
         Listing::Assumptions => parameters(),
         Listing::Targets => goodhart_targets::catalogue::markdown(),
-        _ => {
-            let (title, made_from, preface) = words(what);
-            format!(
-                "# {title}\n\nGenerated from {made_from} by `cargo xtask codegen`; do not edit.\n\n{preface}\n\n{}",
-                table_of(what).markdown()
-            )
-        }
+        Listing::Routes => page_of(what) + "\n" + &super::routes::pictures(),
+        _ => page_of(what),
     }
+}
+
+fn page_of(what: Listing) -> String {
+    let (title, made_from, preface) = words(what);
+    format!(
+        "# {title}\n\nGenerated from {made_from} by `cargo xtask codegen`; do not edit.\n\n{preface}\n\n{}",
+        table_of(what).markdown()
+    )
 }
 
 /// Title, origin and preface of a page.
@@ -58,6 +61,13 @@ fn words(what: Listing) -> (&'static str, &'static str, &'static str) {
             "Owners of harm",
             "`crates/ledger/src/ownership.rs`",
             "Each harm is counted by one exposure.",
+        ),
+        Listing::Routes => (
+            "Routes of patients",
+            "`crates/pathways/src/route.rs`",
+            "The stages in clinical order: what a patient waits for or holds in each, and what can follow inside. \
+             Going home, leaving unseen or leaving the list can follow many of them and is not drawn. What an event does is in the code beside; parts that are cohorts and not \
+             persons have no route. The pictures are below the table.",
         ),
         Listing::Assumptions | Listing::Targets => ("", "", ""),
     }
