@@ -49,8 +49,6 @@ pub struct Practice {
     pub late_departures: Option<Deadline>,
     /// Patients admitted to observation space shortly before the limit, which stops the clock.
     pub admit_to_stop: Option<Deadline>,
-    /// Patients who come near the limit from the decision to admit get the next bed.
-    pub long_boarders_first: Option<Deadline>,
     /// Share of ambulance arrivals kept outside while the department is over its working level [0–1].
     pub ambulance_holding: f64,
     /// Order of the outpatient and theatre waiting lists.

@@ -15,14 +15,12 @@ use crate::place::{Kind, Place};
 use crate::route::Stage;
 use crate::tables::Tables;
 
-/// Who gets the next bed: those who come near the limit from the decision to admit, those near the limit from arrival, then all others in
-/// order of decision, in the department or sent in by a doctor.
+/// Who gets the next bed: those near a limit, then all others in order of decision, in the department or sent in by a doctor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum BedClass {
-    LongBoarder = 0,
-    NearLimit = 1,
-    InOrder = 2,
+    NearLimit = 0,
+    InOrder = 1,
 }
 
 /// The general pool of beds.
@@ -32,11 +30,13 @@ pub(crate) struct Beds {
     occupied: u32,
     /// Beds emergency patients can fill.
     suitable: u32,
+    /// Beds that fit none of them and are given all the same to those who have waited long.
+    outlying: u32,
     /// Beds kept for planned patients, and planned patients in beds.
     protected: u32,
     planned: u32,
     pub being_made_ready: u32,
-    queue: PriorityQueue<3>,
+    queue: PriorityQueue<2>,
     fit: List,
     /// Discharges the teams could still complete, carried over between hours [people].
     carry: f64,
@@ -53,6 +53,7 @@ impl Beds {
             open: 0,
             occupied: 0,
             suitable: 0,
+            outlying: 0,
             protected: tables.base.protected_beds,
             planned: 0,
             being_made_ready: 0,
@@ -82,11 +83,20 @@ impl Beds {
         self.planned < self.protected || self.free_for_emergency() && self.queue.is_empty()
     }
 
-    /// Whether an emergency patient can have a bed. Planned patients beyond their own beds take from the rest.
+    /// Whether an emergency patient can have a bed.
     fn free_for_emergency(&self) -> bool {
+        self.filled() < self.suitable
+    }
+
+    /// Whether there is a bed on the wrong ward for somebody who has waited long.
+    fn free_for_outlier(&self) -> bool {
+        self.filled() < self.suitable + self.outlying && self.occupied < self.open
+    }
+
+    /// Beds filled of those that emergency patients can have. Planned patients beyond their own beds take from them.
+    fn filled(&self) -> u32 {
         let planned_elsewhere = self.planned.saturating_sub(self.protected);
-        let emergency = self.occupied - self.planned;
-        emergency + planned_elsewhere < self.suitable
+        self.occupied - self.planned + planned_elsewhere
     }
 }
 
@@ -138,7 +148,9 @@ impl Place {
     pub(crate) fn set_beds(&mut self) {
         let open = self.tables.base.beds * self.settings.capacity.beds;
         self.beds.open = libm::round(open) as u32;
-        let suitable = open * self.tables.parameters.beds.suitable.get();
+        let p = &self.tables.parameters.beds;
+        let suitable = open * p.suitable.get();
+        self.beds.outlying = libm::round((open - suitable) * p.outlying.get()) as u32;
         self.beds.suitable = (libm::round(suitable) as u32).saturating_sub(self.beds.protected);
         self.give_beds();
     }
@@ -146,6 +158,7 @@ impl Place {
     /// A doctor sends someone in for a bed.
     pub(crate) fn sent_in(&mut self, id: u32) {
         let slot = self.admit_person(id, Stage::Boarding, self.is_older(id, true));
+        self.people[slot as usize].decided = self.now;
         self.request_bed(slot, BedClass::InOrder);
     }
 
@@ -158,35 +171,67 @@ impl Place {
         self.give_beds();
     }
 
-    /// Moves someone within those waiting for a bed.
+    /// Moves someone within those waiting for a bed; in each class the earliest decision stands first.
     pub(crate) fn reclass_bed(&mut self, slot: u32, class: BedClass) {
         let before = u32::from(self.people[slot as usize].class);
         self.beds.queue.remove(&mut self.links, before, slot);
         self.people[slot as usize].class = class as u8;
-        self.beds.queue.push(&mut self.links, class as u32, slot);
+        let people = &self.people;
+        let decided = people[slot as usize].decided;
+        self.beds
+            .queue
+            .insert(&mut self.links, class as u32, slot, |other| {
+                people[other as usize].decided <= decided
+            });
     }
 
-    fn give_beds(&mut self) {
-        while self.beds.free_for_emergency() {
-            let Some(slot) = self.beds.queue.pop(&mut self.links) else {
-                return;
-            };
+    /// Gives out what beds there are.
+    pub(crate) fn give_beds(&mut self) {
+        while let Some(slot) = self.next_for_bed() {
             self.beds.occupied += 1;
             let id = self.slots.id(slot);
             let person = &mut self.people[slot as usize];
             person.stage = Stage::Transfer;
-            let hurried = person.near_limit;
-            let time = self.transfer_time(id, hurried);
+            let due = person.near_limit.then_some(person.clock_start);
+            let time = self.transfer_time(id, due);
             self.schedule(self.now + time, id, Kind::InBed, slot);
         }
     }
 
-    /// How long it takes to get this patient out of the department [s].
-    pub(crate) fn transfer_time(&self, id: u32, hurried: bool) -> Seconds {
-        let time = self.tables.transfer.sample(self.luck(id, luck::TRANSFER));
+    /// Who gets the next bed, if there is one. Whoever has waited long is put on any ward that has a bed.
+    fn next_for_bed(&mut self) -> Option<u32> {
+        if self.beds.free_for_emergency() {
+            return self.beds.queue.pop(&mut self.links);
+        }
+        let in_order = BedClass::InOrder as u32;
+        let first = self.beds.queue.class(in_order).front()?;
+        let waited = self.now - self.people[first as usize].decided;
+        if self.beds.free_for_outlier() && waited >= self.tables.outlying_after {
+            self.beds.queue.pop_class(&mut self.links, in_order)
+        } else {
+            None
+        }
+    }
+
+    /// How long it takes to get this patient out of the department [s]. With a limit near, counted from `clock_start`, it is done as fast as
+    /// is needed to end before it and no faster.
+    pub(crate) fn transfer_time(&self, id: u32, clock_start: Option<Seconds>) -> Seconds {
+        let natural = self
+            .tables
+            .transfer
+            .sample(self.luck(id, luck::TRANSFER))
+            .max(MINUTE);
+        let Some(left) = clock_start.and_then(|start| self.left_to_limit(start)) else {
+            return natural;
+        };
         let pace = self.tables.parameters.emergency.hurried_pace.get();
-        let time = f64::from(time) / if hurried { pace } else { 1.0 };
-        (time as Seconds).max(MINUTE)
+        let fastest = ((f64::from(natural) / pace) as Seconds).max(MINUTE);
+        let latest = left.saturating_sub(MINUTE);
+        if natural <= latest || latest < fastest {
+            natural
+        } else {
+            latest
+        }
     }
 
     /// The patient is in the bed: the stay begins.

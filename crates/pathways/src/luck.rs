@@ -66,7 +66,6 @@ purposes! {
     MINOR_ADMITTED = 51;
     GIVES_UP = 52;
     OPINION = 53;
-    LONG_BOARDER = 54;
     CALLED_FOR_TEST = 55;
     TEST_UNNEEDED = 56;
     /// How many requests for tests come on a day.

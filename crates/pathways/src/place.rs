@@ -47,7 +47,6 @@ pub(crate) enum Kind {
     LastMoment,
     Watched,
     LimitPassed,
-    BoardsTooLong,
     InBed,
     Fit,
     OwnArrangement,
@@ -56,7 +55,7 @@ pub(crate) enum Kind {
     ResultKnown,
 }
 
-const KINDS: [Kind; 26] = [
+const KINDS: [Kind; 25] = [
     Kind::Hour,
     Kind::Walks,
     Kind::ComesToMinorUnit,
@@ -76,7 +75,6 @@ const KINDS: [Kind; 26] = [
     Kind::LastMoment,
     Kind::Watched,
     Kind::LimitPassed,
-    Kind::BoardsTooLong,
     Kind::InBed,
     Kind::Fit,
     Kind::OwnArrangement,
@@ -205,7 +203,6 @@ impl Place {
             Kind::ReviewEnds => self.review_ends(slot, ledger),
             Kind::OpinionGiven => self.opinion_given(slot, id, ledger),
             Kind::LastMoment => self.last_moment(slot, id, ledger),
-            Kind::BoardsTooLong => self.boards_too_long(slot, id),
             Kind::Watched => self.watched(slot, id, ledger),
             Kind::LimitPassed => self.limit_passed(slot, id),
             Kind::InBed => self.in_bed(slot, ledger),
@@ -220,6 +217,7 @@ impl Place {
     fn hour<O: Observer>(&mut self, ledger: &mut O) {
         let now = self.now;
         self.needs_arise();
+        self.give_beds();
         self.change_rotas(ledger);
         self.complete_discharges(ledger);
         self.planned_care(ledger);

@@ -77,6 +77,8 @@ pub struct Tables {
     pub(crate) transfer: Table,
     /// A transfer done in a hurry, slow by one standard deviation [s].
     pub(crate) hurried_transfer: Seconds,
+    /// How long somebody waits for the right ward before she is put on another [s].
+    pub(crate) outlying_after: Seconds,
     pub(crate) short_stay: Table,
     pub(crate) long_stay: [Table; 2],
     pub(crate) elective_stay: Table,
@@ -198,6 +200,7 @@ impl Tables {
                 * (1.0 + p.emergency.contact_cv.get())
                 / p.emergency.hurried_pace.get()
                 * f64::from(MINUTE)) as Seconds,
+            outlying_after: (p.beds.outlying_after_hours.get() * f64::from(HOUR)) as Seconds,
             short_stay: days(p.beds.short_stay_days.get(), p.beds.stay_cv.get()),
             long_stay: p
                 .beds

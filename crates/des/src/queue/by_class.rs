@@ -29,6 +29,18 @@ impl<const N: usize> PriorityQueue<N> {
         self.waiting |= 1 << class;
     }
 
+    /// Joins a class at its place: behind the last of those who stand before it.
+    pub fn insert(
+        &mut self,
+        links: &mut Links,
+        class: u32,
+        slot: u32,
+        stands_before: impl Fn(u32) -> bool,
+    ) {
+        links.insert(&mut self.classes[class as usize], slot, stands_before);
+        self.waiting |= 1 << class;
+    }
+
     /// Joins in front of a class, as someone does who was called and could not be served.
     #[inline]
     pub fn push_front(&mut self, links: &mut Links, class: u32, slot: u32) {

@@ -128,6 +128,33 @@ impl List {
         self.len += 1;
     }
 
+    /// Joins behind the last of those who stand before it, looked for from the end. The slot must not stand in any line.
+    pub fn insert<T: Linked>(
+        &mut self,
+        by_slot: &mut [T],
+        slot: u32,
+        stands_before: impl Fn(u32) -> bool,
+    ) {
+        let mut ahead = self.tail;
+        while ahead != NONE && !stands_before(ahead) {
+            ahead = by_slot[ahead as usize].neighbours().prev;
+        }
+        if ahead == self.tail {
+            self.push_back(by_slot, slot);
+        } else if ahead == NONE {
+            self.push_front(by_slot, slot);
+        } else {
+            let behind = by_slot[ahead as usize].neighbours().next;
+            *by_slot[slot as usize].neighbours_mut() = Neighbours {
+                next: behind,
+                prev: ahead,
+            };
+            by_slot[ahead as usize].neighbours_mut().next = slot;
+            by_slot[behind as usize].neighbours_mut().prev = slot;
+            self.len += 1;
+        }
+    }
+
     /// Calls the slot in front.
     #[inline]
     pub fn pop_front<T: Linked>(&mut self, by_slot: &mut [T]) -> Option<u32> {
@@ -215,6 +242,12 @@ impl Links {
         list.push_front(&mut self.slots, slot);
     }
 
+    /// Joins a line at its place. The slot must not stand in any line.
+    pub fn insert(&mut self, list: &mut List, slot: u32, stands_before: impl Fn(u32) -> bool) {
+        self.grow(slot as usize + 1);
+        list.insert(&mut self.slots, slot, stands_before);
+    }
+
     /// Calls the slot in front.
     #[inline]
     pub fn pop_front(&mut self, list: &mut List) -> Option<u32> {
@@ -239,6 +272,21 @@ impl Links {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_joins_at_ones_place() {
+        let mut links = Links::new();
+        let mut line = List::new();
+        for slot in [3, 7, 5, 1, 9] {
+            links.insert(&mut line, slot, |other| other < slot);
+        }
+        assert_eq!(links.iter(&line).collect::<Vec<_>>(), [1, 3, 5, 7, 9]);
+        links.remove(&mut line, 5);
+        assert_eq!(
+            (line.front(), line.back(), line.len()),
+            (Some(1), Some(9), 4)
+        );
+    }
 
     #[test]
     fn many_lines_share_the_links() {

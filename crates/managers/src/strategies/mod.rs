@@ -6,7 +6,6 @@ mod exception_reporting;
 mod follow_ups_cancelled;
 mod late_departures;
 mod list_suspension;
-mod long_boarders_first;
 mod near_breach_first;
 mod no_advance_booking;
 mod paid;
@@ -68,8 +67,6 @@ strategies! {
     ListSuspension, list_suspension;
     /// An earlier time is written down.
     RetimedRecord, retimed_record;
-    /// Those about to pass the limit from the decision to admit get the next bed.
-    LongBoardersFirst, long_boarders_first;
     /// Appointments in general practice are given out on the day only.
     NoAdvanceBooking, no_advance_booking;
     /// Patients who were not reached are excepted.

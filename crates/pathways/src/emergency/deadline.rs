@@ -55,26 +55,6 @@ impl Place {
         }
     }
 
-    /// Decided to admit: watches the clock that runs from the decision, if staff act on it in her case.
-    pub(crate) fn watch_boarding(&mut self, slot: u32, id: u32) {
-        let Some(deadline) = self.settings.practice.long_boarders_first else {
-            return;
-        };
-        if self.acts(deadline, id, luck::LONG_BOARDER) {
-            let minutes = self.tables.parameters.emergency.bed_search_minutes.get();
-            let window = (minutes * f64::from(MINUTE)) as Seconds;
-            let when = self.now + deadline.limit_s.saturating_sub(window);
-            self.schedule(when, id, Kind::BoardsTooLong, slot);
-        }
-    }
-
-    /// The limit from the decision to admit is near: the next bed is hers. After it she stays first, being the longest waiter.
-    pub(crate) fn boards_too_long(&mut self, slot: u32, id: u32) {
-        if self.is_still(slot, id, Stage::Boarding) {
-            self.reclass_bed(slot, BedClass::LongBoarder);
-        }
-    }
-
     /// Schedules the moment at which somebody who looks around every so often sees that the patient is within so many minutes of the limit;
     /// at once if that moment has passed.
     fn watch_within(&mut self, slot: u32, id: u32, deadline: Deadline, minutes: f64) {
@@ -86,6 +66,13 @@ impl Place {
         if limit > self.now {
             self.schedule((limit - before).max(self.now), id, Kind::Watched, slot);
         }
+    }
+
+    /// Time left to the nearest limit in force on stays in the department, of a clock that started then [s]; none without a limit, or past it.
+    pub(crate) fn left_to_limit(&self, clock_start: Seconds) -> Option<Seconds> {
+        let practice = &self.settings.practice;
+        let deadline = practice.late_departures.or(practice.admit_to_stop)?;
+        (clock_start + deadline.limit_s).checked_sub(self.now)
     }
 
     fn acts(&self, deadline: Deadline, id: u32, purpose: goodhart_des::random::Purpose) -> bool {
@@ -230,7 +217,7 @@ impl Place {
         if !seen || full || person.clock_stop != 0 {
             return;
         }
-        let stop = self.now + self.transfer_time(id, true);
+        let stop = self.now + self.transfer_time(id, Some(person.clock_start));
         self.frees_place(slot, ledger);
         self.department.observation_in_use += 1;
         let person = &mut self.people[slot as usize];

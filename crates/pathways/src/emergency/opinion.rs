@@ -44,6 +44,5 @@ impl Place {
         };
         self.request_bed(slot, class);
         self.watch_bed(slot, id);
-        self.watch_boarding(slot, id);
     }
 }
