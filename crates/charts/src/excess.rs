@@ -137,7 +137,7 @@ pub fn excess(counts: &[u64], bin_width: f64, limit: f64) -> Option<Excess> {
 /// Powers of the reciprocal of time, 0 at the limit.
 fn terms(minutes: f64, limit: f64) -> Vector {
     let x = limit / minutes - 1.0;
-    [1.0, x, x * x]
+    [1.0, x, x * x, x * x * x]
 }
 
 /// Poisson regression with a logarithmic link.

@@ -150,7 +150,8 @@ impl Place {
         self.beds.open = libm::round(open) as u32;
         let p = &self.tables.parameters.beds;
         let suitable = open * p.suitable.get();
-        self.beds.outlying = libm::round((open - suitable) * p.outlying.get()) as u32;
+        let full = open * p.full.get().max(p.suitable.get());
+        self.beds.outlying = libm::round(full - suitable) as u32;
         self.beds.suitable = (libm::round(suitable) as u32).saturating_sub(self.beds.protected);
         self.give_beds();
     }

@@ -73,7 +73,6 @@ fn all_strategies() -> Settings {
         practice: Practice {
             late_departures: deadline(4 * 3600),
             admit_to_stop: deadline(4 * 3600),
-            long_boarders_first: deadline(12 * 3600),
             ambulance_holding: 1.0,
             list_order: ListOrder {
                 longest: [LongWaits {

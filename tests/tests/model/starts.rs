@@ -58,6 +58,37 @@ fn near(what: &str, found: f64, published: f64, within: f64) {
     );
 }
 
+/// A place of the usual size is a part of England as large as its residents; ambulance response and handover are not among what is held.
+#[test]
+fn the_hospital_of_2022_is_as_busy_and_as_slow_as_published() {
+    let at = "preset=as_it_was_2022_23";
+    near("major within 4 h", major_within_4h(at), 56.7, POINTS);
+    near(
+        "all within 4 h",
+        first_year(at, Indicator::EdWithin4h),
+        70.8,
+        POINTS,
+    );
+    near(
+        "admitted",
+        first_year(at, Indicator::EdAdmittedShare),
+        27.0,
+        POINTS,
+    );
+    near(
+        "occupancy",
+        first_year(at, Indicator::BedOccupancy),
+        93.1,
+        POINTS,
+    );
+    near(
+        "over 12 h from decision",
+        first_year(at, Indicator::EdOver12hDecision),
+        148.0,
+        30.0,
+    );
+}
+
 #[test]
 fn the_hospital_of_2002_is_as_busy_and_as_slow_as_published() {
     let at = AS_IT_WAS_2002;
