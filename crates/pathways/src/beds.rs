@@ -149,8 +149,11 @@ impl Place {
         let open = self.tables.base.beds * self.settings.capacity.beds;
         self.beds.open = libm::round(open) as u32;
         let p = &self.tables.parameters.beds;
-        let suitable = open * p.suitable.get();
-        let full = open * p.full.get().max(p.suitable.get());
+        // What closes beds in a mean month is in the shares already.
+        let month = self.month.at(self.now, self.tables.start);
+        let usable = open * (1.0 - self.tables.closed_by_month[month]);
+        let suitable = usable * p.suitable.get();
+        let full = usable * p.full.get().max(p.suitable.get());
         self.beds.outlying = libm::round(full - suitable) as u32;
         self.beds.suitable = (libm::round(suitable) as u32).saturating_sub(self.beds.protected);
         self.give_beds();

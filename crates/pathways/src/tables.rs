@@ -61,6 +61,8 @@ pub struct Tables {
     pub(crate) minor_by_hour: [f64; 24],
     /// Factor on the chance of admission by month of the year.
     pub(crate) admission_by_month: [f64; 12],
+    /// Share of beds closed for infection beyond that of a mean month.
+    pub(crate) closed_by_month: [f64; 12],
     pub(crate) per_hour: PerHour,
     pub(crate) acuity_walking: Discrete,
     pub(crate) acuity_by_ambulance: Discrete,
@@ -157,6 +159,7 @@ impl Tables {
                 &p.population.attendances_by_month,
             ),
             minor_by_hour: opening_hours(&p.population.by_hour),
+            closed_by_month: beyond_mean(&p.beds.closed_by_month),
             admission_by_month: relative_admission(
                 &p.population.admissions_by_month,
                 &p.population.attendances_by_month,
@@ -255,6 +258,12 @@ impl Tables {
 }
 
 /// Capacities of the start state. Those without a published count follow from flows that must balance there.
+/// How far each month lies above the mean month.
+fn beyond_mean(by_month: &[f64; 12]) -> [f64; 12] {
+    let mean = by_month.iter().sum::<f64>() / 12.0;
+    by_month.map(|month| month - mean)
+}
+
 fn base(p: &Parameters, population: u32, per_hour: &PerHour) -> Base {
     let scale = f64::from(population) / REFERENCE_POPULATION;
     let millions = f64::from(population) / 1e6;
