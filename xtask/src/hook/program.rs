@@ -112,11 +112,17 @@ fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// Without the lines that are comments, and without indentation.
 fn plain(script: &str) -> String {
-    let lines = script.lines().map(str::trim_start);
-    lines
-        .filter(|line| !line.starts_with("//"))
-        .flat_map(|line| [line, "\n"])
-        .collect()
+    let mut within = false; // a comment of several lines
+    let mut text = String::new();
+    for line in script.lines().map(str::trim_start) {
+        within |= line.starts_with("/**");
+        if !within && !line.starts_with("//") {
+            text += line;
+            text += "\n";
+        }
+        within &= !line.ends_with("*/");
+    }
+    text
 }
 
 #[cfg(test)]
@@ -140,6 +146,13 @@ mod tests {
             wasm,
             b"x__wbg_call_0000000000000001\0__wbg_call_0000000000000000"
         );
+    }
+
+    #[test]
+    fn a_script_loses_its_comments_only() {
+        let script =
+            "// a\n/** b */\nlet c; // d\n/**\n * e\n */\n  const f = 1;\n//# sourceMappingURL=g\n";
+        assert_eq!(plain(script), "let c; // d\nconst f = 1;\n");
     }
 
     #[test]
