@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::drivers::Driver;
 use crate::engines::Engine;
-use crate::{dist, process, project, toolchain};
+use crate::{dist, process, project, small_std, toolchain};
 
 type Bench = (&'static str, &'static str, fn() -> Result<Vec<Line>>);
 
@@ -104,6 +104,9 @@ fn kernel() -> Result<Vec<Line>> {
         let mut cargo = Command::new("cargo");
         cargo.args(["build", "--quiet", "--package", "goodhart-bench"]);
         cargo.args(["--profile", profile]).args(target);
+        if !target.is_empty() && small_std::is_possible() {
+            small_std::ask_for(&mut cargo); // as the page is built
+        }
         process::run(cargo.current_dir(project::root()))
     };
     build("native", &[])?;
