@@ -255,6 +255,7 @@ fn in_streams(outcome: &Outcome, streams: &[Stream]) -> (i64, i64) {
         (Owner::AmbulanceResponse, Stream::Ambulance),
         (Owner::ElectiveWait, Stream::Theatres),
         (Owner::FollowUpDelay, Stream::FollowUps),
+        (Owner::CancerDelay, Stream::Diagnostics),
         (Owner::WardCare, Stream::Wards),
         (Owner::ChronicCare, Stream::LongTermCare),
         (Owner::Continuity, Stream::LongTermCare),

@@ -144,7 +144,12 @@ impl Outcome {
                     digest.u64(count);
                 }
             }
-            for &count in book.list_weeks().iter().chain(book.completed_weeks()) {
+            for &count in book
+                .list_weeks()
+                .iter()
+                .chain(book.completed_weeks())
+                .chain(book.cancer_days())
+            {
                 digest.u64(count);
             }
         }

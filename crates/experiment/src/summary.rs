@@ -212,22 +212,29 @@ fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
         }
     }
     for record in Record::ALL {
-        list.push(Distribution {
-            id: "elective.weeks".to_owned(),
+        let plain = |id: &str, unit: &str, counts| Distribution {
+            id: id.to_owned(),
             bin_width: 1.0,
-            unit: "weeks".to_owned(),
+            unit: unit.to_owned(),
             record: record.id().to_owned(),
             split: Split::default(),
-            counts: summed(outcomes, |outcome| outcome.book(record).list_weeks()),
-        });
-        list.push(Distribution {
-            id: "elective.completed_weeks".to_owned(),
-            bin_width: 1.0,
-            unit: "weeks".to_owned(),
-            record: record.id().to_owned(),
-            split: Split::default(),
-            counts: summed(outcomes, |outcome| outcome.book(record).completed_weeks()),
-        });
+            counts,
+        };
+        list.push(plain(
+            "elective.weeks",
+            "weeks",
+            summed(outcomes, |outcome| outcome.book(record).list_weeks()),
+        ));
+        list.push(plain(
+            "elective.completed_weeks",
+            "weeks",
+            summed(outcomes, |outcome| outcome.book(record).completed_weeks()),
+        ));
+        list.push(plain(
+            "cancer.days",
+            "days",
+            summed(outcomes, |outcome| outcome.book(record).cancer_days()),
+        ));
         for category in Category::ALL {
             list.push(Distribution {
                 id: ["ambulance.", category_id(category), ".minutes"].concat(),

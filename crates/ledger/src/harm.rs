@@ -13,6 +13,8 @@ pub enum Owner {
     ElectiveWait,
     /// Follow-up that came too late.
     FollowUpDelay,
+    /// Waiting for the treatment of a cancer.
+    CancerDelay,
     /// Days on a ward with too few nurses per patient.
     WardCare,
     /// Years with a long-term condition without care that would help.
@@ -23,11 +25,12 @@ pub enum Owner {
 
 impl Owner {
     /// All owners in registry order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::EmergencyDelay,
         Self::AmbulanceResponse,
         Self::ElectiveWait,
         Self::FollowUpDelay,
+        Self::CancerDelay,
         Self::WardCare,
         Self::ChronicCare,
         Self::Continuity,
@@ -40,6 +43,7 @@ impl Owner {
             Self::AmbulanceResponse => "ambulance_response",
             Self::ElectiveWait => "elective_wait",
             Self::FollowUpDelay => "follow_up_delay",
+            Self::CancerDelay => "cancer_delay",
             Self::WardCare => "ward_care",
             Self::ChronicCare => "chronic_care",
             Self::Continuity => "continuity",

@@ -4,6 +4,7 @@
 //! inside and not the years simulated. All times are seconds since the start of the run's calendar.
 
 mod ambulance;
+mod cancer;
 mod census;
 mod diagnostics;
 mod elective;
@@ -14,8 +15,9 @@ mod observer;
 mod ownership;
 
 pub use ambulance::{Category, Handover, Response};
+pub use cancer::{CancerClock, Standard};
 pub use census::{BedCensus, ListCensus, ListEntry};
-pub use diagnostics::{Activity, TestsWaiting, Work};
+pub use diagnostics::{Activity, Cancellation, TestsWaiting, Work};
 pub use elective::{ClockStop, StopReason};
 pub use emergency::{Clock, Department, Disposal, EmergencyStay};
 pub use general_practice::{Access, AccessCensus, CareGiven, Coverage, RecordedCare};

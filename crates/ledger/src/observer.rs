@@ -1,8 +1,8 @@
 //! Who listens to the ledger.
 
 use crate::{
-    Access, AccessCensus, Activity, BedCensus, CareGiven, ClockStop, EmergencyStay, Handover, Harm,
-    ListCensus, ListEntry, Response, TestsWaiting,
+    Access, AccessCensus, Activity, BedCensus, Cancellation, CancerClock, CareGiven, ClockStop,
+    EmergencyStay, Handover, Harm, ListCensus, ListEntry, Response, TestsWaiting,
 };
 
 /// Receives every completed episode and census. All methods default to doing nothing.
@@ -27,7 +27,15 @@ pub trait Observer {
     fn list_census(&mut self, _census: &ListCensus) {}
     /// People who wait for a test at the month-end census, which the waiting-list census completes.
     fn tests_waiting(&mut self, _waiting: &TestsWaiting) {}
-    /// Work that is counted against an earlier year.
+    /// A clock of the cancer pathway has stopped.
+    fn cancer_clock(&mut self, _clock: &CancerClock) {}
+    /// Somebody referred urgently waits for all-clear or treatment at the month-end census, since so long.
+    fn cancer_waiting(&mut self, _wait: crate::Seconds) {}
+    /// How many waited over the limit before the pandemic [thousandths of a person]: what the census before is compared with.
+    fn cancer_backlog_before(&mut self, _then: u64) {}
+    /// A cancelled operation that a target counts.
+    fn cancellation(&mut self, _cancellation: Cancellation) {}
+    /// Work that is counted against an earlier year, or against what there was.
     fn activity(&mut self, _activity: &Activity) {}
     /// A working day's appointments in general practice, all practices together.
     fn access(&mut self, _day: &Access) {}

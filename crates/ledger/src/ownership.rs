@@ -43,6 +43,12 @@ impl Owner {
                 excludes: "the first wait",
                 file: "pathways/src/elective/follow_up.rs",
             },
+            Self::CancerDelay => Ownership {
+                exposure: "days from urgent referral, recall or diagnosis to the first treatment of a cancer, beyond the first four weeks",
+                gives: "deaths, QALYs",
+                excludes: "patients without cancer; later treatments; waiting for tests or a bed as such",
+                file: "pathways/src/cancer/harm.rs",
+            },
             Self::WardCare => Ownership {
                 exposure: "days with less nursing time per patient than in the start state",
                 gives: "deaths, QALYs",

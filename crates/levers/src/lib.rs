@@ -11,7 +11,7 @@ mod stream;
 
 pub use capacity::Capacity;
 pub use paid_care::{CareKind, Coding, Focus, PaidCare, PerPaidCare};
-pub use practice::{Deadline, ListOrder, LongWaits, Practice};
+pub use practice::{CancerFirst, Deadline, ListOrder, LongWaits, Practice};
 pub use recording::Recording;
 pub use stream::{PerStream, Stream};
 

@@ -42,6 +42,18 @@ impl ListOrder {
     }
 }
 
+/// How much more readily patients with suspected or known cancer are called than clinical priority alone would have it
+/// [multiple of that priority, less 1; 0 is clinical priority].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CancerFirst {
+    /// For a first appointment.
+    pub clinics: f64,
+    /// For a test.
+    pub tests: f64,
+    /// For an operation.
+    pub theatres: f64,
+}
+
 /// How patients are handled, beyond ordinary clinical practice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Practice {
@@ -53,6 +65,10 @@ pub struct Practice {
     pub ambulance_holding: f64,
     /// Order of the outpatient and theatre waiting lists.
     pub list_order: ListOrder,
+    /// Priority of patients with suspected or known cancer.
+    pub cancer_first: CancerFirst,
+    /// Urgent referrals near the limit get a short first appointment that stops the clock and settles nothing.
+    pub token_appointments: Option<Deadline>,
     /// Share of follow-up slots given to first appointments instead [0–1].
     pub follow_ups_cancelled: f64,
     /// How far appointments in general practice are given out on the day only, none in advance [0–1].

@@ -115,6 +115,13 @@ impl Experience {
 
 /// The streams that a board thinks of beside an indicator's own.
 fn next_door(indicator: Indicator) -> &'static [Stream] {
+    // The whole way to a cancer's treatment passes through clinics, tests and theatres.
+    if matches!(
+        indicator,
+        Indicator::CancerWithin62d | Indicator::CancerScreeningWithin62d
+    ) {
+        return &[Stream::Outpatients, Stream::Theatres];
+    }
     match indicator.stream() {
         Stream::Emergency => &[Stream::Wards, Stream::Discharge],
         Stream::Wards => &[Stream::Discharge],

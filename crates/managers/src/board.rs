@@ -5,6 +5,7 @@ use goodhart_targets::Indicator;
 
 use crate::attention::{Attention, Item};
 use crate::beliefs::Beliefs;
+use crate::cancer_first::cancer_first;
 use crate::effort::{Effort, Pressure};
 use crate::focus::{self, CareFocus};
 use crate::projects::Projects;
@@ -346,6 +347,7 @@ impl Board {
         let p = &self.parameters;
         if regime.reallocates() {
             gaming.add_longest(tail::longest(&looked.held, &p.tail));
+            gaming.practice.cancer_first = cancer_first(&looked.held, &p.cancer_first);
         }
         gaming
     }

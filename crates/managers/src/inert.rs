@@ -14,6 +14,7 @@ pub fn inert() -> Vec<(&'static str, f64)> {
         ("attention.local_weight", 0.0),
         ("belief.error", 0.0),
         ("belief.response", 0.0),
+        ("cancer_first.most", 0.0),
         ("effort.autonomy_gain", 0.0),
         ("effort.drift", 0.0),
         ("effort.motive_gain", 0.0),

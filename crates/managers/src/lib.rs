@@ -9,6 +9,7 @@ mod allocation;
 mod attention;
 mod beliefs;
 mod board;
+mod cancer_first;
 mod character;
 mod concerns;
 mod decision;

@@ -66,6 +66,9 @@ impl Place {
         equal("requests for tests", asked, answered + waiting)?;
         let (asked, ended_or_open) = self.general_practice.requests();
         equal("requests to general practice", asked, ended_or_open)?;
+        let [came, left, inside, wait, in_lines] = self.cancer.balance();
+        equal("people with suspected cancer", came, left + inside)?;
+        equal("people with suspected cancer in a line", in_lines, wait)?;
         let (mut in_beds, mut on_trolleys, mut in_corridor, mut observed, mut with_clinician) =
             (0, 0, 0, 0, 0);
         for (slot, _) in self.slots.iter() {

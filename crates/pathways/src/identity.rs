@@ -34,6 +34,14 @@ const MOST_RETURNS: u32 = (1 << ORDER_SHIFT) - 1;
 pub(crate) enum Referral {
     /// To a consultant, for planned care.
     Planned = 0,
+    /// Urgently, with suspected cancer.
+    Urgent = 4_096,
+    /// With breast symptoms, where cancer is not suspected.
+    Breast = 5_120,
+    /// Recalled after screening; only those with a cancer are told apart.
+    Screening = 5_376,
+    /// A cancer found by another way.
+    Other = 5_632,
     /// To a test, and to nobody beside it.
     Test = 6_144,
 }
@@ -43,6 +51,9 @@ impl Referral {
     pub(crate) const fn most(self) -> u32 {
         match self {
             Self::Planned => 4_096,
+            Self::Urgent => 1_024,
+            Self::Breast | Self::Screening => 256,
+            Self::Other => 512,
             Self::Test => MOST_PER_DAY + 1 - Self::Test as u32,
         }
     }

@@ -11,6 +11,7 @@
 mod ambulance;
 mod beds;
 mod calls;
+mod cancer;
 mod clock;
 mod conservation;
 mod diagnostics;

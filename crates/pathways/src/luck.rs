@@ -82,6 +82,29 @@ purposes! {
     GP_AHEAD = 77;
     /// Comes to the hospital for want of general practice, or stays away.
     GP_SPILL = 78;
+    /// How many are referred urgently, with breast symptoms, recalled after screening, found otherwise (identity: hour).
+    CANCER_URGENT = 80;
+    CANCER_BREAST = 81;
+    CANCER_SCREENING = 82;
+    CANCER_OTHER = 83;
+    IS_CANCER = 84;
+    CANCER_CLINIC = 85;
+    CANCER_TESTED = 86;
+    CANCER_TEST = 87;
+    CANCER_REPORT = 88;
+    CANCER_STAGED = 89;
+    CANCER_STAGING = 90;
+    CANCER_STAGING_REPORT = 91;
+    CANCER_PLAN = 92;
+    CANCER_MODALITY = 93;
+    CANCER_PREPARED = 94;
+    CANCER_THEATRE = 95;
+    CANCER_OVERNIGHT = 96;
+    CANCER_LATER = 97;
+    CANCER_GAP = 98;
+    CANCER_LATER_PREPARED = 99;
+    CANCER_LATER_THEATRE = 100;
+    TOKEN_APPOINTMENT = 101;
 }
 
 #[cfg(test)]

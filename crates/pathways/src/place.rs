@@ -12,6 +12,7 @@ use goodhart_levers::Settings;
 
 use crate::ambulance::Ambulance;
 use crate::beds::Beds;
+use crate::cancer::Cancer;
 use crate::conservation::Balance;
 use crate::diagnostics::Diagnostics;
 use crate::elective::Elective;
@@ -116,6 +117,7 @@ pub struct Place {
     pub(crate) elective: Elective,
     pub(crate) diagnostics: Diagnostics,
     pub(crate) general_practice: GeneralPractice,
+    pub(crate) cancer: Cancer,
     pub(crate) balance: Balance,
     pub(crate) load: Load,
 }
@@ -140,6 +142,7 @@ impl Place {
             elective: Elective::new(&tables),
             diagnostics: Diagnostics::new(),
             general_practice: GeneralPractice::new(&tables, seed),
+            cancer: Cancer::new(&tables),
             balance: Balance::default(),
             load: Load::default(),
             tables,
@@ -147,6 +150,7 @@ impl Place {
         place.fill_beds();
         place.fill_list();
         place.fill_tests();
+        place.fill_cancer();
         place.schedule(place.now, 0, Kind::Hour, 0);
         place
     }

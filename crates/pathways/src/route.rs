@@ -44,6 +44,8 @@ pub enum ElectiveStage {
     Result,
     /// Decided to admit, waiting for the operation.
     Theatre,
+    /// Cancelled for want of a bed; back on the list in the evening.
+    Cancelled,
 }
 
 /// A step of a route: the stage, the resource it needs, the stages that can follow.
@@ -155,6 +157,11 @@ pub const ELECTIVE: &[Step<ElectiveStage>] = &[
     Step {
         stage: E::Theatre,
         needs: "an operating slot, for some a bed",
-        then: &[],
+        then: &[E::Cancelled],
+    },
+    Step {
+        stage: E::Cancelled,
+        needs: "another day",
+        then: &[E::Theatre],
     },
 ];

@@ -3,6 +3,7 @@
 use goodhart_des::sampling::{Chance, Discrete, Table};
 use goodhart_des::time::{DAY, HOUR, MINUTE, Seconds, WEEK};
 
+use crate::cancer::{CancerDemand, Others};
 use crate::clock::Start;
 use crate::diagnostics::{TestDemand, unneeded_after_weeks, weeks_to_result};
 use crate::parameters::Parameters;
@@ -104,6 +105,14 @@ pub struct Tables {
     pub(crate) tests: TestDemand,
     /// After what time a request for a test is no longer needed [s].
     pub(crate) unneeded: Table,
+    pub(crate) cancer: CancerDemand,
+    pub(crate) cancer_modality: Discrete,
+    /// No later treatment, or one of these kinds.
+    pub(crate) cancer_later: Discrete,
+    pub(crate) cancer_report: Table,
+    pub(crate) cancer_plan: Table,
+    pub(crate) cancer_preparation: [Table; 3],
+    pub(crate) cancer_gap: Table,
 }
 
 /// Mean arrivals per hour of the year.
@@ -149,6 +158,7 @@ impl Tables {
                 * millions,
         };
         let base = base(p, population, &per_hour);
+        let cancer = CancerDemand::level(p, millions, others(p, &base));
         Self {
             population,
             start,
@@ -250,8 +260,19 @@ impl Tables {
                 millions,
                 base.first_appointments / p.elective.capacity_margin.get(),
                 emergency_tests_a_day(p, &per_hour),
+                cancer.tests,
             ),
             unneeded: Table::exponential(unneeded_after_weeks(p) * f64::from(WEEK)),
+            cancer,
+            cancer_modality: discrete(&p.cancer.modality),
+            cancer_later: discrete(&p.cancer.later),
+            cancer_report: days(p.cancer.report_days.get(), p.cancer.step_cv.get()),
+            cancer_plan: days(p.cancer.plan_days.get(), p.cancer.step_cv.get()),
+            cancer_preparation: p
+                .cancer
+                .preparation_days
+                .map(|mean| days(mean, p.cancer.step_cv.get())),
+            cancer_gap: days(p.cancer.later_gap_days.get(), p.cancer.step_cv.get()),
             parameters,
         }
     }
@@ -316,6 +337,20 @@ fn stays_a_day(p: &Parameters, per_hour: &PerHour) -> (f64, f64) {
         }
     }
     (stays, packages)
+}
+
+/// Mean waits of planned care for appointment, test and operation in the start state.
+fn others(p: &Parameters, base: &Base) -> Others {
+    let decided = base.list * p.elective.decided_share.get();
+    let testing = base.first_appointments
+        * (1.0 - p.elective.admitted_share.get())
+        * p.elective.tests_after_appointment.get()
+        * weeks_to_result(p);
+    Others {
+        clinic: (base.list - decided - testing).max(0.0) / base.first_appointments,
+        test: p.diagnostics.mean_wait_weeks.get(),
+        theatre: decided / base.operations.max(1.0),
+    }
 }
 
 /// Patients of the major department who are tested [people per day].

@@ -3,12 +3,13 @@
 //! There is one book per [`crate::Record`], each fed with that record's own clocks, so that *reported equals official* is a finding about
 //! two accumulators and not an assignment.
 
-use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds};
+use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds, Standard};
 
+use crate::cancer;
 use crate::census::Waits;
 use crate::definition::{
-    ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BIN, LIST_BINS, RESPONSE_BIN,
-    RESPONSES_SHOWN,
+    CANCER_BIN, CANCER_BINS, ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BIN,
+    LIST_BINS, RESPONSE_BIN, RESPONSES_SHOWN,
 };
 use crate::measures::HARM;
 use crate::response_times::{MEANS, ResponseTimes};
@@ -81,6 +82,8 @@ pub struct Book {
     completed_weeks: Vec<u64>,
     /// Waits of those still waiting, summed over month-end censuses.
     list_weeks: Vec<u64>,
+    /// Days from urgent referral to cancer treatment.
+    cancer_days: Vec<u64>,
     /// Responses of the month.
     responses: ResponseTimes,
 }
@@ -98,6 +101,7 @@ impl Book {
             response_bins: vec![0; Category::ALL.len() * RESPONSES_SHOWN],
             completed_weeks: vec![0; LIST_BINS],
             list_weeks: vec![0; LIST_BINS],
+            cancer_days: vec![0; CANCER_BINS],
             responses: ResponseTimes::new(),
         }
     }
@@ -192,12 +196,18 @@ impl Book {
             (&mut self.response_bins, &other.response_bins),
             (&mut self.completed_weeks, &other.completed_weeks),
             (&mut self.list_weeks, &other.list_weeks),
+            (&mut self.cancer_days, &other.cancer_days),
         ];
         for (own, others) in lists {
             for (count, more) in own.iter_mut().zip(others) {
                 *count += more;
             }
         }
+    }
+
+    /// Days from urgent referral to cancer treatment, bins of a day.
+    pub fn cancer_days(&self) -> &[u64] {
+        &self.cancer_days
     }
 
     /// Closes the month and opens another; `None` is outside the run.
@@ -284,6 +294,18 @@ impl Book {
             u64::from(length > HANDOVER[2]),
             0,
         );
+    }
+
+    /// A clock of the cancer pathway that this record stops.
+    pub(crate) fn cancer(&mut self, standard: Standard, length: Seconds) {
+        let (indicator, limit) = cancer::within(standard);
+        self.share(indicator, length <= limit);
+        if let Some(long) = cancer::is_long(standard, length) {
+            self.add(Indicator::CancerOver104d, u64::from(long), 0);
+            if self.month.is_some() {
+                self.cancer_days[((length / CANCER_BIN) as usize).min(CANCER_BINS - 1)] += 1;
+            }
+        }
     }
 
     /// Everyone on the waiting list with this record's waits.

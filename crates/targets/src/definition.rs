@@ -3,7 +3,8 @@
 use goodhart_ledger::Seconds;
 
 const HOUR: Seconds = 3_600;
-const WEEK: Seconds = 7 * 24 * HOUR;
+const DAY: Seconds = 24 * HOUR;
+const WEEK: Seconds = 7 * DAY;
 
 /// Four hours in an emergency department [s].
 pub const ED_STAY: Seconds = 4 * HOUR;
@@ -13,8 +14,17 @@ pub const ED_LONG_STAY: Seconds = 12 * HOUR;
 pub const HANDOVER: [Seconds; 3] = [HOUR / 4, HOUR / 2, HOUR];
 /// Waiting list: 18, 52, 65, 78 and 104 weeks [s].
 pub const LIST: [Seconds; 5] = [18 * WEEK, 52 * WEEK, 65 * WEEK, 78 * WEEK, 104 * WEEK];
+/// A cancelled operation is held within this time [s].
+pub const REBOOKED: Seconds = 28 * DAY;
 /// Waiting list for diagnostic tests: six weeks [s].
 pub const TEST: Seconds = 6 * WEEK;
+
+/// Cancer: urgent referral to first appointment, to outcome, decision to treatment, referral to treatment, and the long waits [s].
+pub const CANCER: [Seconds; 5] = [14 * DAY, 28 * DAY, 31 * DAY, 62 * DAY, 104 * DAY];
+/// Width of a bin of the distribution of days from urgent referral to cancer treatment [s].
+pub const CANCER_BIN: Seconds = DAY;
+/// Bins of that distribution: 26 weeks and an open end.
+pub const CANCER_BINS: usize = 183;
 
 /// Width of a bin of the distribution of time in an emergency department [s].
 pub const ED_BIN: Seconds = 600;

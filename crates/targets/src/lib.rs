@@ -1,6 +1,7 @@
 //! Targets as objects: clock rules, breach, indicators, dashboards, reported and real.
 
 mod book;
+mod cancer;
 pub mod catalogue;
 mod census;
 mod dashboard;

@@ -1,21 +1,22 @@
 //! Measures: listens to the ledger and keeps three books, the weeks a board sees, and harm.
 
 use goodhart_ledger::{
-    Access, AccessCensus, Activity, BedCensus, CareGiven, ClockStop, Disposal, EmergencyStay,
-    Handover, Harm, ListCensus, ListEntry, Observer, Owner, Response, Seconds, StopReason,
-    TestsWaiting, Work,
+    Access, AccessCensus, Activity, BedCensus, Cancellation, CancerClock, CareGiven, ClockStop,
+    Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Observer, Owner, Response,
+    Seconds, StopReason, TestsWaiting, Work,
 };
 use goodhart_levers::PaidCare;
 
 use crate::book::{BLANK, Book, Fraction, PerIndicator};
+use crate::cancer::in_backlog;
 use crate::census::Waits;
-use crate::definition::{LIST, TEST};
+use crate::definition::{LIST, REBOOKED, TEST};
 use crate::paid_points::Points;
 use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, Record};
 
 /// Counts per month of events, closed with the month.
-const MONTHLY: [Indicator; 8] = [
+const MONTHLY: [Indicator; 11] = [
     Indicator::MoneySpent,
     Indicator::MoneyAgencyPremium,
     Indicator::EdAttendances,
@@ -24,6 +25,9 @@ const MONTHLY: [Indicator; 8] = [
     Indicator::HandoverOver60,
     Indicator::ElectiveRemovals,
     Indicator::GpAppointments,
+    Indicator::CancerOver104d,
+    Indicator::CancelledOver28d,
+    Indicator::UrgentCancelledTwice,
 ];
 
 /// Expected harm per month, counted in millionths.
@@ -37,6 +41,9 @@ const AT_CENSUS: [Indicator; 5] = [
     Indicator::ElectiveOver78w,
     Indicator::ElectiveOver104w,
 ];
+
+/// Thousandths of a person in a person.
+const THOUSANDTHS: u64 = 1_000;
 
 /// Fifths of deprivation.
 pub const FIFTHS: usize = 5;
@@ -66,6 +73,8 @@ pub struct Measures {
     tests: Fraction,
     pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
     points: Points,
+    /// People in the backlog for cancer treatment now and before the pandemic, likewise [thousandths].
+    backlog: Fraction,
     running: bool,
     by_week: Option<ByWeek>,
 }
@@ -87,6 +96,7 @@ impl Measures {
             weeks: Weeks::new(ed_limit),
             counting: NOBODY,
             tests: Fraction::default(),
+            backlog: Fraction::default(),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
             points: Points::new(),
             running: false,
@@ -310,15 +320,22 @@ impl Observer for Measures {
 
     fn list_census(&mut self, census: &ListCensus) {
         let counted = std::mem::replace(&mut self.counting, NOBODY);
-        let tests = std::mem::take(&mut self.tests);
-        self.weeks.census(&counted[0], tests);
+        let beside = [
+            (
+                Indicator::DiagnosticsWithin6w,
+                std::mem::take(&mut self.tests),
+            ),
+            (
+                Indicator::CancerBacklogRatio,
+                std::mem::take(&mut self.backlog),
+            ),
+        ];
+        self.weeks.census(&counted[0], &beside);
         for (book, waits) in self.books().into_iter().zip(&counted) {
             book.census(waits);
-            book.add(
-                Indicator::DiagnosticsWithin6w,
-                tests.numerator,
-                tests.denominator,
-            );
+            for (indicator, one) in beside {
+                book.add(indicator, one.numerator, one.denominator);
+            }
             book.period(&AT_CENSUS, 1);
         }
         self.state(
@@ -334,9 +351,43 @@ impl Observer for Measures {
         self.tests.add(within, people);
     }
 
+    fn cancer_clock(&mut self, clock: &CancerClock) {
+        let lengths = [clock.reported, clock.official, clock.real];
+        for (book, length) in self.books().into_iter().zip(lengths) {
+            if let Some(length) = length {
+                book.cancer(clock.standard, length);
+            }
+        }
+        if let Some(length) = clock.reported {
+            self.weeks.cancer(clock.standard, length);
+        }
+    }
+
+    fn cancer_waiting(&mut self, wait: Seconds) {
+        self.backlog
+            .add(u64::from(in_backlog(wait)) * THOUSANDTHS, 0);
+    }
+
+    fn cancer_backlog_before(&mut self, then: u64) {
+        self.backlog.add(0, then);
+    }
+
+    fn cancellation(&mut self, cancellation: Cancellation) {
+        let (indicator, counts) = match cancellation {
+            Cancellation::RebookedAfter(time) => (Indicator::CancelledOver28d, time > REBOOKED),
+            Cancellation::UrgentAgain => (Indicator::UrgentCancelledTwice, true),
+        };
+        self.state(indicator, u64::from(counts), 0);
+    }
+
     fn activity(&mut self, activity: &Activity) {
         let indicator = match activity.work {
             Work::Tests => Indicator::DiagnosticsActivity,
+            Work::Pathways => Indicator::ElectivePathways,
+            Work::Value => Indicator::ElectiveValue,
+            Work::FollowUpsLess => Indicator::FollowUpReduction,
+            Work::TheatreTime => Indicator::TheatreUse,
+            Work::DayCases => Indicator::DayCaseShare,
         };
         self.state(indicator, activity.done, activity.then);
     }

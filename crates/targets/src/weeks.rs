@@ -1,8 +1,9 @@
 //! The weeks a board can look back on: reported figures only.
 
-use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds};
+use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds, Standard};
 
 use crate::book::{BLANK, Fraction, PerIndicator};
+use crate::cancer;
 use crate::census::Waits;
 use crate::definition::{ED_LONG_STAY, HANDOVER, LIST};
 use crate::response_times::{MEANS, ResponseTimes};
@@ -30,7 +31,7 @@ pub(crate) struct Weeks {
 }
 
 /// Indicators that are only counted at a census.
-const CENSUS: [Indicator; 7] = [
+const CENSUS: [Indicator; 8] = [
     Indicator::ElectiveList,
     Indicator::ElectiveWithin18w,
     Indicator::ElectiveOver52w,
@@ -38,15 +39,19 @@ const CENSUS: [Indicator; 7] = [
     Indicator::ElectiveOver78w,
     Indicator::ElectiveOver104w,
     Indicator::DiagnosticsWithin6w,
+    Indicator::CancerBacklogRatio,
 ];
 
 /// Indicators counted per week: a period stands below the count.
-const COUNTS: [Indicator; 5] = [
+const COUNTS: [Indicator; 8] = [
     Indicator::EdAttendances,
     Indicator::EdOver12hDecision,
     Indicator::AmbulanceIncidents,
     Indicator::HandoverOver60,
     Indicator::GpAppointments,
+    Indicator::CancerOver104d,
+    Indicator::CancelledOver28d,
+    Indicator::UrgentCancelledTwice,
 ];
 
 impl Weeks {
@@ -128,8 +133,16 @@ impl Weeks {
         );
     }
 
+    pub(crate) fn cancer(&mut self, standard: Standard, length: Seconds) {
+        let (indicator, limit) = cancer::within(standard);
+        self.add(indicator, u64::from(length <= limit), 1);
+        if let Some(long) = cancer::is_long(standard, length) {
+            self.add(Indicator::CancerOver104d, u64::from(long), 0);
+        }
+    }
+
     /// Figures of a waiting-list census; boards see them until the next one.
-    pub(crate) fn census(&mut self, waits: &Waits, tests: Fraction) {
+    pub(crate) fn census(&mut self, waits: &Waits, beside: &[(Indicator, Fraction); 2]) {
         let all = waits.all();
         self.census = BLANK;
         self.census[Indicator::ElectiveList as usize].add(all, 1);
@@ -137,7 +150,9 @@ impl Weeks {
         for (indicator, limit) in CENSUS[2..].iter().zip(&LIST[1..]) {
             self.census[*indicator as usize].add(waits.reaching(*limit), 1);
         }
-        self.census[Indicator::DiagnosticsWithin6w as usize] = tests;
+        for (indicator, counted) in beside {
+            self.census[*indicator as usize] = *counted;
+        }
     }
 
     pub(crate) fn close(&mut self) {
@@ -267,7 +282,10 @@ mod tests {
         }
         for week in 1..=12 {
             if week == 5 {
-                weeks.census(&waits, Fraction::default());
+                weeks.census(
+                    &waits,
+                    &[(Indicator::DiagnosticsWithin6w, Fraction::default()); 2],
+                );
             }
             weeks.close();
         }

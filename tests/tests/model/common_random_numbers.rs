@@ -7,8 +7,8 @@ use goodhart_des::time::WEEK;
 use goodhart_experiment::Outcome;
 use goodhart_ledger::{ClockStop, EmergencyStay, Observer, Response};
 use goodhart_levers::{
-    Capacity, Coding, Deadline, Focus, ListOrder, LongWaits, PerStream, Practice, Recording,
-    Settings,
+    CancerFirst, Capacity, Coding, Deadline, Focus, ListOrder, LongWaits, PerStream, Practice,
+    Recording, Settings,
 };
 use goodhart_pathways::{BURN_IN_START, Place};
 use goodhart_targets::{Indicator, Record};
@@ -83,6 +83,12 @@ fn all_strategies() -> Settings {
                 shortest_first: 0.4,
                 limit_weeks: 18,
             },
+            cancer_first: CancerFirst {
+                clinics: 2.0,
+                tests: 2.0,
+                theatres: 2.0,
+            },
+            token_appointments: deadline(14 * 86_400),
             follow_ups_cancelled: 1.0,
             no_advance_booking: 1.0,
             long_term_focus: Focus::default(),

@@ -146,6 +146,7 @@ strategy-exception_reporting = Leaving patients out of the count
 strategy-tick_box_recording = Ticking care that was not given
 strategy-list_suspension = Pausing clocks on the waiting list
 strategy-retimed_record = Retiming the record
+strategy-token_appointments = Token first appointments for cancer
 quantity-attention-unmeasured = Reviews spent on what is not measured here
 quantity-hours-collections = Clinical time on data collections
 quantity-hours-gaming = Clinical time on gaming

@@ -240,6 +240,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "Waiting for planned treatment",
     ),
     ("chart-harm-owner-follow_up_delay", "Late check-ups"),
+    ("chart-harm-owner-cancer_delay", "Late cancer treatment"),
     ("chart-harm-owner-ward_care", "Thin staffing on wards"),
     (
         "chart-harm-owner-chronic_care",

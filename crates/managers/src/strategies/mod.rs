@@ -13,6 +13,7 @@ mod repertoire;
 mod retimed_record;
 mod shortest_first;
 mod tick_box_recording;
+mod token_appointments;
 
 use goodhart_evidence::Source;
 use goodhart_levers::{Deadline, Practice, Recording};
@@ -73,6 +74,8 @@ strategies! {
     ExceptionReporting, exception_reporting;
     /// Care that was not given is ticked as done.
     TickBoxRecording, tick_box_recording;
+    /// Urgent referrals near the limit get an appointment that stops the clock and settles nothing.
+    TokenAppointments, token_appointments;
 }
 
 impl StrategyId {

@@ -20,8 +20,15 @@ pub(crate) struct TestDemand {
 }
 
 impl TestDemand {
-    /// For so many residents [millions], first appointments of planned care [a week], and patients tested in the emergency department [a day].
-    pub(crate) fn level(p: &Parameters, millions: f64, appointments: f64, emergency: f64) -> Self {
+    /// For so many residents [millions], first appointments of planned care [a week], patients tested in the emergency department [a day] and
+    /// tests for cancer [a week].
+    pub(crate) fn level(
+        p: &Parameters,
+        millions: f64,
+        appointments: f64,
+        emergency: f64,
+        cancer: f64,
+    ) -> Self {
         let tests = &p.diagnostics;
         let waiting = tests.list_per_million.get() * millions;
         let calls = waiting / tests.mean_wait_weeks.get();
@@ -32,6 +39,7 @@ impl TestDemand {
         let direct = calls - planned;
         let done = planned
             + direct * (1.0 - tests.unneeded_share.get())
+            + cancer
             + emergency * 7.0 * tests.emergency_share.get();
         Self {
             direct_a_day: direct / 5.0,

@@ -55,6 +55,11 @@ impl Diagnostics {
         }
     }
 
+    /// People who wait for a test, beside those with suspected or known cancer.
+    pub(crate) fn len(&self) -> usize {
+        (self.asked - self.answered) as usize
+    }
+
     /// Requests, answered requests, and people who wait, for checks.
     pub(crate) fn balance(&self) -> [u64; 3] {
         let waiting = self.by_day.iter().map(|&people| u64::from(people)).sum();

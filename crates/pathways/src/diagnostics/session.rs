@@ -5,6 +5,7 @@ use goodhart_ledger::{Activity, Observer, Work};
 use goodhart_levers::Stream;
 
 use super::DIRECT;
+use crate::cancer::share;
 use crate::luck;
 use crate::place::Place;
 
@@ -22,8 +23,14 @@ impl Place {
         let urgent = f64::from(self.diagnostics.from_emergency)
             * tables.parameters.diagnostics.emergency_share.get();
         self.diagnostics.from_emergency = 0;
-        self.diagnostics.carry += a_day - urgent;
-        let mut done = 0.0;
+        let weight = tables.cancer.test_weight * (1.0 + self.settings.practice.cancer_first.tests);
+        let part = share(
+            self.cancer.waiting_for_test(),
+            weight,
+            self.diagnostics.len(),
+        );
+        let mut done = self.cancer_tests((a_day - urgent).max(0.0) * part);
+        self.diagnostics.carry += a_day - urgent - done;
         while self.diagnostics.carry >= 1.0 && self.next_test() {
             self.diagnostics.carry -= 1.0;
             done += 1.0;

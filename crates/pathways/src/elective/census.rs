@@ -13,6 +13,7 @@ impl Place {
         self.remove_those_who_left(ledger);
         self.waits_harm(ledger);
         self.tests_census(ledger);
+        self.cancer_census(ledger);
         self.elective.last_census = self.now;
         for person in self.elective.people() {
             let wait = self.now - person.start;
@@ -56,7 +57,7 @@ impl Place {
                     elective.theatre.remove(&mut elective.waiting, slot);
                 }
                 ElectiveStage::Tests => self.diagnostics.leaves(person.asked),
-                ElectiveStage::Result => {}
+                ElectiveStage::Result | ElectiveStage::Cancelled => {}
             }
             self.stops_clock(
                 slot,

@@ -1,7 +1,7 @@
 //! Follow-ups: the classic untargeted work. Counted in thousandths of a person by week due: no national clock starts here.
 
 use goodhart_des::time::{DAY, WEEK};
-use goodhart_ledger::{Harm, Observer, Owner};
+use goodhart_ledger::{Activity, Harm, Observer, Owner, Work};
 use goodhart_levers::Stream;
 
 use crate::place::Place;
@@ -67,6 +67,13 @@ impl Place {
         follow_ups.overdue = follow_ups.overdue + due - held;
         follow_ups.given_to_first = slots * cancelled * follow_ups.first_per_slot / 5.0;
         let overdue = follow_ups.overdue as f64 / THOUSAND;
+        let then = self.tables.base.follow_ups / self.follow_ups_before();
+        let then = (then * THOUSAND) as u64;
+        ledger.activity(&Activity {
+            work: Work::FollowUpsLess,
+            done: then.saturating_sub(held),
+            then,
+        });
         self.overdue_harm(overdue, ledger);
     }
 

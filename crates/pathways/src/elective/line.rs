@@ -28,6 +28,8 @@ pub(super) struct Line {
     by_week: Vec<List>,
     /// No one waits from before this week.
     oldest: usize,
+    /// People in the line.
+    len: usize,
 }
 
 impl Line {
@@ -37,6 +39,7 @@ impl Line {
             virtual_time: 0,
             by_week: vec![List::new(); WEEKS],
             oldest: 0,
+            len: 0,
         }
     }
 
@@ -51,6 +54,7 @@ impl Line {
         let week = week(start);
         self.oldest = self.oldest.min(week);
         self.by_week[week].push_back(people, slot);
+        self.len += 1;
     }
 
     /// The next in clinical order. `stands_here` says of a person whether she still stands in this line.
@@ -64,6 +68,7 @@ impl Line {
             let person = people[slot as usize];
             if person.id == id && stands_here(&person) {
                 self.by_week[week(person.start)].remove(people, slot);
+                self.len -= 1;
                 return Some(slot);
             }
         }
@@ -106,9 +111,15 @@ impl Line {
         self.pop_from(people, last)
     }
 
+    /// People in the line.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
     /// Leaves the line.
     pub(super) fn remove(&mut self, people: &mut [Waiting], slot: u32) {
         self.by_week[week(people[slot as usize].start)].remove(people, slot);
+        self.len -= 1;
     }
 
     /// Those whose clock has run for `weeks` full weeks.
@@ -122,7 +133,9 @@ impl Line {
     }
 
     fn pop_from(&mut self, people: &mut [Waiting], week: usize) -> Option<u32> {
-        self.by_week.get_mut(week)?.pop_front(people)
+        let slot = self.by_week.get_mut(week)?.pop_front(people)?;
+        self.len -= 1;
+        Some(slot)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Planned care: referral, first appointment, tests, decision to admit, operation; follow-ups beside them.
 
+mod activity;
 mod census;
 mod follow_up;
 mod harm;
@@ -39,8 +40,10 @@ pub(crate) struct Waiting {
     removal: Seconds,
     /// Since when her clock is paused in the record [s]; 0 if never.
     paused: Seconds,
-    /// When her test was asked for [s].
+    /// When her test was asked for, or since when her operation is cancelled [s].
     asked: Seconds,
+    /// How often her operation was cancelled.
+    cancelled: u8,
     stage: ElectiveStage,
     /// Fifth of deprivation, 0 = most deprived.
     fifth: u8,
@@ -72,6 +75,9 @@ pub(crate) struct Elective {
     /// Slots carried over between days (fractions).
     first_carry: f64,
     theatre_carry: f64,
+    /// First appointments held and pathways completed since the last operating list.
+    appointments: u32,
+    completed: u32,
     urgent: Chance,
     listed: Chance,
     tests_after: Chance,
@@ -92,6 +98,8 @@ impl Elective {
             follow_ups: FollowUps::new(tables),
             first_carry: 0.0,
             theatre_carry: 0.0,
+            appointments: 0,
+            completed: 0,
             urgent: Chance::new(elective.urgent.get()),
             listed: Chance::new(elective.admitted_share.get()),
             tests_after: Chance::new(elective.tests_after_appointment.get()),
@@ -106,6 +114,16 @@ impl Elective {
     /// Those with a running clock, in order of slot.
     fn people(&self) -> impl Iterator<Item = &Waiting> {
         self.waiting.iter().filter(|person| person.id != NOBODY)
+    }
+
+    /// People who wait for a first appointment.
+    pub(crate) fn waiting_for_clinic(&self) -> usize {
+        self.outpatient.len()
+    }
+
+    /// People who wait for an operation.
+    pub(crate) fn waiting_for_theatre(&self) -> usize {
+        self.theatre.len()
     }
 
     /// People with a running clock.
@@ -125,6 +143,7 @@ impl Place {
         }
         self.refer(ledger);
         self.request_tests();
+        self.cancer_day(ledger);
         if day_of_week(self.now) == 0 {
             self.write_pauses();
             self.hold_follow_ups(ledger);
@@ -132,12 +151,13 @@ impl Place {
         self.hold_clinics(ledger);
         self.hold_tests(ledger);
         self.hold_lists(ledger);
+        self.cancer_day_treatments(ledger);
     }
 
     fn refer<O: Observer>(&mut self, ledger: &mut O) {
         let day = self.now / DAY;
         let number = poisson(
-            self.tables.per_hour.referrals_a_day,
+            self.tables.per_hour.referrals_a_day - self.become_urgent(),
             self.luck_of_hour(Source::Referral, self.now / HOUR, luck::NUMBER),
         );
         for order in 0..number.min(Referral::Planned.most()) {
@@ -158,6 +178,7 @@ impl Place {
             removal,
             paused: 0,
             asked: 0,
+            cancelled: 0,
             stage,
             fifth: self.fifth(id),
             neighbours: Neighbours::NONE,
@@ -273,6 +294,7 @@ impl Place {
             official: real,
             reported,
         });
+        self.elective.completed += u32::from(reason != StopReason::Removed);
         self.wait_harm(&person, at, ledger);
         self.elective.waiting[slot as usize].id = NOBODY;
         self.elective.free.push(slot);

@@ -5,7 +5,9 @@ use goodhart_ledger::{Observer, StopReason};
 use goodhart_levers::Stream;
 
 use super::Waiting;
+use super::activity::Theatres;
 use super::line::Line;
+use crate::cancer::share;
 use crate::luck;
 use crate::place::Place;
 use crate::route::ElectiveStage;
@@ -24,11 +26,19 @@ impl Place {
     /// A day's first appointments.
     pub(super) fn hold_clinics<O: Observer>(&mut self, ledger: &mut O) {
         let capacity = &self.settings.capacity;
-        let a_day = self.tables.base.first_appointments / 5.0
+        let cancer = &self.tables.cancer;
+        let a_day = (self.tables.base.first_appointments + cancer.appointments) / 5.0
             * capacity.hours[Stream::Outpatients]
             * capacity.pace[Stream::Outpatients]
             + self.elective.follow_ups.given_to_first;
-        self.elective.first_carry += a_day;
+        let weight = cancer.clinic_weight * (1.0 + self.settings.practice.cancer_first.clinics);
+        let part = share(
+            self.cancer.waiting_for_clinic(),
+            weight,
+            self.elective.waiting_for_clinic(),
+        );
+        let taken = self.cancer_clinics(a_day * part, ledger);
+        self.elective.first_carry += a_day - taken;
         let slots = self.elective.first_carry as u32;
         self.elective.first_carry -= f64::from(slots);
         for nth in 0..slots {
@@ -36,6 +46,7 @@ impl Place {
                 break;
             };
             self.elective.follow_ups.plan();
+            self.elective.appointments += 1;
             self.seen(slot, ledger);
         }
     }
@@ -43,11 +54,23 @@ impl Place {
     /// A day's operations. One that needs a bed is cancelled when there is none; the slot is lost and the patient keeps her place.
     pub(super) fn hold_lists<O: Observer>(&mut self, ledger: &mut O) {
         let capacity = &self.settings.capacity;
-        self.elective.theatre_carry += self.tables.base.operations / 5.0
+        let cancer = &self.tables.cancer;
+        let a_day = (self.tables.base.operations + cancer.theatre_slots) / 5.0
             * capacity.hours[Stream::Theatres]
             * capacity.pace[Stream::Theatres];
+        let weight = cancer.theatre_weight
+            * self.tables.parameters.cancer.operation_length.get()
+            * (1.0 + self.settings.practice.cancer_first.theatres);
+        let part = share(
+            self.cancer.waiting_for_theatre(),
+            weight,
+            self.elective.waiting_for_theatre(),
+        );
+        let (taken, used) = self.cancer_operations(a_day * part, ledger);
+        self.elective.theatre_carry += a_day - taken;
         let slots = self.elective.theatre_carry as u32;
         self.elective.theatre_carry -= f64::from(slots);
+        let (mut operated, mut overnight, mut cancelled) = (0, 0, Vec::new());
         for nth in 0..slots {
             let Some(slot) = self.call(ElectiveStage::Theatre, nth, slots, ledger) else {
                 break;
@@ -60,14 +83,28 @@ impl Place {
             {
                 if !self.beds.free_for_planned() {
                     self.load.cancelled += 1;
-                    self.returns_to_front(slot);
+                    self.elective.waiting[slot as usize].stage = ElectiveStage::Cancelled;
+                    cancelled.push(slot);
                     continue;
                 }
                 self.planned_stay(id);
+                overnight += 1;
             }
-            self.load.operated += 1;
+            operated += 1;
+            self.was_cancelled(slot, ledger);
             self.stops_clock(slot, StopReason::Admitted, self.now, ledger);
         }
+        for slot in cancelled {
+            self.cancels(slot, ledger);
+        }
+        self.load.operated += operated;
+        let day = Theatres {
+            slots: a_day,
+            used: f64::from(operated) + used,
+            operations: operated,
+            overnight,
+        };
+        self.theatre_activity(&day, ledger);
     }
 
     /// The patient for the `nth` of today's slots. Shares of the slots are given out of clinical order; who is found to have left the list is passed over.
@@ -133,10 +170,5 @@ impl Place {
             Rule::Shortest => line.pop_shortest(people, now),
         };
         special.or_else(|| line.pop_clinical(people, stands_here))
-    }
-
-    fn returns_to_front(&mut self, slot: u32) {
-        let elective = &mut self.elective;
-        elective.theatre.push(&mut elective.waiting, slot, 0);
     }
 }
