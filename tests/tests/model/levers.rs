@@ -22,7 +22,8 @@ fn first_month(scenario: &Scenario, what: &str) -> Report {
     if let Err(imbalance) = running.conserved() {
         panic!("{what}: {imbalance:?}");
     }
-    let report = summarise(&world, &[running.outcome()], Detail::Full);
+    let outcome = running.outcome();
+    let report = summarise(&world, std::slice::from_ref(&outcome), Detail::Full);
     for indicator in &report.indicators {
         for band in [indicator.reported, indicator.official, indicator.real] {
             assert!(
