@@ -8,6 +8,11 @@ use std::{env, fs};
 
 fn main() {
     goodhart_evidence_build::generate("params", "parameters.rs");
+    goodhart_evidence_build::generate_programmes(
+        "../levers/programmes.toml",
+        "programmes.rs",
+        goodhart_evidence_build::programmes::programme_indicators,
+    );
     if let Err(reason) = write_catalogue() {
         panic!("crates/targets/catalogue: {reason}");
     }

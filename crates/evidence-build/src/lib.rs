@@ -8,6 +8,7 @@ mod emit;
 mod format;
 mod names;
 mod problem;
+pub mod programmes;
 mod starts;
 
 use std::path::Path;
@@ -37,6 +38,36 @@ pub fn generate_with_starts(folder: &str, starts: &str, output: &str) {
         }
         process::exit(1);
     }
+}
+
+/// Writes what `code` makes of the table of programmes in `path` to `$OUT_DIR/output`.
+///
+/// Only for a `build.rs`: on any problem it tells cargo about all of them and ends the process with status 1.
+pub fn generate_programmes(
+    path: &str,
+    output: &str,
+    code: impl Fn(&[programmes::Programme]) -> String,
+) {
+    if let Err(complaints) = write_programmes(path, output, code) {
+        for complaint in complaints {
+            tell_cargo("error", &format!("{path}: {complaint}"));
+        }
+        process::exit(1);
+    }
+}
+
+fn write_programmes(
+    path: &str,
+    output: &str,
+    code: impl Fn(&[programmes::Programme]) -> String,
+) -> Result<(), Vec<String>> {
+    let failed = |error: &dyn std::fmt::Display| vec![error.to_string()];
+    for watched in [path, "build.rs"] {
+        tell_cargo("rerun-if-changed", watched);
+    }
+    let out_dir = env::var("OUT_DIR").map_err(|error| failed(&error))?;
+    let rows = programmes::programmes(&fs::read_to_string(path).map_err(|error| failed(&error))?)?;
+    fs::write(Path::new(&out_dir).join(output), code(&rows)).map_err(|error| failed(&error))
 }
 
 /// The Rust source for the files given as (name without `.toml`, text), in the order given.

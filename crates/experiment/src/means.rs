@@ -46,6 +46,9 @@ const fn group_and_payer(provider: Provider) -> (Group, Payer) {
         Provider::Ambulance => (Group::Ambulance, Payer::Ambulance),
         Provider::Council => (Group::SocialCare, Payer::SocialCare),
         Provider::GeneralPractice => (Group::GeneralPractice, Payer::GeneralPractice),
+        Provider::Community => (Group::Community, Payer::Community),
+        Provider::Therapies => (Group::Community, Payer::Therapies),
+        Provider::PublicHealth => (Group::PublicHealth, Payer::PublicHealth),
     }
 }
 
@@ -245,6 +248,9 @@ pub(crate) fn contracted_hours(prepared: &Prepared, provider: Provider) -> f64 {
         Provider::Ambulance => hours.ambulance,
         Provider::Council => hours.social_care,
         Provider::GeneralPractice => hours.general_practice,
+        Provider::Community => hours.community,
+        Provider::Therapies => hours.therapies,
+        Provider::PublicHealth => hours.public_health,
     };
     at_reference.get() * f64::from(prepared.scenario.population) / 250_000.0
 }
@@ -275,7 +281,11 @@ fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
             level: scenario.social,
             ..need
         },
-        Payer::Acute | Payer::Ambulance => nhs,
+        Payer::Acute
+        | Payer::Ambulance
+        | Payer::Community
+        | Payer::Therapies
+        | Payer::PublicHealth => nhs,
         Payer::GeneralPractice => Terms {
             tied: tied(prepared, week),
             ..nhs

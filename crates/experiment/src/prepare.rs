@@ -293,7 +293,8 @@ fn in_force(scenario: &Scenario, assumptions: &Assumptions, framework_of: u32) -
     rows.iter()
         .map(|&row| {
             let target = &catalogue::TARGETS[usize::from(row)];
-            let mut item = InForce::starting(target, &assumptions.regimes, scenario.start);
+            let mut item = InForce::starting(target, &assumptions.regimes, scenario.start)
+                .for_residents(scenario.population);
             if let Some(threshold) = scenario.edit.get(&format!("{}.threshold", target.id)) {
                 item.threshold = *threshold;
             }

@@ -7,7 +7,9 @@ use goodhart_report::{
     ChangeResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity,
     Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
-use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
+use goodhart_targets::{
+    Better, Book, FIFTHS, Indicator, IndicatorUnit, PROGRAMMES, Record, definition,
+};
 
 use crate::bands::band;
 use crate::by_place::by_place;
@@ -93,6 +95,7 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         first_month: prepared.tables.start.iso_date(0),
         indicators: Indicator::ALL
             .iter()
+            .filter(|indicator| detail == Detail::Full || !PROGRAMMES.contains(indicator))
             .map(|&indicator| indicator_result(prepared, outcomes, indicator))
             .collect(),
         series: series(outcomes, detail),

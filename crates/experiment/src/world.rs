@@ -2,11 +2,11 @@
 
 use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_des::time::{Seconds, WEEK};
-use goodhart_levers::{Coding, PerStream, Recording, Settings};
+use goodhart_levers::{Attention, Coding, PerStream, Recording, Settings};
 use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detection};
-use goodhart_pathways::{Load, Place, Start};
+use goodhart_pathways::{Load, Place, Start, relative_attention};
 use goodhart_regimes::Regime;
-use goodhart_targets::{Indicator, Measures};
+use goodhart_targets::{Indicator, Measures, PROGRAMMES};
 
 use crate::behaviour::Behaviour;
 use crate::means::{Means, contracted_hours};
@@ -48,6 +48,7 @@ pub(crate) struct World {
 struct Booked {
     spent: i64,
     premium: i64,
+    lost: i64,
 }
 
 impl World {
@@ -177,6 +178,7 @@ impl World {
             self.place.take_load()
         };
         let mut settings = self.settings();
+        settings.attention = self.attention(&prepared.assumptions);
         if let Some(means) = &mut self.means {
             settings.capacity = means.week(prepared, week, &self.decisions, load);
         }
@@ -279,6 +281,26 @@ impl World {
         hours
     }
 
+    /// Attention to each programme now against the start state's, from the board whose stream it is in.
+    fn attention(&self, assumptions: &Assumptions) -> Attention {
+        let stock = &assumptions.pathways.stock;
+        let relative = |programme: &Indicator| {
+            let stream = programme.stream();
+            Provider::ALL
+                .into_iter()
+                .find(|provider| provider.streams().contains(&stream))
+                .map_or(1.0, |provider| {
+                    let slots = self.decisions[provider as usize].slots[*programme as usize];
+                    let at_start =
+                        self.boards[provider as usize].slots_at_start()[*programme as usize];
+                    relative_attention(slots, at_start, stock)
+                })
+        };
+        Attention {
+            programmes: PROGRAMMES.iter().map(relative).collect(),
+        }
+    }
+
     /// How patients are handled and written down: the trust's practice, and what else the others record.
     fn settings(&self) -> Settings {
         let acute = &self.decisions[Provider::Acute as usize];
@@ -301,6 +323,15 @@ impl World {
             recording.retimed_stays = recording.retimed_stays.or(*retimed_stays);
             recording.retimed_handovers = recording.retimed_handovers.or(*retimed_handovers);
         }
+        for (provider, decision) in Provider::ALL.into_iter().zip(&self.decisions) {
+            for &stream in provider.streams() {
+                settings.recording.ticked[stream] = decision.recording.ticked[stream];
+            }
+            if provider == Provider::Therapies {
+                settings.practice.first_contact_first = decision.practice.first_contact_first;
+                settings.recording.completers_only = decision.recording.completers_only;
+            }
+        }
         settings
     }
 
@@ -309,7 +340,7 @@ impl World {
         let Some(means) = &self.means else { return };
         let acute = *means.staff(Provider::Acute);
         let share = |value: f64| (libm::round(value.max(0.0) * MILLION) as u64, MILLION as u64);
-        let (spent, premium) = (means.spent(), means.agency_premium());
+        let (spent, premium, lost) = (means.spent(), means.agency_premium(), means.pots_lost());
         let rows = [
             (Indicator::StaffVacancy, share(acute.vacancy)),
             (Indicator::StaffTurnover, share(acute.leavers_rate_per_year)),
@@ -327,8 +358,16 @@ impl World {
                 Indicator::MoneyAgencyPremium,
                 ((premium - self.booked.premium).max(0) as u64, 0),
             ),
+            (
+                Indicator::MoneyPotsLost,
+                ((lost - self.booked.lost).max(0) as u64, 0),
+            ),
         ];
-        self.booked = Booked { spent, premium };
+        self.booked = Booked {
+            spent,
+            premium,
+            lost,
+        };
         for (indicator, (numerator, denominator)) in rows {
             self.measures.state(indicator, numerator, denominator);
         }

@@ -21,11 +21,17 @@ pub enum Owner {
     ChronicCare,
     /// Seeing another doctor each time.
     Continuity,
+    /// Someone whom a programme did not reach, or reached badly.
+    Programmes,
+    /// A year in a population less healthy than prevention could have made it.
+    Prevention,
+    /// A disorder of mood or anxiety that lasts while nobody treats it, or in spite of it.
+    Therapies,
 }
 
 impl Owner {
     /// All owners in registry order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::EmergencyDelay,
         Self::AmbulanceResponse,
         Self::ElectiveWait,
@@ -34,6 +40,9 @@ impl Owner {
         Self::WardCare,
         Self::ChronicCare,
         Self::Continuity,
+        Self::Programmes,
+        Self::Prevention,
+        Self::Therapies,
     ];
 
     /// Stable identifier used in reports.
@@ -47,6 +56,9 @@ impl Owner {
             Self::WardCare => "ward_care",
             Self::ChronicCare => "chronic_care",
             Self::Continuity => "continuity",
+            Self::Programmes => "programmes",
+            Self::Prevention => "prevention",
+            Self::Therapies => "therapies",
         }
     }
 }

@@ -13,6 +13,8 @@ mod general_practice;
 mod harm;
 mod observer;
 mod ownership;
+mod programme;
+mod therapies;
 
 pub use ambulance::{Category, Handover, Response};
 pub use cancer::{CancerClock, Standard};
@@ -24,6 +26,8 @@ pub use general_practice::{Access, AccessCensus, CareGiven, Coverage, RecordedCa
 pub use harm::{Harm, Owner};
 pub use observer::Observer;
 pub use ownership::Ownership;
+pub use programme::ProgrammeWeek;
+pub use therapies::TherapiesWeek;
 
 /// Seconds since the start of the calendar [s].
 pub type Seconds = u32;

@@ -2,7 +2,8 @@
 
 use crate::{
     Access, AccessCensus, Activity, BedCensus, Cancellation, CancerClock, CareGiven, ClockStop,
-    EmergencyStay, Handover, Harm, ListCensus, ListEntry, Response, TestsWaiting,
+    EmergencyStay, Handover, Harm, ListCensus, ListEntry, ProgrammeWeek, Response, TestsWaiting,
+    TherapiesWeek,
 };
 
 /// Receives every completed episode and census. All methods default to doing nothing.
@@ -43,6 +44,12 @@ pub trait Observer {
     fn access_census(&mut self, _census: &AccessCensus) {}
     /// Long-term care at a four-weekly count of one practice.
     fn care_given(&mut self, _care: &CareGiven<'_>) {}
+    /// A week of talking therapies.
+    fn therapies(&mut self, _week: &TherapiesWeek) {}
+    /// How far prevention has come: reached over reached in the start state, a mean over its parts [10⁻⁶].
+    fn prevention(&mut self, _millionths: u64) {}
+    /// A week of a programme.
+    fn programme(&mut self, _week: &ProgrammeWeek) {}
     /// Expected harm.
     fn harm(&mut self, _harm: &Harm) {}
 }

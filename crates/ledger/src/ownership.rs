@@ -67,6 +67,24 @@ impl Owner {
                 excludes: "care for conditions that are reviewed or not; waits in the department after an admission it leads to",
                 file: "pathways/src/general_practice/harm.rs",
             },
+            Self::Programmes => Ownership {
+                exposure: "people missed, or served badly, below what a programme could reach",
+                gives: "deaths, QALYs",
+                excludes: "what patients simulated one by one lose; long-term conditions in general practice; rows of prevention",
+                file: "pathways/src/programmes/harm.rs",
+            },
+            Self::Prevention => Ownership {
+                exposure: "years in a population less healthy than prevention could have made it",
+                gives: "deaths, QALYs",
+                excludes: "what lower need spares the other owners, which they count themselves",
+                file: "pathways/src/programmes/harm.rs",
+            },
+            Self::Therapies => Ownership {
+                exposure: "weeks referred and untreated, and referrals that end without treatment",
+                gives: "QALYs",
+                excludes: "deaths; crises and inpatients of mental health",
+                file: "pathways/src/therapies/harm.rs",
+            },
         }
     }
 }

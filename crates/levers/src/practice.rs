@@ -75,4 +75,6 @@ pub struct Practice {
     pub no_advance_booking: f64,
     /// How general practice divides its time for long-term care.
     pub long_term_focus: Focus,
+    /// How far first contacts of talking therapy come before courses [0–1 of full use].
+    pub first_contact_first: f64,
 }

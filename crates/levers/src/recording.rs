@@ -1,6 +1,6 @@
 //! Recording practice: how events are written down. It never changes what happens to a patient.
 
-use crate::{Coding, Deadline};
+use crate::{Coding, Deadline, PerStream};
 
 /// How events are written down, beyond the official definition.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,4 +15,8 @@ pub struct Recording {
     pub suspension_limit_weeks: u32,
     /// How general practice writes down the care it is paid for.
     pub coding: Coding,
+    /// How far those who end a course of talking therapy unrecovered are written down as having left before [0–1 of full use].
+    pub completers_only: f64,
+    /// How far what was missed is ticked as done, where nobody but the service records it, by stream [0–1 of full use].
+    pub ticked: PerStream<f64>,
 }

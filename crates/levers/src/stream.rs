@@ -19,6 +19,8 @@ pub enum Stream {
     Theatres,
     /// Scans, endoscopies and other tests with a list of their own.
     Diagnostics,
+    /// Quality and safety programmes of the hospital: stroke, sepsis, infection, maternity.
+    Quality,
     /// Ambulance crews on the road.
     Ambulance,
     /// Packages of social care.
@@ -27,11 +29,17 @@ pub enum Stream {
     GpAccess,
     /// Reviews and treatment of long-term conditions in general practice.
     LongTermCare,
+    /// Mental health and community services.
+    Community,
+    /// Talking therapies.
+    Therapies,
+    /// Screening, immunisation and prevention.
+    Prevention,
 }
 
 impl Stream {
     /// All streams in registry order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Emergency,
         Self::Wards,
         Self::Discharge,
@@ -39,14 +47,18 @@ impl Stream {
         Self::FollowUps,
         Self::Theatres,
         Self::Diagnostics,
+        Self::Quality,
         Self::Ambulance,
         Self::SocialCare,
         Self::GpAccess,
         Self::LongTermCare,
+        Self::Community,
+        Self::Therapies,
+        Self::Prevention,
     ];
 
     /// The streams among which an acute trust can move its clinical time.
-    pub const ACUTE: [Self; 7] = [
+    pub const ACUTE: [Self; 8] = [
         Self::Emergency,
         Self::Wards,
         Self::Discharge,
@@ -54,6 +66,7 @@ impl Stream {
         Self::FollowUps,
         Self::Theatres,
         Self::Diagnostics,
+        Self::Quality,
     ];
 
     /// The streams among which general practice can move its clinical time.
@@ -69,10 +82,14 @@ impl Stream {
             Self::FollowUps => "follow_ups",
             Self::Theatres => "theatres",
             Self::Diagnostics => "diagnostics",
+            Self::Quality => "quality",
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
             Self::GpAccess => "gp_access",
             Self::LongTermCare => "long_term_care",
+            Self::Community => "community",
+            Self::Therapies => "therapies",
+            Self::Prevention => "prevention",
         }
     }
 }
@@ -90,6 +107,12 @@ impl<T: Copy> PerStream<T> {
     /// Streams with their values, in registry order.
     pub fn iter(&self) -> impl Iterator<Item = (Stream, T)> + '_ {
         Stream::ALL.iter().map(|&stream| (stream, self[stream]))
+    }
+}
+
+impl<T: Copy + Default> Default for PerStream<T> {
+    fn default() -> Self {
+        Self::uniform(T::default())
     }
 }
 

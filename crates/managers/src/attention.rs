@@ -3,13 +3,15 @@
 use goodhart_levers::{PerStream, Stream};
 use goodhart_targets::Indicator;
 
-use crate::AttentionParameters;
+use crate::{AttentionParameters, concerns};
 
 /// Something a board can look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Subject {
     /// Visible harm in a stream, as one indicator shows it.
     Concern(Indicator),
+    /// All programmes of a stream together, as a quality committee sees them.
+    Programmes(Stream),
     /// A target in force, by its catalogue name.
     Target(&'static str),
 }
@@ -21,8 +23,19 @@ pub(crate) struct Item {
     pub subject: Subject,
     /// What hangs on it [stakes].
     pub weight: f64,
-    /// The quantity it is about; `None` if none measures it.
-    pub quantity: Option<Indicator>,
+    /// What a look at it is a look at.
+    pub about: About,
+}
+
+/// What a review slot is given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// One measured quantity.
+    Quantity(Indicator),
+    /// All programmes of a stream, alike.
+    Programmes(Stream),
+    /// Something that no quantity measures.
+    Unmeasured,
 }
 
 /// What a board has in doubt, and where its attention has gone.
@@ -34,7 +47,7 @@ pub(crate) struct Attention {
     /// In registry order of indicators.
     by_quantity: Vec<f64>,
     /// Slots of the last week alone, in the same order.
-    last: Vec<u32>,
+    last: Vec<f64>,
     unmeasured: f64,
 }
 
@@ -45,7 +58,7 @@ impl Attention {
             doubts: Vec::new(),
             by_stream: PerStream::uniform(0.0),
             by_quantity: vec![0.0; Indicator::ALL.len()],
-            last: vec![0; Indicator::ALL.len()],
+            last: vec![0.0; Indicator::ALL.len()],
             unmeasured: 0.0,
         }
     }
@@ -61,19 +74,26 @@ impl Attention {
             .collect();
         let slots = p.slots.get().round() as u32;
         let mut looked = PerStream::uniform(0.0);
-        self.last.fill(0);
+        self.last.fill(0.0);
         let mut unmeasured = 0.0;
         for _ in 0..slots {
             let Some(chosen) = most_to_learn(agenda, &doubts) else {
                 break;
             };
             doubts[chosen] *= 1.0 - p.look_quality.get();
-            match agenda[chosen].quantity {
-                Some(quantity) => {
+            match agenda[chosen].about {
+                About::Quantity(quantity) => {
                     looked[quantity.stream()] += 1.0;
-                    self.last[quantity as usize] += 1;
+                    self.last[quantity as usize] += 1.0;
                 }
-                None => unmeasured += 1.0,
+                About::Programmes(stream) => {
+                    looked[stream] += 1.0;
+                    let part = 1.0 / concerns::programmes(stream).count().max(1) as f64;
+                    for programme in concerns::programmes(stream) {
+                        self.last[programme as usize] += part;
+                    }
+                }
+                About::Unmeasured => unmeasured += 1.0,
             }
         }
         self.doubts = agenda.iter().map(|item| item.subject).zip(doubts).collect();
@@ -82,7 +102,7 @@ impl Attention {
             self.by_stream[stream] += (looked[stream] - self.by_stream[stream]) * recent;
         }
         for (mean, &slots) in self.by_quantity.iter_mut().zip(&self.last) {
-            *mean += (f64::from(slots) - *mean) * recent;
+            *mean += (slots - *mean) * recent;
         }
         self.unmeasured += (unmeasured - self.unmeasured) * recent;
     }
@@ -116,7 +136,7 @@ impl Attention {
     }
 
     /// Slots that went to each quantity when the board last looked [slots], in registry order.
-    pub fn last(&self) -> &[u32] {
+    pub fn last(&self) -> &[f64] {
         &self.last
     }
 
@@ -147,12 +167,12 @@ mod tests {
         let concern = Item {
             subject: Subject::Concern(Indicator::WardSafety),
             weight: 0.3,
-            quantity: Some(Indicator::WardSafety),
+            about: About::Quantity(Indicator::WardSafety),
         };
         let target = |at: usize| Item {
             subject: Subject::Target(NAMES[at]),
             weight: 1.0,
-            quantity: None,
+            about: About::Unmeasured,
         };
         std::iter::once(concern)
             .chain((0..targets).map(target))

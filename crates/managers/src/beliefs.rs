@@ -130,10 +130,14 @@ fn next_door(indicator: Indicator) -> &'static [Stream] {
         Stream::Discharge
         | Stream::FollowUps
         | Stream::Diagnostics
+        | Stream::Quality
         | Stream::Ambulance
         | Stream::SocialCare
         | Stream::GpAccess
-        | Stream::LongTermCare => &[],
+        | Stream::LongTermCare
+        | Stream::Community
+        | Stream::Therapies
+        | Stream::Prevention => &[],
     }
 }
 

@@ -110,6 +110,7 @@ impl Board {
         self.character.maturity = 1.0;
         let papers = self.papers(outlook);
         self.anchor.slots.fill(0.0);
+        let mut utility = PerStream::uniform(0.0);
         for week in 0..SETTLING {
             let looked = self.look(&papers, outlook);
             if week >= SETTLING - SETTLED {
@@ -123,12 +124,18 @@ impl Board {
                 &self.character,
                 &self.parameters,
             );
-            self.anchor.utility = self.utility(&looked, outlook);
             if self.provider == Provider::GeneralPractice {
                 let utility = self.care_utility(&looked, outlook);
                 self.care_focus.settle(&utility);
             }
+            // Items come up in turn, so that one week's grip on a stream with many of them says little.
+            if week >= SETTLING - SETTLED {
+                for (stream, seen) in self.utility(&looked, outlook).iter() {
+                    utility[stream] += seen / f64::from(SETTLED);
+                }
+            }
         }
+        self.anchor.utility = utility;
         self.projects
             .replan(self.provider, outlook.regime, &self.parameters.project);
         self.anchor.effort = self.effort.level();
@@ -367,7 +374,7 @@ impl Anchor {
     /// Adds a settled week's slots to their mean.
     fn take(&mut self, attention: &Attention) {
         for (mean, &slots) in self.slots.iter_mut().zip(attention.last()) {
-            *mean += f64::from(slots) / f64::from(SETTLED);
+            *mean += slots / f64::from(SETTLED);
         }
     }
 }

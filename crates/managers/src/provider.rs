@@ -15,15 +15,24 @@ pub enum Provider {
     Council,
     /// General practice: the practices of the place as one board; in pathways they differ in how far they go along.
     GeneralPractice,
+    /// Mental health and community services.
+    Community,
+    /// The provider of talking therapies.
+    Therapies,
+    /// Public health: screening, immunisation, prevention.
+    PublicHealth,
 }
 
 impl Provider {
     /// All providers in registry order.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::Acute,
         Self::Ambulance,
         Self::Council,
         Self::GeneralPractice,
+        Self::Community,
+        Self::Therapies,
+        Self::PublicHealth,
     ];
 
     /// Stable identifier used in reports.
@@ -33,6 +42,9 @@ impl Provider {
             Self::Ambulance => "ambulance",
             Self::Council => "council",
             Self::GeneralPractice => "general_practice",
+            Self::Community => "community",
+            Self::Therapies => "therapies",
+            Self::PublicHealth => "public_health",
         }
     }
 
@@ -43,6 +55,9 @@ impl Provider {
             Self::Ambulance => &[Stream::Ambulance],
             Self::Council => &[Stream::SocialCare],
             Self::GeneralPractice => &Stream::GENERAL_PRACTICE,
+            Self::Community => &[Stream::Community],
+            Self::Therapies => &[Stream::Therapies],
+            Self::PublicHealth => &[Stream::Prevention],
         }
     }
 
@@ -53,6 +68,9 @@ impl Provider {
             Self::Ambulance => Binds::Ambulance,
             Self::Council => Binds::Council,
             Self::GeneralPractice => Binds::GeneralPractice,
+            Self::Community => Binds::Community,
+            Self::Therapies => Binds::Therapies,
+            Self::PublicHealth => Binds::PublicHealth,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use goodhart_regimes::{InForce, Regime};
 
-use crate::attention::{Attention, Item, Subject};
+use crate::attention::{About, Attention, Item, Subject};
 use crate::judgement::Standing;
 use crate::{Character, Outlook, Parameters, Provider, lots};
 
@@ -52,7 +52,12 @@ pub(crate) fn all<'a>(
     let missed = regime.missed_weight(outlook.dashboard);
     let heard = match provider {
         Provider::Council => p.provider.council_hearing.get(),
-        Provider::Acute | Provider::Ambulance | Provider::GeneralPractice => 1.0,
+        Provider::Acute
+        | Provider::Ambulance
+        | Provider::GeneralPractice
+        | Provider::Community
+        | Provider::Therapies
+        | Provider::PublicHealth => 1.0,
     };
     let misread = |item: &InForce| {
         let width = p.judgement.look_error.get() * (1.0 - character.maturity);
@@ -88,7 +93,10 @@ pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
         .map(|stake| Item {
             subject: Subject::Target(stake.item.target.id),
             weight: stake.size,
-            quantity: stake.item.quantity,
+            about: stake
+                .item
+                .quantity
+                .map_or(About::Unmeasured, About::Quantity),
         })
         .collect()
 }

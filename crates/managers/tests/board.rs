@@ -45,6 +45,7 @@ fn level(indicator: Indicator) -> (f64, f64) {
         Indicator::WardSafety => (6.0, 0.5),
         Indicator::FollowUpOverdue => (15.0, 1.0),
         Indicator::DelayedDischarges => (60.0, 5.0),
+        Indicator::TherapiesRecoveryOfCompleters => (46.0, 1.0),
         _ => (50.0, 2.0),
     }
 }
@@ -259,7 +260,7 @@ fn a_limit_comes_from_the_target_in_force_and_from_nowhere_else() {
     for item in &mut regime.in_force {
         item.limit_s = item.limit_s.map(|limit| limit * 2);
     }
-    let decision = after(keen(), &regime, 52);
+    let decision = after(keen(Provider::Acute), &regime, 52);
     let late = decision
         .practice
         .late_departures
@@ -271,11 +272,7 @@ fn a_limit_comes_from_the_target_in_force_and_from_nowhere_else() {
 }
 
 /// A board that games whatever it can.
-fn keen() -> Board {
-    keen_of(Provider::Acute)
-}
-
-fn keen_of(provider: Provider) -> Board {
+fn keen(provider: Provider) -> Board {
     let mut p = Parameters::DEFAULT;
     for (key, value) in [
         ("provider.integrity", 0.0),
@@ -291,16 +288,6 @@ fn keen_of(provider: Provider) -> Board {
 fn everything() -> Regime {
     let rows: Vec<u16> = (0..goodhart_targets::catalogue::TARGETS.len() as u16).collect();
     Regime::new(&rows, OVERSIGHT, &RegimeParameters::DEFAULT)
-}
-
-/// Whose targets admit a strategy.
-fn user_of(id: StrategyId) -> Provider {
-    let streams = &Stream::GENERAL_PRACTICE;
-    if streams.contains(&id.strategy().quantities[0].stream()) {
-        Provider::GeneralPractice
-    } else {
-        Provider::Acute
-    }
 }
 
 #[test]
@@ -331,14 +318,18 @@ fn every_strategy_is_used_by_a_keen_board_and_is_exactly_nothing_once_disabled()
                 .find(|(of, _)| *of == id)
                 .map_or(0.0, |(_, value)| *value)
         };
+        let whose = Provider::ALL
+            .into_iter()
+            .find(|provider| regime.binding(provider.binds()).next().is_some())
+            .expect("somebody is bound");
         assert!(
-            intensity(&after(keen_of(user_of(id)), &regime, 52)) > 0.02,
+            intensity(&after(keen(whose), &regime, 52)) > 0.02,
             "{}",
             id.id()
         );
         regime.disabled.insert(id.id().to_owned());
         assert_eq!(
-            intensity(&after(keen_of(user_of(id)), &regime, 52)).to_bits(),
+            intensity(&after(keen(whose), &regime, 52)).to_bits(),
             0.0_f64.to_bits()
         );
     }
@@ -347,8 +338,8 @@ fn every_strategy_is_used_by_a_keen_board_and_is_exactly_nothing_once_disabled()
 #[test]
 fn a_check_that_finds_a_strategy_pushes_it_back() {
     let regime = only(&["ae-4h-95"]);
-    let mut free = keen();
-    let mut checked = keen();
+    let mut free = keen(Provider::Acute);
+    let mut checked = keen(Provider::Acute);
     for week in 0..80 {
         let dashboard = dashboard(week, |_, level| level);
         let outlook = outlook(&dashboard, &regime);
@@ -378,7 +369,8 @@ fn a_settled_board_stays_where_it_is_and_moves_when_targets_go() {
     let stays = after(settled.clone(), &before, 52);
     for &stream in Provider::Acute.streams() {
         assert!(
-            (stays.allocation[stream] - 1.0).abs() < 0.01,
+            // Programmes come up a few times a year each, and not alike in every year.
+            (stays.allocation[stream] - 1.0).abs() < 0.02,
             "{}: {}",
             stream.id(),
             stays.allocation[stream]

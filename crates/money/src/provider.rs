@@ -13,15 +13,24 @@ pub enum Provider {
     SocialCare,
     /// General practice.
     GeneralPractice,
+    /// Mental health and community services.
+    Community,
+    /// Talking therapies.
+    Therapies,
+    /// Public health.
+    PublicHealth,
 }
 
 impl Provider {
     /// All providers in registry order.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::Acute,
         Self::Ambulance,
         Self::SocialCare,
         Self::GeneralPractice,
+        Self::Community,
+        Self::Therapies,
+        Self::PublicHealth,
     ];
 
     /// Stable identifier used in reports.
@@ -31,6 +40,9 @@ impl Provider {
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
             Self::GeneralPractice => "general_practice",
+            Self::Community => "community",
+            Self::Therapies => "therapies",
+            Self::PublicHealth => "public_health",
         }
     }
 
@@ -41,6 +53,9 @@ impl Provider {
             Self::Ambulance => purse.ambulance_per_head.get(),
             Self::SocialCare => purse.social_care_per_head.get(),
             Self::GeneralPractice => purse.general_practice_per_head.get(),
+            Self::Community => purse.community_per_head.get(),
+            Self::Therapies => purse.therapies_per_head.get(),
+            Self::PublicHealth => purse.public_health_per_head.get(),
         }
     }
 
@@ -51,6 +66,9 @@ impl Provider {
             Self::Ambulance => purse.ambulance_pay.get(),
             Self::SocialCare => purse.social_care_pay.get(),
             Self::GeneralPractice => purse.general_practice_pay.get(),
+            Self::Community => purse.community_pay.get(),
+            Self::Therapies => purse.therapies_pay.get(),
+            Self::PublicHealth => purse.public_health_pay.get(),
         }
     }
 }

@@ -27,11 +27,13 @@ mod minor;
 mod need;
 mod parameters;
 mod place;
+mod programmes;
 pub mod route;
 mod season;
 mod social_care;
 mod stock;
 mod tables;
+mod therapies;
 
 pub use clock::{BURN_IN_START, MonthCalendar, RUN_START, Start};
 pub use conservation::{Balance, Imbalance};

@@ -105,6 +105,8 @@ purposes! {
     CANCER_LATER_PREPARED = 99;
     CANCER_LATER_THEATRE = 100;
     TOKEN_APPOINTMENT = 101;
+    /// How many are referred to talking therapies in a week (identity: week).
+    THERAPY_REFERRALS = 110;
 }
 
 #[cfg(test)]

@@ -20,9 +20,11 @@ use crate::emergency::Department;
 use crate::emergency::patient::Patient;
 use crate::general_practice::GeneralPractice;
 use crate::minor::MinorUnits;
+use crate::programmes::Programmes;
 use crate::season::MonthOfYear;
 use crate::social_care::SocialCare;
 use crate::tables::Tables;
+use crate::therapies::Therapies;
 
 /// What an event means. The number is the tie order among events of one person at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +120,8 @@ pub struct Place {
     pub(crate) diagnostics: Diagnostics,
     pub(crate) general_practice: GeneralPractice,
     pub(crate) cancer: Cancer,
+    pub(crate) programmes: Programmes,
+    pub(crate) therapies: Therapies,
     pub(crate) balance: Balance,
     pub(crate) load: Load,
 }
@@ -143,6 +147,8 @@ impl Place {
             diagnostics: Diagnostics::new(),
             general_practice: GeneralPractice::new(&tables, seed),
             cancer: Cancer::new(&tables),
+            programmes: Programmes::new(&tables),
+            therapies: Therapies::new(&tables),
             balance: Balance::default(),
             load: Load::default(),
             tables,
@@ -226,6 +232,8 @@ impl Place {
         self.complete_discharges(ledger);
         self.planned_care(ledger);
         self.general_practice(ledger);
+        self.programmes_week(ledger);
+        self.therapies_week(ledger);
         self.load.occupied += u64::from(self.beds.occupied());
         self.load.open += u64::from(self.beds.open());
         self.schedule(now + HOUR, 0, Kind::Hour, 0);

@@ -14,6 +14,7 @@ const YEAR: f64 = 52.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stock {
     level: u32,
+    start: u32,
     ceiling: u32,
     /// What work upholds the start level: start over the distance from start to ceiling [ratio].
     upheld: f64,
@@ -39,6 +40,7 @@ impl Stock {
         let distance = (ceiling - level).max(WHOLE / 200);
         Self {
             level,
+            start: level,
             ceiling,
             upheld: f64::from(level) / f64::from(distance),
             attention: 1.0,
@@ -48,6 +50,11 @@ impl Stock {
     /// Level now [parts per million].
     pub const fn level(&self) -> u32 {
         self.level
+    }
+
+    /// Level in the start state [parts per million].
+    pub const fn start(&self) -> u32 {
+        self.start
     }
 
     /// The most it can reach [parts per million].

@@ -9,6 +9,10 @@ use crate::Parameters;
 const HEADLINE_SALIENCE: f64 = 5.0;
 /// Year with which runs begin unless they name another, and the month.
 const START: (u32, u8) = (2022, 4);
+/// Residents of England [people] (Office for National Statistics, mid-2023).
+const ENGLAND: f64 = 57_690_323.0;
+/// Residents of a place unless a run says otherwise [people].
+const REFERENCE_POPULATION: f64 = 250_000.0;
 /// The whole, in per cent.
 const ALL_PERCENT: f64 = 100.0;
 
@@ -66,6 +70,18 @@ impl InForce {
         }
     }
 
+    /// The same in a place of so many residents [people]: a count for England as a whole asks for its part.
+    #[must_use]
+    pub fn for_residents(mut self, residents: u32) -> Self {
+        let counted = self
+            .quantity
+            .is_some_and(|quantity| quantity.unit() == IndicatorUnit::Count);
+        if self.target.scope == Scope::England && counted {
+            self.threshold *= f64::from(residents) / REFERENCE_POPULATION;
+        }
+        self
+    }
+
     /// What is asked for in `week` of the run: the threshold, or where a milestone is not yet due the point reached so far on a straight
     /// path from the level at the start [unit of the quantity].
     pub fn line_in(&self, week: u32, start: f64) -> f64 {
@@ -99,10 +115,10 @@ impl InForce {
 
 /// Threshold in the indicator's unit, and whether it must be reached from below; `None` if the two cannot be compared.
 fn line(target: &Target, unit: IndicatorUnit) -> Option<(f64, bool)> {
-    if target.scope == Scope::England {
-        return None;
-    }
     let as_written = (target.threshold, target.comparator == Comparator::AtLeast);
+    if target.scope == Scope::England {
+        return national(target, unit).map(|threshold| (threshold, as_written.1));
+    }
     match (target.unit, unit) {
         (TargetUnit::Percent, IndicatorUnit::Percent)
         | (TargetUnit::Minutes, IndicatorUnit::Minutes)
@@ -112,6 +128,24 @@ fn line(target: &Target, unit: IndicatorUnit) -> Option<(f64, bool)> {
         // "All within 14 days", measured as the share within 14 days.
         (TargetUnit::Minutes | TargetUnit::Days, IndicatorUnit::Percent) => {
             target.share.map(|share| (share * ALL_PERCENT, true))
+        }
+        _ => None,
+    }
+}
+
+/// What a number for England as a whole asks of a place of the reference size [unit of the indicator]. A number of additional staff or
+/// appointments since 2019 is not compared: how many there were then is not known here.
+fn national(target: &Target, unit: IndicatorUnit) -> Option<f64> {
+    const MONTHS: f64 = 12.0;
+    const PER: f64 = 100_000.0;
+    match (target.unit, unit, target.quantity) {
+        // The indicator is the place's part of the national number, in per cent.
+        (TargetUnit::Count, IndicatorUnit::Percent, _) => Some(ALL_PERCENT),
+        // The indicator is a rate in 100,000 residents.
+        (TargetUnit::Count, IndicatorUnit::Ratio, _) => Some(target.threshold / ENGLAND * PER),
+        // People who enter talking therapies: a year's for England, a month's in the place.
+        (TargetUnit::Count, IndicatorUnit::Count, Some("therapies.entered")) => {
+            Some(target.threshold / MONTHS * REFERENCE_POPULATION / ENGLAND)
         }
         _ => None,
     }

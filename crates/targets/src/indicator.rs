@@ -81,7 +81,10 @@ macro_rules! indicators {
     };
 }
 
-indicators! {
+include!(concat!(env!("OUT_DIR"), "/programmes.rs"));
+
+// The programmes of `levers/programmes.toml` follow these rows.
+with_programmes! { indicators
     EdAttendances, "ed.attendances", Count, Neutral, Emergency;
     EdWithin4h, "ed.within_4h", Percent, Higher, Emergency;
     EdOver12hArrival, "ed.over_12h_arrival", Percent, Lower, Emergency;
@@ -145,6 +148,14 @@ indicators! {
     AdminClinicalShare, "admin.clinical_share", Percent, Lower, Wards;
     MoneySpent, "money.spent", Pounds, Neutral, Wards;
     MoneyAgencyPremium, "money.agency_premium", Pounds, Lower, Wards;
+    TherapiesEntered, "therapies.entered", Count, Higher, Therapies;
+    TherapiesWithin6w, "therapies.within_6w", Percent, Higher, Therapies;
+    TherapiesWithin18w, "therapies.within_18w", Percent, Higher, Therapies;
+    TherapiesRecoveryOfCompleters, "therapies.recovery_of_completers", Percent, Higher, Therapies;
+    TherapiesRecoveryOfReferred, "therapies.recovery_of_referred", Percent, Higher, Therapies;
+    TherapiesPairedMeasures, "therapies.paired_measures", Percent, Higher, Therapies;
+    PreventionStock, "prevention.stock", Ratio, Higher, Prevention;
+    MoneyPotsLost, "money.pots_lost", Pounds, Lower, Wards;
     HarmDeaths, "harm.deaths", Ratio, Lower, Wards;
     HarmQalys, "harm.qalys", Ratio, Lower, Wards;
     GpAppointments, "gp.appointments", Count, Neutral, GpAccess;

@@ -16,5 +16,5 @@ mod weeks;
 
 pub use book::{Book, ED_SPLIT, Fraction};
 pub use dashboard::{Dashboard, View};
-pub use indicator::{Better, Indicator, IndicatorUnit, Record};
+pub use indicator::{Better, Indicator, IndicatorUnit, PROGRAMMES, Record, UNCHECKED};
 pub use measures::{FIFTHS, HarmSum, Measures};

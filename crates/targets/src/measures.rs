@@ -2,8 +2,8 @@
 
 use goodhart_ledger::{
     Access, AccessCensus, Activity, BedCensus, Cancellation, CancerClock, CareGiven, ClockStop,
-    Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Observer, Owner, Response,
-    Seconds, StopReason, TestsWaiting, Work,
+    Disposal, EmergencyStay, Handover, Harm, ListCensus, ListEntry, Observer, Owner, ProgrammeWeek,
+    Response, Seconds, StopReason, TestsWaiting, TherapiesWeek, Work,
 };
 use goodhart_levers::PaidCare;
 
@@ -13,11 +13,12 @@ use crate::census::Waits;
 use crate::definition::{LIST, REBOOKED, TEST};
 use crate::paid_points::Points;
 use crate::weeks::Weeks;
-use crate::{Dashboard, Indicator, Record};
+use crate::{Dashboard, Indicator, PROGRAMMES, Record};
 
 /// Counts per month of events, closed with the month.
-const MONTHLY: [Indicator; 11] = [
+const MONTHLY: [Indicator; 12] = [
     Indicator::MoneySpent,
+    Indicator::MoneyPotsLost,
     Indicator::MoneyAgencyPremium,
     Indicator::EdAttendances,
     Indicator::EdOver12hDecision,
@@ -459,6 +460,61 @@ impl Observer for Measures {
                 .add(Indicator::QofPoints, self.points.earned(care, reported), 0);
         }
         self.state(Indicator::QofPoints, 0, Points::UNIT);
+    }
+
+    fn therapies(&mut self, week: &TherapiesWeek) {
+        const PERSON: u64 = 1_000;
+        const MONTHS_A_WEEK: (u64, u64) = (48, 11); // weeks to a month: 4.35
+        let [in_6, in_18] = week.within;
+        let [begun_in_6, begun_in_18] = week.begun_within;
+        // Entering in a week, as a monthly rate: the mean over any number of weeks is people a month.
+        let (weeks, months) = MONTHS_A_WEEK;
+        self.state(
+            Indicator::TherapiesEntered,
+            week.entered * weeks,
+            PERSON * months,
+        );
+        self.state(
+            Indicator::TherapiesPairedMeasures,
+            week.paired,
+            week.finished,
+        );
+        self.state(
+            Indicator::TherapiesRecoveryOfReferred,
+            week.recovered,
+            week.ended,
+        );
+        let rows = [
+            (Indicator::TherapiesWithin6w, in_6, begun_in_6),
+            (Indicator::TherapiesWithin18w, in_18, begun_in_18),
+        ];
+        for (indicator, first, second) in rows {
+            self.reported.add(indicator, first, week.entered);
+            self.official.add(indicator, first, week.entered);
+            self.real.add(indicator, second, week.begun);
+            self.weeks.add(indicator, first, week.entered);
+        }
+        let recovery = Indicator::TherapiesRecoveryOfCompleters;
+        self.reported
+            .add(recovery, week.recovered, week.completed_as_written);
+        self.official.add(recovery, week.recovered, week.completed);
+        self.real.add(recovery, week.recovered, week.ended);
+        self.weeks
+            .add(recovery, week.recovered, week.completed_as_written);
+    }
+
+    fn prevention(&mut self, millionths: u64) {
+        self.state(Indicator::PreventionStock, millionths, 1_000_000);
+    }
+
+    fn programme(&mut self, week: &ProgrammeWeek) {
+        let indicator = PROGRAMMES[week.index];
+        self.reported
+            .add(indicator, week.reported, week.denominator);
+        self.official
+            .add(indicator, week.official, week.denominator);
+        self.real.add(indicator, week.official, week.denominator);
+        self.weeks.add(indicator, week.reported, week.denominator);
     }
 
     fn harm(&mut self, harm: &Harm) {

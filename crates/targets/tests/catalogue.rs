@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use goodhart_targets::catalogue::{
-    Binds, CollectionId, Comparator, EffortStream, Kind, LimitUnit, Order, Sanction, TARGETS,
-    Target, TargetSet, TargetUnit, by_id, first, mapped, order, position, qof_rows, slider_top,
+    Binds, CollectionId, Comparator, EffortStream, Kind, LimitUnit, Order, Sanction, Scope,
+    TARGETS, Target, TargetSet, TargetUnit, by_id, first, mapped, order, position, qof_rows,
+    slider_top,
 };
 use goodhart_targets::{Better, Indicator, IndicatorUnit};
 
@@ -269,6 +270,20 @@ fn rows_and_indicators_agree_on_unit_and_direction() {
             continue;
         }
         let unit = match target.unit {
+            // A place's part of a national number is shown in per cent, or in 100,000 residents.
+            TargetUnit::Count
+                if target.scope == Scope::England && indicator.unit() != IndicatorUnit::Count =>
+            {
+                assert!(
+                    matches!(
+                        indicator.unit(),
+                        IndicatorUnit::Percent | IndicatorUnit::Ratio
+                    ),
+                    "{}",
+                    target.id
+                );
+                indicator.unit()
+            }
             TargetUnit::Percent => IndicatorUnit::Percent,
             TargetUnit::Count => IndicatorUnit::Count,
             TargetUnit::Minutes => IndicatorUnit::Minutes,

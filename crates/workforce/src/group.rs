@@ -13,15 +13,21 @@ pub enum Group {
     SocialCare,
     /// Doctors, nurses and others who see patients in general practice.
     GeneralPractice,
+    /// Staff of mental health and community services, talking therapies among them.
+    Community,
+    /// Staff of public health.
+    PublicHealth,
 }
 
 impl Group {
     /// All groups in registry order.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Acute,
         Self::Ambulance,
         Self::SocialCare,
         Self::GeneralPractice,
+        Self::Community,
+        Self::PublicHealth,
     ];
 
     /// Stable identifier used in reports.
@@ -31,6 +37,8 @@ impl Group {
             Self::Ambulance => "ambulance",
             Self::SocialCare => "social_care",
             Self::GeneralPractice => "general_practice",
+            Self::Community => "community",
+            Self::PublicHealth => "public_health",
         }
     }
 
@@ -66,6 +74,24 @@ impl Group {
             }
             Self::GeneralPractice => {
                 let p = &parameters.general_practice_staff;
+                AtStart::of(
+                    p.vacancy.get(),
+                    p.leaving.get(),
+                    p.hire_lag.get(),
+                    p.agency.get(),
+                )
+            }
+            Self::Community => {
+                let p = &parameters.community_staff;
+                AtStart::of(
+                    p.vacancy.get(),
+                    p.leaving.get(),
+                    p.hire_lag.get(),
+                    p.agency.get(),
+                )
+            }
+            Self::PublicHealth => {
+                let p = &parameters.public_health_staff;
                 AtStart::of(
                     p.vacancy.get(),
                     p.leaving.get(),

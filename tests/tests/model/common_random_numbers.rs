@@ -7,8 +7,8 @@ use goodhart_des::time::WEEK;
 use goodhart_experiment::Outcome;
 use goodhart_ledger::{ClockStop, EmergencyStay, Observer, Response};
 use goodhart_levers::{
-    CancerFirst, Capacity, Coding, Deadline, Focus, ListOrder, LongWaits, PerStream, Practice,
-    Recording, Settings,
+    Attention, CancerFirst, Capacity, Coding, Deadline, Focus, ListOrder, LongWaits, PerStream,
+    Practice, Recording, Settings,
 };
 use goodhart_pathways::{BURN_IN_START, Place};
 use goodhart_targets::{Indicator, Record};
@@ -92,6 +92,7 @@ fn all_strategies() -> Settings {
             follow_ups_cancelled: 1.0,
             no_advance_booking: 1.0,
             long_term_focus: Focus::default(),
+            first_contact_first: 1.0,
         },
         recording: Recording {
             retimed_stays: deadline(4 * 3600),
@@ -103,7 +104,10 @@ fn all_strategies() -> Settings {
                 ticked: 1.0,
                 ..Coding::default()
             },
+            completers_only: 1.0,
+            ticked: PerStream::uniform(1.0),
         },
+        attention: Attention::default(),
     }
 }
 

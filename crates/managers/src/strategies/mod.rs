@@ -2,13 +2,16 @@
 
 mod admit_to_stop;
 mod ambulance_holding;
+mod completers_only;
 mod exception_reporting;
+mod first_contact_first;
 mod follow_ups_cancelled;
 mod late_departures;
 mod list_suspension;
 mod near_breach_first;
 mod no_advance_booking;
 mod paid;
+mod programmes_ticked;
 mod repertoire;
 mod retimed_record;
 mod shortest_first;
@@ -76,6 +79,12 @@ strategies! {
     TickBoxRecording, tick_box_recording;
     /// Urgent referrals near the limit get an appointment that stops the clock and settles nothing.
     TokenAppointments, token_appointments;
+    /// What nobody else records is ticked as done.
+    ProgrammesTicked, programmes_ticked;
+    /// First contacts of talking therapy at the cost of courses.
+    FirstContactFirst, first_contact_first;
+    /// Those who end a course unrecovered are written down as having left before.
+    CompletersOnly, completers_only;
 }
 
 impl StrategyId {

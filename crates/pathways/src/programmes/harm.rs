@@ -1,0 +1,51 @@
+//! Harm of what programmes miss. Owner: the person missed below what a service can reach, by programme or, where the row is one of
+//! prevention, by prevention.
+//!
+//! Rows whose harm has another owner (long-term conditions in general practice, heart attacks and strokes prevented) carry none.
+
+use goodhart_ledger::{Harm, Observer, Owner};
+use goodhart_levers::Programme;
+
+use crate::place::Place;
+
+impl Place {
+    /// Books a week's expected harm, shared over fifths of deprivation.
+    pub(super) fn programme_harm<O: Observer>(&self, ledger: &mut O) {
+        let mut sums = [[0.0; 2]; 2];
+        for ((row, stock), people) in Programme::all()
+            .iter()
+            .zip(&self.programmes.stocks)
+            .zip(&self.programmes.people)
+        {
+            let below = f64::from(row.ceiling.saturating_sub(stock.level())) / super::MILLION;
+            let sum = &mut sums[usize::from(row.prevention)];
+            sum[0] += people * below * row.micro_deaths;
+            sum[1] += people * below * row.micro_qalys;
+        }
+        let scale = self.tables.parameters.programme.harm.get();
+        for (owner, [deaths, qalys]) in [Owner::Programmes, Owner::Prevention].into_iter().zip(sums)
+        {
+            self.shared_harm(owner, deaths * scale, qalys * scale, ledger);
+        }
+    }
+
+    /// Books expected harm that has no one patient, shared over fifths as need is [10⁻⁶].
+    pub(crate) fn shared_harm<O: Observer>(
+        &self,
+        owner: Owner,
+        micro_deaths: f64,
+        micro_qalys: f64,
+        ledger: &mut O,
+    ) {
+        let fifths = &self.tables.parameters.population.deprivation;
+        for (fifth, share) in fifths.iter().enumerate() {
+            ledger.harm(&Harm {
+                at: self.now,
+                owner,
+                fifth: fifth as u8,
+                micro_deaths: libm::round(micro_deaths * share) as i64,
+                micro_qalys: libm::round(micro_qalys * share) as i64,
+            });
+        }
+    }
+}
