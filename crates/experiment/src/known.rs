@@ -3,7 +3,7 @@
 use goodhart_managers::StrategyId;
 use goodhart_regimes::InForce;
 use goodhart_report::{Known, NumberSpec};
-use goodhart_targets::catalogue::{TARGETS, TargetSet};
+use goodhart_targets::catalogue::TARGETS;
 
 use crate::{Assumptions, presets};
 
@@ -23,11 +23,7 @@ pub fn with_known<T>(use_it: impl FnOnce(&Known<'_>) -> T) -> T {
             unit: spec.unit.word(),
         })
         .collect();
-    let targets: Vec<&str> = TARGETS
-        .iter()
-        .filter(|target| target.set == TargetSet::National)
-        .map(|target| target.id)
-        .collect();
+    let targets: Vec<&str> = TARGETS.iter().map(|target| target.id).collect();
     let keys = edit_keys();
     let edits: Vec<NumberSpec<'_>> = keys
         .iter()
@@ -62,13 +58,10 @@ struct Edit {
 /// Latest week of a run at which an edited milestone can be due: the longest run.
 const LATEST_DUE: f64 = 520.0;
 
-/// Thresholds of all national rows, limits of those that have one, and due weeks of those that the model measures.
+/// Thresholds of all rows, limits of those that have one, and due weeks of those that the model measures.
 fn edit_keys() -> Vec<Edit> {
     let mut keys = Vec::new();
-    for target in TARGETS
-        .iter()
-        .filter(|target| target.set == TargetSet::National)
-    {
+    for target in &TARGETS {
         keys.push(Edit {
             key: format!("{}.threshold", target.id),
             high: (target.threshold * 10.0).max(100.0),

@@ -182,6 +182,7 @@ impl Prepared {
 /// planning guidance that are catalogued, in the default order; before, those of the preset that tells the year as it was.
 fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
     let parameters = &assumptions.regimes;
+    let income = assumptions.pathways.long_term_care.income_share.get();
     let in_force = if never {
         Vec::new()
     } else if let Some(preset) = presets::as_it_was(year) {
@@ -194,7 +195,7 @@ fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
             .into_iter()
             .chain(framework(year))
             .map(|row| &catalogue::TARGETS[usize::from(row)])
-            .map(|target| InForce::new(target, parameters))
+            .map(|target| InForce::new(target, parameters).paying(income))
             .collect()
     };
     Regime::of(in_force, oversight(&Scenario::default()), parameters)
@@ -274,6 +275,7 @@ fn run_regime(
 
 fn in_force(scenario: &Scenario, assumptions: &Assumptions, framework_of: u32) -> Vec<InForce> {
     let order = Order::by_id(order_id(scenario)).unwrap_or_default();
+    let income = assumptions.pathways.long_term_care.income_share.get();
     let mut rows = catalogue::first(order, scenario.seed, scenario.targets as u16);
     if scenario.qof {
         rows.extend(framework(framework_of));
@@ -294,7 +296,8 @@ fn in_force(scenario: &Scenario, assumptions: &Assumptions, framework_of: u32) -
         .map(|&row| {
             let target = &catalogue::TARGETS[usize::from(row)];
             let mut item = InForce::starting(target, &assumptions.regimes, scenario.start)
-                .for_residents(scenario.population);
+                .for_residents(scenario.population)
+                .paying(income);
             if let Some(threshold) = scenario.edit.get(&format!("{}.threshold", target.id)) {
                 item.threshold = *threshold;
             }

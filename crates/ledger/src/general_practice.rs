@@ -62,6 +62,8 @@ pub struct RecordedCare {
     pub real: Coverage,
     /// Patients written down as excepted.
     pub excepted: u32,
+    /// Whether it is the habit to code it as where it is paid for, exceptions among the rest.
+    pub coded: bool,
 }
 
 /// Those who got it, of those who should have.

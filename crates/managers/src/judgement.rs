@@ -50,6 +50,8 @@ pub(crate) struct Standing {
     peers: f64,
     hold_back: f64,
     gap_distance: f64,
+    /// Where it is paid by achievement: from the first to the last that is paid [spreads].
+    paid: Option<f64>,
     /// See [`room`].
     room: f64,
 }
@@ -91,6 +93,7 @@ impl Standing {
             peers: oversight.judged.trend * ranked,
             hold_back: p.hold_back.get() * oversight.ratchet,
             gap_distance: p.gap_distance.get(),
+            paid: item.paid_span().map(|span| span / spread),
             room: room(item, unit, view.recent, view.start, reference),
         })
     }
@@ -103,6 +106,10 @@ impl Standing {
     /// How well the board would be judged if it did better by `gain` [spreads]; 0 at best, lower is worse.
     pub fn judged(&self, gain: f64) -> f64 {
         let short = self.shortfall - gain;
+        if let Some(span) = self.paid {
+            // Practices lie one spread around their mean; each is paid in proportion.
+            return -(positive_part(short) - positive_part(short - span)) / span;
+        }
         let line = -normal_below(short / self.sigma);
         let gap = -self.gap_distance * (1.0 - libm::exp(-short.max(0.0) / self.gap_distance));
         let path = -normal_below((self.behind_path - gain) / self.sigma_trend);
@@ -117,6 +124,9 @@ impl Standing {
 
     /// Gain in judgement for a little more of the quantity [per spread]; the derivative of [`judged`](Self::judged).
     pub fn pull(&self) -> f64 {
+        if let Some(span) = self.paid {
+            return (normal_below(self.shortfall) - normal_below(self.shortfall - span)) / span;
+        }
         let line = normal_density(self.shortfall / self.sigma) / self.sigma;
         let gap = if self.shortfall > 0.0 {
             libm::exp(-self.shortfall / self.gap_distance)
@@ -170,6 +180,11 @@ fn sigma(unit: IndicatorUnit, view: View, week: u32, spread: f64, p: &JudgementP
     let left = f64::from(YEAR - week % YEAR) / f64::from(YEAR);
     let error = libm::sqrt(sampling + p.unexplained.get() * left * variance) / spread;
     error.max(p.least_error.get() / p.spread_percent.get())
+}
+
+/// Mean of what is above 0 of a normal number with this mean and standard deviation 1.
+fn positive_part(mean: f64) -> f64 {
+    mean * normal_below(mean) + normal_density(mean)
 }
 
 /// Standard normal density.

@@ -65,8 +65,14 @@ pub(crate) fn all<'a>(
             width * (2.0 * lots::uniform(outlook.luck, quantity.id()) - 1.0)
         })
     };
-    regime
-        .binding(provider.binds())
+    // What is paid by count comes last: clinical software follows it, so that it claims no slots.
+    let binding = |national: bool| {
+        regime
+            .binding(provider.binds())
+            .filter(move |item| item.is_national() == national)
+    };
+    binding(true)
+        .chain(binding(false))
         .map(|item| Stake {
             item,
             size: heard * regime.stake(item, missed),
@@ -90,6 +96,7 @@ pub(crate) fn all<'a>(
 pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
     stakes
         .iter()
+        .filter(|stake| stake.item.is_national())
         .map(|stake| Item {
             subject: Subject::Target(stake.item.target.id),
             weight: stake.size,
@@ -110,7 +117,12 @@ pub(crate) fn held<'a>(
 ) -> Vec<Stake<'a>> {
     stakes
         .iter()
-        .zip(attention.grips(&p.attention).skip(concerns))
+        .zip(
+            attention
+                .grips(&p.attention)
+                .skip(concerns)
+                .chain(std::iter::repeat(1.0)),
+        )
         .map(|(stake, grip)| stake.held(grip))
         .collect()
 }

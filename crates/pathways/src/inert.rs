@@ -2,5 +2,8 @@
 
 /// Every parameter of this crate through which the number of targets could act, with its "nothing" value, as (key, value).
 pub fn inert() -> Vec<(&'static str, f64)> {
-    vec![("stock.attention_share", 0.0)]
+    vec![
+        ("long_term_care.income_share", 0.0),
+        ("stock.attention_share", 0.0),
+    ]
 }

@@ -10,10 +10,27 @@ const ALL_POINTS: f64 = 635.0;
 /// A whole, in per cent.
 const ALL_PERCENT: f64 = 100.0;
 
-/// Weight of a paid row: its part of the points. It is paid by count and without anybody's attention, so the centre's does not matter.
+/// Weight of a paid row if all income hung on points: its part of them; [`InForce::paying`] takes the part of income that does. It is paid by count and without anybody's attention, so the centre's does not matter.
 pub(crate) fn weight(target: &Target, parameters: &Parameters) -> Option<f64> {
     let points = f64::from(target.qof?.points);
     Some(parameters.payment.framework.get() * points / ALL_POINTS)
+}
+
+impl InForce {
+    /// A paid row where this part of practice income hangs on all points [0–1]; other rows are as they are.
+    #[must_use]
+    pub fn paying(mut self, income: f64) -> Self {
+        if self.target.qof.is_some() {
+            self.weight *= income;
+        }
+        self
+    }
+
+    /// Distance from the first to the last paid achievement of a paid row [unit of the quantity].
+    pub fn paid_span(&self) -> Option<f64> {
+        let (lower, _) = self.target.qof?.range?;
+        Some((self.threshold - f64::from(lower)).max(1.0))
+    }
 }
 
 impl Regime {

@@ -448,7 +448,7 @@ impl Observer for Measures {
                 let (done, due) = (u64::from(coverage.done), u64::from(coverage.due));
                 book.add(indicator, done, due);
                 book.add(Indicator::QofPoints, self.points.earned(care, coverage), 0);
-                if care.kind().counts_patients() {
+                if one.coded && care.kind().counts_patients() {
                     let all = u64::from(one.real.due);
                     book.add(Indicator::QofExceptions, u64::from(excepted), all);
                 }

@@ -15,6 +15,7 @@ fn in_the_inert_world_the_number_of_targets_changes_nothing() {
         kept(&world, 0, &mut starts).digest()
     };
     let none = digest("targets=0");
+    assert_eq!(digest("qof=off"), digest("qof=on"), "payment for points");
     for number in [1, 10, 31, 133] {
         assert_eq!(
             digest(&format!("targets={number}")),

@@ -52,7 +52,12 @@ fn records_agree(scenario: &Scenario, hands: Hands) -> Result<Check, InputError>
         .iter()
         .filter(|strategy| strategy.kind == goodhart_managers::Kind::Record)
         .map(|strategy| strategy.id.id());
-    let prepared = prepare(scenario)?.without_strategies(record_strategies);
+    // What is not paid for is coded less carefully by nobody's design: a gap of the record, and no strategy.
+    let mut coded = scenario.clone();
+    coded
+        .assumptions
+        .insert("long_term_focus.coding_follows_payment".to_owned(), 0.0);
+    let prepared = prepare(&coded)?.without_strategies(record_strategies);
     let outcome = complete(&prepared, hands);
     let differs = Indicator::ALL.iter().find(|&&indicator| {
         let total = |record| outcome.book(record).total(indicator, outcome.months);

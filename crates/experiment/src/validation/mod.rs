@@ -7,6 +7,7 @@ mod elective;
 mod emergency;
 mod fact;
 mod flow;
+mod general_practice;
 mod markdown;
 mod money;
 mod seen;
@@ -91,6 +92,10 @@ fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
         "V23" => elective::against_wales(worlds),
         "V25" => elective::tail(worlds),
         "V26" => elective::removals(worlds),
+        "V27" => general_practice::jump(worlds),
+        "V30" => general_practice::ended(worlds),
+        "V31" => general_practice::exceptions(worlds),
+        "V32" => general_practice::access(worlds),
         "V33" => money::falsification(worlds, fact),
         "V34" => money::late(worlds, fact),
         "V35" => money::early(worlds),

@@ -1,5 +1,6 @@
 //! Facts about money, staff and what boards do.
 
+use goodhart_levers::Stream;
 use goodhart_managers::{Kind, STRATEGIES, Strategy, StrategyId};
 use goodhart_report::Band;
 use goodhart_targets::Indicator;
@@ -31,7 +32,7 @@ pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
             .filter(|seen| {
                 STRATEGIES
                     .iter()
-                    .filter(|strategy| counts(strategy))
+                    .filter(|strategy| counts(strategy) && !in_practices(strategy))
                     .any(|strategy| {
                         behaviour(seen, &format!("gaming.{}", strategy.id.id())) >= in_use
                     })
@@ -43,6 +44,15 @@ pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
         share(&|strategy| strategy.id == StrategyId::ListSuspension),
         share(&|strategy| strategy.kind != Kind::Record),
     ]
+}
+
+/// Whether it is practices that use a strategy and not a trust.
+fn in_practices(strategy: &Strategy) -> bool {
+    let streams = Stream::GENERAL_PRACTICE;
+    strategy
+        .quantities
+        .iter()
+        .any(|quantity| streams.contains(&quantity.stream()))
 }
 
 /// A share with its interval from the 10th to the 90th centile (Wilson) [%].

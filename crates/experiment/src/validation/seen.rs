@@ -54,7 +54,12 @@ impl Seen {
 
     /// An indicator over some months [its unit].
     pub fn value(&self, indicator: Indicator, months: Range<u32>) -> f64 {
-        let book = self.outcome.book(Record::Official);
+        self.value_in(Record::Official, indicator, months)
+    }
+
+    /// The same in another record.
+    pub fn value_in(&self, record: Record, indicator: Indicator, months: Range<u32>) -> f64 {
+        let book = self.outcome.book(record);
         let (mut numerator, mut denominator) = (0, 0);
         for month in months {
             let value = book.month(indicator, month);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use goodhart_report::{Scenario, preset_scenario};
+use goodhart_report::{Change, Scenario, preset_scenario};
 
 use super::seen::Seen;
 use crate::presets::{AS_IT_WAS_2010_11, SANCTIONS_WITH_MONEY};
@@ -10,6 +10,8 @@ use crate::{BurnIns, prepare, with_known};
 
 /// Months of a year.
 pub(super) const YEAR: u32 = 12;
+/// Year of the payment framework of general practice.
+pub(super) const FRAMEWORK_YEAR: u32 = 2004;
 /// The four-hour target of the catalogue.
 const FOUR_HOURS: &str = "ae-4h-95";
 /// Money against need after 2010: real growth of 1.4 % a year less that of emergency admissions, 3.2 %, as far as the lever goes
@@ -41,6 +43,12 @@ pub(super) enum World {
     Late,
     /// The same money, all of the addition recurrent.
     Early,
+    /// 2022/23 without the payment framework of general practice.
+    FrameworkEnded,
+    /// Star ratings, and the payment framework of general practice from 2004.
+    Framework,
+    /// The same without exceptions beyond those for whom care is unsuitable.
+    FrameworkAsMeant,
     /// Many trusts of 2022/23, one year.
     Trusts,
     /// Many trusts of 2002/03 under star ratings, one year.
@@ -60,10 +68,13 @@ impl World {
             Self::Late,
             Self::Early,
             Self::Money(90),
+            Self::FrameworkEnded,
             Self::Trusts,
             Self::Stars,
             Self::StarsWithoutFourHours,
             Self::Wales,
+            Self::Framework,
+            Self::FrameworkAsMeant,
             Self::StarredTrusts,
             Self::After2010,
         ]
@@ -139,6 +150,23 @@ impl World {
                 funding: plain.funding + EXTRA,
                 certainty: (plain.certainty * plain.funding + EXTRA) / (plain.funding + EXTRA),
                 ..plain
+            },
+            Self::FrameworkEnded => Scenario {
+                qof: false,
+                ..plain
+            },
+            Self::Framework => Scenario {
+                years: 6,
+                reps: 6,
+                changes: vec![Change {
+                    on: format!("{FRAMEWORK_YEAR}-04-01"),
+                    set: [("qof".to_owned(), "on".to_owned())].into(),
+                }],
+                ..Self::Stars.scenario()
+            },
+            Self::FrameworkAsMeant => Scenario {
+                strategies_off: ["exception_reporting".to_owned()].into(),
+                ..Self::Framework.scenario()
             },
             Self::Trusts => Scenario {
                 years: 1,

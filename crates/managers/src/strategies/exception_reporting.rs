@@ -9,7 +9,8 @@ use crate::ExceptionReportingParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::ExceptionReporting,
-    kind: Kind::Denominator,
+    // It acts on who is counted, and does so in the record alone.
+    kind: Kind::Record,
     evidence: &["G19", "G21"],
     sources: ExceptionReportingParameters::SOURCES,
     effect_key: "exception_reporting.effect",

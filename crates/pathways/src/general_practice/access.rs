@@ -26,8 +26,9 @@ pub(super) struct Diary {
     capacity: f64,
     /// Part of an appointment left over.
     carry: f64,
-    /// Those who want to be seen as soon as possible and have not been [people].
+    /// Those who want to be seen as soon as possible and have not been, now and in the start state [people].
     waiting: u32,
+    waiting_at_start: u32,
     /// Urgent requests turned away yesterday who ask again [people].
     again: u32,
     /// Bookings by working day, and those who could not book for it [people].
@@ -66,11 +67,13 @@ impl Diary {
         let all = held / (urgent + ahead + soon * reached);
         let requests = [urgent, soon, ahead].map(|share| share * all);
         let booked = libm::round(requests[2]) as u32;
+        let waiting = libm::round(requests[1] * reached * wait) as u32;
         Self {
             requests,
             capacity: held,
             carry: 0.0,
-            waiting: libm::round(requests[1] * reached * wait) as u32,
+            waiting,
+            waiting_at_start: waiting,
             again: 0,
             booked: [booked; AHEAD],
             turned_away: [0; AHEAD],
@@ -86,13 +89,23 @@ impl Diary {
             + self.turned_away.iter().sum::<u32>()
     }
 
+    /// Requests as soon as possible next to the start state [ratio]: who knows that the wait is short asks sooner.
+    fn encouraged(&self, response: f64) -> f64 {
+        const LEAST: f64 = 0.1; // a wait of a tenth is as good as none
+        let wait = f64::from(self.waiting) / f64::from(self.waiting_at_start.max(1));
+        libm::pow(wait.max(LEAST), -response)
+    }
+
     /// One working day. `luck` are standard normal numbers, one per kind of request; `closed` is how far the diary is closed for bookings.
     fn day(&mut self, common: &Common<'_>, luck: [f64; 3], closed: f64) -> Day {
         let p = common.p;
         let busy = p.by_weekday[common.weekday] / mean(&p.by_weekday);
         let [urgent, soon, ahead] = self.requests;
         let urgent = count(urgent * busy, luck[0]);
-        let soon = count(soon * busy * common.repeats, luck[1]);
+        let soon = count(
+            soon * busy * common.repeats * self.encouraged(p.demand_response.get()),
+            luck[1],
+        );
         let ahead = count(ahead * busy, luck[2]);
 
         let open = self.capacity * busy * common.output + self.carry;

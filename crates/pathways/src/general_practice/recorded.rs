@@ -9,6 +9,8 @@ use crate::place::Place;
 
 /// A register or project is counted in so many parts.
 const PARTS: f64 = 1_000.0;
+/// A habit above this is one of coding [0–1].
+const CODED: f64 = 0.5;
 /// A whole, in the parts in which thresholds come.
 const WHOLE: f64 = 1e6;
 
@@ -87,7 +89,8 @@ fn recorded(
         reported: coverage(whole(written), whole(left - beyond)),
         official: coverage(whole(done), whole(due)),
         real: coverage(whole(done), whole(all)),
-        excepted: whole(excepted + beyond),
+        excepted: whole(all) - whole(left - beyond),
+        coded: habit > CODED,
     }
 }
 
