@@ -116,7 +116,7 @@ fn choices_and_names_are_refused_with_what_is_allowed() {
         &["run", "--set", "fundng=90"],
         &["fundng", "is it funding?"],
     );
-    refused(&["run", "--set", "peer=1"], &["peer", "version"]);
+    refused(&["run", "--set", "churn=1"], &["churn", "version"]);
     refused(&["run", "--set", "funding"], &["funding", "KEY=VALUE"]);
     refused(
         &["run", "--set", "a.nothing.here=1"],

@@ -3,6 +3,7 @@
 use goodhart_managers::StrategyId;
 use goodhart_regimes::InForce;
 use goodhart_report::{Known, NumberSpec};
+use goodhart_targets::Indicator;
 use goodhart_targets::catalogue::TARGETS;
 
 use crate::{Assumptions, presets};
@@ -74,6 +75,14 @@ fn edit_keys() -> Vec<Edit> {
                 high: f64::from(limit.value) * 10.0,
                 default: f64::from(limit.value),
                 unit: limit.unit.id(),
+            });
+        }
+        if target.quantity == Some(Indicator::ElectiveWithin18w.id()) {
+            keys.push(Edit {
+                key: format!("{}.completed", target.id),
+                high: 1.0,
+                default: 0.0,
+                unit: "",
             });
         }
         let usual = InForce::new(target, &goodhart_regimes::Parameters::DEFAULT);

@@ -1,9 +1,10 @@
 //! A scenario made ready: parsed once, tables built, regimes resolved. A run cannot fail afterwards.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use goodhart_pathways::{MonthCalendar, Start, Tables};
-use goodhart_regimes::{InForce, Judged, Oversight, Players, Regime};
+use goodhart_regimes::{InForce, Judged, Oversight, Players, Regime, Window};
 use goodhart_report::{InputError, Scenario, World as WorldKind, preset_scenario};
 use goodhart_targets::catalogue::{self, Order};
 use goodhart_targets::{Indicator, definition};
@@ -44,8 +45,8 @@ pub struct Prepared {
 pub struct Turn {
     /// First week under it [weeks from the start of the run].
     pub week: u32,
-    /// The date that was asked for.
-    pub on: String,
+    /// The date that was asked for; `None` where a measurement window comes near, opens or closes.
+    pub on: Option<String>,
     /// The levers.
     pub scenario: Arc<Scenario>,
     /// What is in force.
@@ -66,17 +67,19 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
     let never = scenario.world == WorldKind::NeverTargeted;
     let start = start_regime(&assumptions, scenario.start, never);
     let mut regimes = regimes(scenario, &assumptions, &start)?.into_iter();
-    let (_, at_start, regime) = regimes.next().unwrap_or_else(|| {
-        let regime = run_regime(scenario, &assumptions, &start.in_force, scenario.start);
-        (0, scenario.clone(), regime)
-    });
+    let (at_start, regime) = regimes.next().map_or_else(
+        || {
+            let regime = run_regime(scenario, &assumptions, &start.in_force, scenario.start);
+            (scenario.clone(), regime)
+        },
+        |part| (part.scenario, part.regime),
+    );
     let turns = regimes
-        .zip(&scenario.changes)
-        .map(|((week, scenario, regime), change)| Turn {
-            week,
-            on: change.on.clone(),
-            scenario: Arc::new(scenario),
-            regime: Arc::new(regime),
+        .map(|part| Turn {
+            week: part.week,
+            on: part.on,
+            scenario: Arc::new(part.scenario),
+            regime: Arc::new(part.regime),
         })
         .collect();
     let begin = Start::of(scenario.start);
@@ -211,6 +214,8 @@ fn oversight(scenario: &Scenario) -> Oversight {
         audit: scenario.audit,
         autonomy: scenario.autonomy,
         data_burden: scenario.data,
+        peer_review: scenario.peer,
+        ratchet: scenario.ratchet,
         ..Oversight::PLAIN
     }
 }
@@ -230,26 +235,64 @@ pub(crate) fn measured(regime: &Regime) -> u32 {
         .count() as u32
 }
 
-/// First week, levers and regime of each part of the run. Collections of all earlier parts may go on.
+/// A part of the run under one regime.
+struct Part {
+    week: u32,
+    on: Option<String>,
+    scenario: Scenario,
+    regime: Regime,
+}
+
+/// The parts of the run, in order. Collections of all earlier parts may go on.
 fn regimes(
     scenario: &Scenario,
     assumptions: &Assumptions,
     start: &Regime,
-) -> Result<Vec<(u32, Scenario, Regime)>, InputError> {
+) -> Result<Vec<Part>, InputError> {
     let mut before = start.in_force.clone();
     // The framework is that of the year in which it was last switched on.
     let (mut was_on, mut framework_of) = (false, scenario.start);
     let parts = with_known(|known| scenario.parts(known))?;
-    let regimes = parts.into_iter().map(|(week, part)| {
+    let ends: Vec<u32> = parts[1..].iter().map(|(week, _)| *week).collect();
+    let dates = std::iter::once(None).chain(scenario.changes.iter().map(|one| Some(&one.on)));
+    let mut regimes = Vec::new();
+    for (((week, part), on), at) in parts.into_iter().zip(dates).zip(0..) {
         if part.qof && !was_on {
             framework_of = scenario.start + week / WEEKS_A_YEAR;
         }
         was_on = part.qof;
         let regime = run_regime(&part, assumptions, &before, framework_of);
         before.extend(&regime.in_force);
-        (week, part, regime)
-    });
-    Ok(regimes.collect())
+        let end = ends.get(at).copied().unwrap_or(u32::MAX);
+        let lead = assumptions.regimes.window.lead.get() as u32;
+        let windows = part.window_weeks()?;
+        for edge in edges(&windows, lead, week, end) {
+            let mut regime = regime.clone();
+            for item in &mut regime.in_force {
+                let window = windows.iter().find(|(id, ..)| *id == item.target.id);
+                if let Some(&(_, first, last)) = window {
+                    item.window = Window::in_week(edge, first, last, lead);
+                }
+            }
+            regimes.push(Part {
+                week: edge,
+                on: on.filter(|_| edge == week).cloned(),
+                scenario: part.clone(),
+                regime,
+            });
+        }
+    }
+    Ok(regimes)
+}
+
+/// The weeks from `week` on and before `end` in which something about a window changes, `week` itself first.
+fn edges(windows: &[(&str, u32, u32)], lead: u32, week: u32, end: u32) -> Vec<u32> {
+    let mut edges = BTreeSet::from([week]);
+    for &(_, first, last) in windows {
+        edges.extend([first.saturating_sub(lead), first, last + 1]);
+    }
+    let in_part = |edge: &u32| (week..end).contains(edge);
+    edges.into_iter().filter(in_part).collect()
 }
 
 fn run_regime(
@@ -310,6 +353,16 @@ fn in_force(scenario: &Scenario, assumptions: &Assumptions, framework_of: u32) -
             ) {
                 item.limit_s = Some((limit * f64::from(unit.unit.minutes()) * 60.0) as u32);
             }
+            let completed = format!("{}.completed", target.id);
+            if scenario.edit.get(&completed).is_some_and(|&on| on > 0.0) {
+                item = item.by_completed_pathways();
+            }
+            // Half is 2022/23: no weight changes.
+            item.weight *= if target.kind == catalogue::Kind::Outcome {
+                2.0 * scenario.outcomes
+            } else {
+                2.0 * (1.0 - scenario.outcomes)
+            };
             item
         })
         .collect()

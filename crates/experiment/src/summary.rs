@@ -110,11 +110,13 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
 }
 
 fn changes(prepared: &Prepared) -> Vec<ChangeResult> {
-    let turned = prepared.turns.iter().map(|turn| ChangeResult {
-        on: turn.on.clone(),
-        week: turn.week,
-        in_force: national(&turn.regime),
-        measured: measured(&turn.regime),
+    let turned = prepared.turns.iter().filter_map(|turn| {
+        Some(ChangeResult {
+            on: turn.on.clone()?,
+            week: turn.week,
+            in_force: national(&turn.regime),
+            measured: measured(&turn.regime),
+        })
     });
     turned.collect()
 }

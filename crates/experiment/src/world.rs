@@ -2,11 +2,11 @@
 
 use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_des::time::{Seconds, WEEK};
-use goodhart_levers::{Attention, Coding, PerStream, Recording, Settings};
+use goodhart_levers::{Attention, Coding, PerStream, Recording, Settings, Stream};
 use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detection};
 use goodhart_pathways::{Load, Place, Start, relative_attention};
-use goodhart_regimes::Regime;
-use goodhart_targets::{Indicator, Measures, PROGRAMMES};
+use goodhart_regimes::{Raised, Regime};
+use goodhart_targets::{Fraction, Indicator, Measures, PROGRAMMES, Record};
 
 use crate::behaviour::Behaviour;
 use crate::means::{Means, contracted_hours};
@@ -15,6 +15,10 @@ use crate::{Assumptions, Prepared};
 
 /// Weeks of the burn-in that only show boards what the start state looks like.
 const FIRST_LOOK: u32 = 6;
+/// Weeks and months of a financial year, and the week of it in which the last year's results are in.
+const WEEKS_A_YEAR: u32 = 52;
+const MONTHS_A_YEAR: u32 = 12;
+const RESULTS_IN: u32 = 1;
 /// A whole number to write shares with.
 const MILLION: f64 = 1e6;
 
@@ -41,6 +45,8 @@ pub(crate) struct World {
     booked: Booked,
     /// What the other places told last.
     heard: Option<Heard>,
+    /// What the ratchet asks beyond the scenario.
+    raised: Raised,
 }
 
 /// What has been written into the measures so far [pence].
@@ -69,6 +75,7 @@ impl World {
             load_at_start: Load::default(),
             booked: Booked::default(),
             heard: None,
+            raised: Raised::default(),
         };
         while world.next_week <= world.start.run() {
             world
@@ -166,10 +173,16 @@ impl World {
     }
 
     fn close_review(&mut self, prepared: &Prepared, week: u32) {
-        if prepared.turns_in(week) {
+        if week == 0 || prepared.turns_in(week) {
             self.measures.set_ed_limit(prepared.ed_limit(week));
+            let maturity = prepared.endowment.maturity * prepared.scenario_in(week).maturity;
+            for board in &mut self.boards {
+                board.mature_to(maturity);
+            }
         }
-        self.review(&prepared.regime_in(week).clone(), prepared, week);
+        self.ratchet(prepared, week);
+        let regime = self.raised.in_force(prepared.regime_in(week));
+        self.review(&regime, prepared, week);
         let found = self.caught.iter().map(Vec::len).sum();
         self.behaviour.week(&self.decisions, found);
         let load = if week == 0 {
@@ -187,6 +200,10 @@ impl World {
 
     /// Puts settings in force with the staff and beds that this place has next to its need.
     fn apply(&mut self, mut settings: Settings, prepared: &Prepared) {
+        let surge = &prepared.assumptions.experiment.surge;
+        let used = settings.practice.surge;
+        settings.practice.called_off = used * surge.called_off.get();
+        settings.capacity.hours[Stream::Emergency] *= 1.0 + used * surge.hours.get();
         let capacity = prepared.endowment.capacity;
         settings.capacity.beds *= capacity;
         for hours in &mut settings.capacity.hours.0 {
@@ -215,6 +232,29 @@ impl World {
     /// Hears what the others told; boards compare themselves with it and copy from it from their next review on.
     pub(crate) fn hear(&mut self, heard: Heard) {
         self.heard = Some(heard);
+    }
+
+    /// Once a year, when its results are in, what was done better than asked raises what will be asked.
+    fn ratchet(&mut self, prepared: &Prepared, week: u32) {
+        let part = prepared.regime_in(week).oversight.ratchet;
+        if part <= 0.0 || week % WEEKS_A_YEAR != RESULTS_IN || week < WEEKS_A_YEAR {
+            return;
+        }
+        let regime = self.raised.in_force(prepared.regime_in(week));
+        let book = self.measures.book(Record::Reported);
+        let first = (week / WEEKS_A_YEAR - 1) * MONTHS_A_YEAR;
+        let achieved = |indicator: Indicator| {
+            let mut sum = Fraction::default();
+            for month in first..first + MONTHS_A_YEAR {
+                let Fraction {
+                    numerator,
+                    denominator,
+                } = book.month(indicator, month);
+                sum.add(numerator, denominator);
+            }
+            indicator.value(sum.numerator, sum.denominator)
+        };
+        self.raised = Raised::of(&regime.next_year(achieved));
     }
 
     fn review(&mut self, regime: &Regime, prepared: &Prepared, week: u32) {

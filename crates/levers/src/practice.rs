@@ -71,6 +71,10 @@ pub struct Practice {
     pub token_appointments: Option<Deadline>,
     /// Share of follow-up slots given to first appointments instead [0–1].
     pub follow_ups_cancelled: f64,
+    /// A surge of the emergency department: temporary staff, double shifts, planned operations called off [0–1].
+    pub surge: f64,
+    /// Planned operations called off ahead, with their patients' places kept [share of the day's list].
+    pub called_off: f64,
     /// How far appointments in general practice are given out on the day only, none in advance [0–1].
     pub no_advance_booking: f64,
     /// How general practice divides its time for long-term care.

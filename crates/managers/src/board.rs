@@ -143,6 +143,11 @@ impl Board {
         self
     }
 
+    /// Knows its services so well from now on [0–1]. What it already believes stays.
+    pub fn mature_to(&mut self, maturity: f64) {
+        self.character.maturity = maturity.clamp(0.0, 1.0);
+    }
+
     /// What the board is like.
     pub const fn character(&self) -> Character {
         self.character

@@ -69,7 +69,7 @@ pub(crate) fn all<'a>(
     let binding = |national: bool| {
         regime
             .binding(provider.binds())
-            .filter(move |item| item.is_national() == national)
+            .filter(move |item| item.is_national() == national && item.window.counts())
     };
     binding(true)
         .chain(binding(false))

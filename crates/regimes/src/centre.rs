@@ -47,7 +47,7 @@ impl Regime {
         };
         self.in_force
             .iter()
-            .filter(|item| item.is_national())
+            .filter(|item| item.is_national() && item.window.counts())
             .map(|item| item.weight * missed(item))
             .sum()
     }

@@ -16,6 +16,41 @@ const REFERENCE_POPULATION: f64 = 250_000.0;
 /// The whole, in per cent.
 const ALL_PERCENT: f64 = 100.0;
 
+/// Where a target with an announced measurement window stands. Most are measured all the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// Measured all the time.
+    Always,
+    /// The window is far off: nobody looks yet.
+    Ahead,
+    /// The window is near: boards prepare.
+    Near,
+    /// What is done now counts.
+    Open,
+    /// The result is in: nothing counts any more.
+    Over,
+}
+
+impl Window {
+    /// The state in `week` of a window from `first` to `last`, for which boards prepare `lead` weeks [weeks].
+    pub const fn in_week(week: u32, first: u32, last: u32, lead: u32) -> Self {
+        if week > last {
+            Self::Over
+        } else if week >= first {
+            Self::Open
+        } else if week + lead >= first {
+            Self::Near
+        } else {
+            Self::Ahead
+        }
+    }
+
+    /// Whether anything hangs on the target now.
+    pub const fn counts(self) -> bool {
+        !matches!(self, Self::Ahead | Self::Over)
+    }
+}
+
 /// A target in force, with the threshold and limit that hold today.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct InForce {
@@ -35,6 +70,8 @@ pub struct InForce {
     pub quantity: Option<Indicator>,
     /// Whether the target counts completed pathways instead of patients still waiting (waiting lists only).
     pub completed_pathways: bool,
+    /// Where its announced measurement window stands, if it has one.
+    pub window: Window,
     /// How much a miss weighs, from sanction and salience [ratio]; never divided by the number of targets in force.
     pub weight: f64,
 }
@@ -66,6 +103,7 @@ impl InForce {
             share: target.share,
             quantity: line.map(|(quantity, _)| quantity),
             completed_pathways: false,
+            window: Window::Always,
             weight: weight(target, parameters),
         }
     }
@@ -78,6 +116,16 @@ impl InForce {
             .is_some_and(|quantity| quantity.unit() == IndicatorUnit::Count);
         if self.target.scope == Scope::England && counted {
             self.threshold *= f64::from(residents) / REFERENCE_POPULATION;
+        }
+        self
+    }
+
+    /// The same counted by completed pathways instead of patients still waiting.
+    #[must_use]
+    pub fn by_completed_pathways(mut self) -> Self {
+        if self.quantity == Some(Indicator::ElectiveWithin18w) {
+            self.completed_pathways = true;
+            self.quantity = Some(Indicator::ElectiveCompletedWithin18w);
         }
         self
     }

@@ -15,8 +15,9 @@ mod regime;
 
 pub use centre::Centre;
 pub use collections::{RunningCollection, collections};
-pub use in_force::InForce;
+pub use in_force::{InForce, Window};
 pub use inert::inert;
 pub use parameters::*;
 pub use players::Players;
+pub use ratchet::Raised;
 pub use regime::{Judged, Oversight, Regime};

@@ -1,5 +1,7 @@
 //! Where it is on, whoever beats a threshold is asked for more next year.
 
+use std::sync::Arc;
+
 use goodhart_targets::{Indicator, IndicatorUnit};
 
 use crate::Regime;
@@ -27,6 +29,40 @@ impl Regime {
             };
         }
         next
+    }
+}
+
+/// Thresholds that were raised, by target.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Raised(Vec<(&'static str, f64)>);
+
+impl Raised {
+    /// The thresholds of a regime after the ratchet.
+    pub fn of(regime: &Regime) -> Self {
+        let items = regime.in_force.iter();
+        Self(
+            items
+                .filter(|item| item.quantity.is_some())
+                .map(|item| (item.target.id, item.threshold))
+                .collect(),
+        )
+    }
+
+    /// The regime with thresholds where they were raised to, unless it asks for more itself.
+    pub fn in_force(&self, regime: &Arc<Regime>) -> Arc<Regime> {
+        if self.0.is_empty() {
+            return regime.clone();
+        }
+        let mut raised = regime.clone();
+        for item in &mut Arc::make_mut(&mut raised).in_force {
+            let mut known = self.0.iter();
+            if let Some((_, threshold)) = known.find(|(id, _)| *id == item.target.id)
+                && item.is_met(*threshold, item.threshold)
+            {
+                item.threshold = *threshold;
+            }
+        }
+        raised
     }
 }
 

@@ -44,11 +44,13 @@ impl Scenario {
         let mut parts = vec![(0, now.clone())];
         for change in &self.changes {
             let week = self.week_of(change)?;
+            now.window_weeks()?;
             for (key, text) in &change.set {
                 set_on(&mut now, change, key, text, known)?;
             }
             parts.push((week, now.clone()));
         }
+        now.window_weeks()?;
         Ok(parts)
     }
 
@@ -109,9 +111,16 @@ fn put(
     set_on(&mut trial, &change, key, text.trim(), known)?;
     // As the lever writes it, so that a change has one way to be written. A number by name is kept even at its default: it may
     // take back what was set before.
-    let written = match lever(key) {
-        Some(lever) => lever.text(&trial),
-        None => crate::lever_value::number(text).map_or_else(String::new, |number| number.text()),
+    let window = key.strip_prefix("window.").map(|target| {
+        let dates = trial.windows.get(target);
+        dates.cloned().unwrap_or_default()
+    });
+    let written = match (lever(key), window) {
+        (Some(lever), _) => lever.text(&trial),
+        (None, Some(window)) => window,
+        (None, None) => {
+            crate::lever_value::number(text).map_or_else(String::new, |number| number.text())
+        }
     };
     let at = changes.partition_point(|other| other.on < change.on);
     if changes.get(at).is_none_or(|other| other.on != change.on) {

@@ -25,6 +25,8 @@ pub enum Kind {
     Strategies,
     /// Numbers by `<target id>.threshold`, `<target id>.limit` or `<target id>.due`; each has the key `edit.<name>`.
     Edits,
+    /// First and last day by target; each has the key `window.<target>`.
+    Windows,
     /// Levers by date; each has the key `change.<date>.<lever>`.
     Changes,
     /// Numbers by parameter; each has the key `a.<name>`.
@@ -45,6 +47,7 @@ impl Kind {
             Self::Targets => "targets",
             Self::Strategies => "strategies",
             Self::Edits => "edits",
+            Self::Windows => "windows",
             Self::Changes => "changes",
             Self::Assumptions => "assumptions",
             Self::Preset => "preset",
@@ -184,6 +187,9 @@ pub fn set(
 ) -> Result<(), InputError> {
     if let Some(lever) = lever(key) {
         return lever.set(scenario, text, known);
+    }
+    if let Some(target) = key.strip_prefix("window.") {
+        return crate::window::set_entry(&mut scenario.windows, target, text, known);
     }
     if let Some(name) = key.strip_prefix("change.") {
         return crate::change::set_entry(scenario, name, text, known);

@@ -21,6 +21,7 @@ mod result;
 mod scenario;
 #[cfg(feature = "files")]
 mod toml_text;
+mod window;
 
 pub use change::Change;
 pub use choices::{Judged, Order, World};

@@ -9,16 +9,7 @@ pub type Pair = (String, String);
 
 /// Levers that the contract names and this version does not have. Ignoring one silently would show another world than the
 /// one asked for.
-const OTHER_VERSIONS: &[&str] = &[
-    "peer",
-    "ratchet",
-    "churn",
-    "prevention",
-    "capital",
-    "recruit",
-    "maturity",
-    "outcomes",
-];
+const OTHER_VERSIONS: &[&str] = &["churn", "prevention", "capital", "recruit"];
 
 /// Resolves layers, weakest first, strictly: for the command, where wrong input is an error.
 ///
@@ -105,6 +96,7 @@ pub(crate) fn shapes_the_world(key: &str) -> bool {
         || is_of_another_version(key)
         || key.starts_with("a.")
         || key.starts_with("edit.")
+        || key.starts_with("window.")
         || key.starts_with("change.")
 }
 
@@ -195,8 +187,8 @@ mod tests {
             ),
             ("qof=maybe", "qof: \"maybe\" is not on or off"),
             (
-                "peer=1",
-                "peer: \"1\" cannot be set in model version 0.1.0, which has no such lever",
+                "churn=1",
+                "churn: \"1\" cannot be set in model version 0.1.0, which has no such lever",
             ),
             (
                 "a.board.slots=2",

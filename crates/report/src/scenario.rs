@@ -34,6 +34,14 @@ pub struct Scenario {
     pub certainty: f64,
     /// Clinical hours a data collection takes, as a multiple of the start state [ratio].
     pub data: f64,
+    /// Intensity of review by peers [0–1].
+    pub peer: f64,
+    /// Part of an excess over a threshold that is asked for on top next year [0–1].
+    pub ratchet: f64,
+    /// Maturity of boards, as a multiple of 2022/23 [ratio].
+    pub maturity: f64,
+    /// Share of judgement that targets about outcomes have [0–1].
+    pub outcomes: f64,
     /// Freedom to move capacity, as a multiple of 2022/23 [ratio].
     pub autonomy: f64,
     /// Capacity of the council's social care [% of the start state].
@@ -49,6 +57,9 @@ pub struct Scenario {
     pub drop: BTreeSet<String>,
     /// New thresholds, limits and due weeks, by `<target id>.threshold`, `.limit` [the row's own unit] or `.due` [weeks of the run].
     pub edit: BTreeMap<String, f64>,
+    /// First and last day of the announced window in which a target is measured, by target, as `2024-03-25/2024-03-31`.
+    #[serde(rename = "window")]
+    pub windows: BTreeMap<String, String>,
     /// What is set anew while the scenario runs, by date.
     #[serde(rename = "change")]
     pub changes: Vec<Change>,
@@ -99,6 +110,10 @@ impl Scenario {
             audit: 0.0,
             certainty: 0.0,
             data: 0.0,
+            peer: 0.0,
+            ratchet: 0.0,
+            maturity: 0.0,
+            outcomes: 0.0,
             autonomy: 0.0,
             social: 0.0,
             world: World::Targets,
@@ -106,6 +121,7 @@ impl Scenario {
             add: BTreeSet::new(),
             drop: BTreeSet::new(),
             edit: BTreeMap::new(),
+            windows: BTreeMap::new(),
             changes: Vec::new(),
             start: 0,
             years: 0,

@@ -53,6 +53,7 @@ fn a_change_on_the_first_day_is_the_scenario_itself() {
 fn changes_add_up_in_the_order_of_their_dates() {
     let world = prepared(&[
         "targets=31",
+        "qof=off",
         "change=2022-12-01:drop:ae-4h-95~2022-07-01:targets:10:edit.ae-4h-95.threshold:76",
     ]);
     let four_hours = |index: usize| {

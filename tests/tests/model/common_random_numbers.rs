@@ -90,6 +90,8 @@ fn all_strategies() -> Settings {
             },
             token_appointments: deadline(14 * 86_400),
             follow_ups_cancelled: 1.0,
+            surge: 1.0,
+            called_off: 0.5,
             no_advance_booking: 1.0,
             long_term_focus: Focus::default(),
             first_contact_first: 1.0,

@@ -67,6 +67,7 @@ fn ends(key: &str, kind: Kind, low: f64, high: f64) -> Vec<String> {
             .into(),
         Kind::Targets => names(|known| known.targets.join(",")),
         Kind::Strategies => names(|known| known.strategies.join(",")),
+        Kind::Windows => vec![String::new(), "ae-4h-95@2022-04-10/2022-04-12".into()],
         Kind::Changes => vec![String::new(), "2022-05-02:funding:90:targets:10".into()],
         Kind::Edits | Kind::Assumptions | Kind::Preset => panic!("{key} has a test of its own"),
     }

@@ -73,7 +73,7 @@ fn drawn(dice: &mut Dice, known: &Known) -> Scenario {
                 }
             }
             // Below, once the year is drawn in which the run begins.
-            Kind::Changes => {}
+            Kind::Changes | Kind::Windows => {}
             // A label: `resolve` reads it, and a link says what differs from it.
             Kind::Preset => put(lever.key, known.presets[dice.below(known.presets.len())].0),
         }

@@ -25,6 +25,7 @@ mod places;
 mod pull;
 mod records;
 mod sample;
+mod single_targets;
 mod spike;
 mod starts;
 mod worlds;

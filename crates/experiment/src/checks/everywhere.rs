@@ -42,7 +42,9 @@ pub fn lever_ends(lever: &LeverSpec, known: &Known) -> Vec<String> {
         Kind::Judged => ["line", "gap", "trend", "mixed"].map(String::from).into(),
         Kind::Targets => vec![known.targets.join(",")],
         Kind::Strategies => vec![known.strategies.join(",")],
-        Kind::Edits | Kind::Assumptions | Kind::Changes | Kind::Preset => Vec::new(),
+        Kind::Edits | Kind::Assumptions | Kind::Windows | Kind::Changes | Kind::Preset => {
+            Vec::new()
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     effect_key: "follow_ups_cancelled.effect",
     quantities: &[
         Indicator::ElectiveWithin18w,
+        Indicator::ElectiveCompletedWithin18w,
         Indicator::ElectiveList,
         Indicator::ElectiveOver52w,
     ],

@@ -8,6 +8,7 @@ mod first_contact_first;
 mod follow_ups_cancelled;
 mod late_departures;
 mod list_suspension;
+mod measurement_week;
 mod near_breach_first;
 mod no_advance_booking;
 mod paid;
@@ -71,6 +72,8 @@ strategies! {
     ListSuspension, list_suspension;
     /// An earlier time is written down.
     RetimedRecord, retimed_record;
+    /// A surge in an announced measurement window.
+    MeasurementWeek, measurement_week;
     /// Appointments in general practice are given out on the day only.
     NoAdvanceBooking, no_advance_booking;
     /// Patients who were not reached are excepted.

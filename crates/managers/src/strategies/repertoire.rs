@@ -94,7 +94,13 @@ impl Repertoire {
             // Giving up is not copied: what pays no more is dropped at a board's own pace.
             let copied = if due > *intensity { *copied } else { 0.0 };
             let speed = p.gaming.learning.get() * (1.0 + p.gaming.imitation.get() * copied);
-            *intensity += (due - *intensity) * speed.min(1.0);
+            // The dates of a window are announced: a surge is decided for them and not slowly learnt.
+            let speed = if strategy.id == StrategyId::MeasurementWeek {
+                1.0
+            } else {
+                speed.min(1.0)
+            };
+            *intensity += (due - *intensity) * speed;
             if *intensity < GONE && due <= 0.0 {
                 *intensity = 0.0;
             }

@@ -14,7 +14,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     evidence: &["G14"],
     sources: ShortestFirstParameters::SOURCES,
     effect_key: "shortest_first.effect",
-    quantities: &[Indicator::ElectiveWithin18w],
+    quantities: &[Indicator::ElectiveCompletedWithin18w],
     spoils: &[],
     one_limit: false,
     condition: |item| item.completed_pathways,

@@ -70,8 +70,10 @@ impl Place {
         self.elective.theatre_carry += a_day - taken;
         let slots = self.elective.theatre_carry as u32;
         self.elective.theatre_carry -= f64::from(slots);
+        let called_off = (f64::from(slots) * self.settings.practice.called_off) as u32;
+        self.load.cancelled += called_off;
         let (mut operated, mut overnight, mut cancelled) = (0, 0, Vec::new());
-        for nth in 0..slots {
+        for nth in called_off..slots {
             let Some(slot) = self.call(ElectiveStage::Theatre, nth, slots, ledger) else {
                 break;
             };

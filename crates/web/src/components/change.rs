@@ -81,6 +81,11 @@ fn can_be_set(spec: &LeverSpec) -> bool {
         Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies => true,
         // The preset stands above the groups, since it sets them all; single targets, thresholds and parameters travel by
         // link in this version.
-        Kind::Preset | Kind::Targets | Kind::Edits | Kind::Changes | Kind::Assumptions => false,
+        Kind::Preset
+        | Kind::Targets
+        | Kind::Edits
+        | Kind::Windows
+        | Kind::Changes
+        | Kind::Assumptions => false,
     }
 }

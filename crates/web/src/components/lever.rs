@@ -32,7 +32,9 @@ pub fn lever(
         Kind::Judged => choice(spec, &text, judged_options(&text), act),
         Kind::Preset => choice(spec, &text, preset_options(catalogue), act),
         Kind::Strategies => strategies(spec, &text, catalogue, act),
-        Kind::Targets | Kind::Edits | Kind::Changes | Kind::Assumptions => Html::default(),
+        Kind::Targets | Kind::Edits | Kind::Windows | Kind::Changes | Kind::Assumptions => {
+            Html::default()
+        }
     }
 }
 

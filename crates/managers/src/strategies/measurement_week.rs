@@ -1,0 +1,31 @@
+//! A surge in an announced measurement window: temporary staff, double shifts, and planned operations called off for the time.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::{InForce, Window};
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, traits};
+use crate::MeasurementWeekParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::MeasurementWeek,
+    kind: Kind::Effort,
+    evidence: &["G2"],
+    sources: MeasurementWeekParameters::SOURCES,
+    effect_key: "measurement_week.effect",
+    quantities: &[
+        Indicator::EdWithin4h,
+        Indicator::EdOver12hArrival,
+        Indicator::EdOver12hDecision,
+    ],
+    spoils: &[Indicator::ElectiveList, Indicator::ElectiveWithin18w],
+    one_limit: false,
+    condition: |item| item.window == Window::Open,
+    traits: |p| traits!(p.measurement_week, spoils spoilt),
+    act,
+};
+
+fn act(intensity: f64, _: &InForce, practice: &mut Practice, _: &mut Recording) {
+    practice.surge = intensity;
+}
