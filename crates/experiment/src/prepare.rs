@@ -216,7 +216,6 @@ fn oversight(scenario: &Scenario) -> Oversight {
         data_burden: scenario.data,
         peer_review: scenario.peer,
         ratchet: scenario.ratchet,
-        ..Oversight::PLAIN
     }
 }
 

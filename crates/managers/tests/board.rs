@@ -297,15 +297,19 @@ fn every_strategy_is_used_by_a_keen_board_and_is_exactly_nothing_once_disabled()
             everything()
                 .in_force
                 .into_iter()
+                .map(|item| match id {
+                    StrategyId::ShortestFirst => item.by_completed_pathways(),
+                    StrategyId::MeasurementWeek => InForce {
+                        window: Window::Open,
+                        ..item
+                    },
+                    _ => item,
+                })
                 .filter(|item| {
                     id.strategy()
                         .quantities
                         .iter()
                         .any(|&q| item.quantity == Some(q))
-                })
-                .map(|item| InForce {
-                    completed_pathways: id == StrategyId::ShortestFirst,
-                    ..item
                 })
                 .collect(),
             OVERSIGHT,

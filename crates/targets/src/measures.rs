@@ -77,7 +77,7 @@ pub struct Measures {
     /// People in the backlog for cancer treatment now and before the pandemic, likewise [thousandths].
     backlog: Fraction,
     running: bool,
-    by_week: Option<ByWeek>,
+    by_week: Option<Box<ByWeek>>,
 }
 
 /// Every week of the run, in the order of records; kept only where somebody asks for it.
@@ -107,10 +107,10 @@ impl Measures {
 
     /// Keeps every week of the run from now on.
     pub fn keep_weeks(&mut self) {
-        self.by_week = Some(ByWeek {
+        self.by_week = Some(Box::new(ByWeek {
             so_far: [BLANK; 3],
             weeks: Vec::new(),
-        });
+        }));
     }
 
     /// Whole weeks kept.

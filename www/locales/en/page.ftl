@@ -144,6 +144,7 @@ strategy-admit_to_stop = Admitting to stop the clock
 strategy-ambulance_holding = Holding ambulances outside
 strategy-shortest_first = Shortest waiters first
 strategy-near_breach_first = Nearly too late first
+strategy-measurement_week = Surge in the measured week
 strategy-follow_ups_cancelled = Cancelling check-ups
 strategy-no_advance_booking = No GP appointments in advance
 strategy-exception_reporting = Leaving patients out of the count
