@@ -4,7 +4,7 @@ use goodhart_evidence::ParameterSet;
 use goodhart_levers::{PerStream, Practice, Recording, Stream};
 use goodhart_managers::{Board, Decision, Outlook, Parameters, Provider, StrategyId, inert};
 use goodhart_regimes::{
-    InForce, Judged, Oversight, Parameters as RegimeParameters, Players, Regime,
+    InForce, Judged, Oversight, Parameters as RegimeParameters, Players, Regime, Window,
 };
 use goodhart_targets::catalogue::{Order, first, position};
 use goodhart_targets::{Dashboard, Indicator, View};
