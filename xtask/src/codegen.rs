@@ -7,8 +7,10 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{process, project};
 
-/// A page of `docs/` that `goodhart list <what> --format markdown` makes.
+/// A page of `docs/` that `goodhart list <what> --format markdown` makes, or `goodhart sensitivity <what>`.
 pub struct Page {
+    /// Whether it is a list, or a finding from rows that the project keeps.
+    pub list: bool,
     /// What is listed.
     pub what: &'static str,
     /// Where it is kept, from the top folder.
@@ -18,7 +20,7 @@ pub struct Page {
 }
 
 /// Every generated page.
-pub const PAGES: [Page; 9] = [
+pub const PAGES: [Page; 11] = [
     whole("assumptions", "docs/parameters.md"),
     whole("targets", "docs/targets.md"),
     whole("strategies", "docs/strategies.md"),
@@ -28,14 +30,25 @@ pub const PAGES: [Page; 9] = [
     whole("sources", "docs/sources.md"),
     whole("routes", "docs/routes.md"),
     Page {
+        list: true,
         what: "owners",
         file: "docs/model.md",
         block: true,
     },
+    finding("page", "docs/sensitivity.md"),
+    finding("levers-page", "docs/levers-one-by-one.md"),
 ];
+
+const fn finding(what: &'static str, file: &'static str) -> Page {
+    Page {
+        list: false,
+        ..whole(what, file)
+    }
+}
 
 const fn whole(what: &'static str, file: &'static str) -> Page {
     Page {
+        list: true,
         what,
         file,
         block: false,
@@ -43,6 +56,15 @@ const fn whole(what: &'static str, file: &'static str) -> Page {
 }
 
 impl Page {
+    /// What `goodhart` is asked for.
+    pub fn arguments(&self) -> Vec<&'static str> {
+        if self.list {
+            vec!["list", self.what, "--format", "markdown"]
+        } else {
+            vec!["sensitivity", self.what]
+        }
+    }
+
     /// What the file should hold, from what the command has made and what the file holds.
     ///
     /// # Errors
@@ -70,7 +92,7 @@ pub(crate) fn codegen(check: bool) -> Result<ExitCode> {
     for page in &PAGES {
         let path = project::root().join(page.file);
         let kept = fs::read_to_string(&path).unwrap_or_default();
-        let current = page.current(&made(page.what)?, &kept)?;
+        let current = page.current(&made(page)?, &kept)?;
         if kept == current {
             println!("{}: up to date", page.file);
         } else if check {
@@ -88,10 +110,10 @@ pub(crate) fn codegen(check: bool) -> Result<ExitCode> {
     })
 }
 
-fn made(what: &str) -> Result<String> {
+fn made(page: &Page) -> Result<String> {
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--package", "goodhart-cli", "--"]);
-    cargo.args(["list", what, "--format", "markdown"]);
+    cargo.args(page.arguments());
     let output = cargo
         .current_dir(project::root())
         .output()
@@ -110,6 +132,7 @@ mod tests {
     use super::*;
 
     const BLOCK: Page = Page {
+        list: true,
         what: "owners",
         file: "docs/model.md",
         block: true,

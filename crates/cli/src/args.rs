@@ -28,6 +28,9 @@ pub enum Command {
     /// Find the sets of assumptions that no fact used to fit rules out; takes long, resumes
     #[command(hide = true)]
     Plausible(Plausible),
+    /// Work off the rows of a study of sensitivity; takes long, resumes
+    #[command(hide = true)]
+    Sensitivity(Sensitivity),
     /// List what can be named: targets, levers, presets and so on
     List(List),
     /// Write the page's link for a scenario
@@ -117,6 +120,39 @@ pub struct Plausible {
     pub again: bool,
     #[command(flatten)]
     pub work: Work,
+}
+
+/// Arguments of `sensitivity`.
+#[derive(Args)]
+pub struct Sensitivity {
+    /// What is asked
+    #[arg(value_enum)]
+    pub study: Of,
+    /// Folder for its rows; whole rows in it are not run again
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    /// One part of the work, such as 1/4
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// A study of sensitivity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Of {
+    /// Fewer targets, over the plausible sets
+    Headline,
+    /// Each assumption moved alone
+    Morris,
+    /// Shares of variance of the leading assumptions
+    Sobol,
+    /// Each lever at its ends
+    Levers,
+    /// What the rows that the project keeps say about the number of targets, as a page
+    Page,
+    /// What they say about each lever, as a page
+    LeversPage,
 }
 
 /// Arguments of `list`.

@@ -18,6 +18,7 @@ mod progress;
 mod records;
 mod rows;
 mod run;
+mod sensitivity;
 mod simulate;
 mod table;
 mod validate;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::explain(args),
         Command::Check(args) => check::check(args),
         Command::Validate(args) => validate::validate(args),
+        Command::Sensitivity(args) => sensitivity::sensitivity(args),
         Command::Plausible(args) => plausible::plausible(args),
         Command::List(args) => list::list(args),
         Command::Link(args) => link::link(args),

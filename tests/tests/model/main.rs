@@ -22,6 +22,7 @@ mod links;
 mod money;
 mod neutral;
 mod places;
+mod plausible;
 mod pull;
 mod records;
 mod sample;

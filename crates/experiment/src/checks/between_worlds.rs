@@ -1,6 +1,6 @@
 //! Invariants between worlds: what must not matter, what may only go one way.
 
-use goodhart_managers::{STRATEGIES, StrategyId};
+use goodhart_managers::{Kind, STRATEGIES, StrategyId};
 use goodhart_report::{InputError, Judged, Order, Scenario, World};
 use goodhart_targets::catalogue::{self, TARGETS};
 use goodhart_targets::{Indicator, Record};
@@ -50,7 +50,7 @@ fn changed(scenario: &Scenario, change: impl FnOnce(&mut Scenario)) -> Scenario 
 fn records_agree(scenario: &Scenario, hands: Hands) -> Result<Check, InputError> {
     let record_strategies = STRATEGIES
         .iter()
-        .filter(|strategy| strategy.kind == goodhart_managers::Kind::Record)
+        .filter(|strategy| matches!(strategy.kind, Kind::Record | Kind::Denominator))
         .map(|strategy| strategy.id.id());
     // What is not paid for is coded less carefully by nobody's design: a gap of the record, and no strategy.
     let mut coded = scenario.clone();
@@ -64,7 +64,7 @@ fn records_agree(scenario: &Scenario, hands: Hands) -> Result<Check, InputError>
         total(Record::Reported) != total(Record::Official)
     });
     Ok(check(
-        "with all record strategies off, reported equals official",
+        "with all strategies on the record off, reported equals official",
         differs.map(|indicator| format!("{} differs", indicator.id())),
     ))
 }
@@ -121,6 +121,7 @@ fn neutral_world(scenario: &Scenario, hands: Hands) -> Result<Vec<Check>, InputE
 fn without_targets(scenario: &Scenario, hands: Hands) -> Result<Vec<Check>, InputError> {
     let none = changed(scenario, |world| {
         world.targets = 0;
+        world.qof = false;
         world.add.clear();
         world.edit.clear();
     });

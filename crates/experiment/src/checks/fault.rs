@@ -83,7 +83,7 @@ impl Fault {
             Self::Luck => &[SAME_BYTES],
             Self::FalseRecord => &[
                 SAME_BYTES,
-                "with all record strategies off, reported equals official",
+                "with all strategies on the record off, reported equals official",
                 "in the neutral world 133 targets change nothing",
             ],
             Self::ShareOverAll => &[

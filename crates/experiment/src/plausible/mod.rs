@@ -3,14 +3,20 @@
 //! What is varied is every assumption whose value no evidence fixes, over its whole range; what rules out is a level of the start state of
 //! 2022/23 ([`levels`]). The sets that are left are kept in `plausible/sets.csv`, and headlines are said over them: "in x of 200".
 
+mod kept_rows;
 mod level;
+mod levers_page;
+mod page;
 mod rows;
 mod space;
+pub mod study;
 mod waves;
 
 use goodhart_report::{InputError, Scenario};
 
 pub use level::{Level, Scale, levels, measured};
+pub use levers_page::levers as levers_page;
+pub use page::sensitivity as sensitivity_page;
 pub use rows::{Kept, header, kept, line, parsed};
 pub use space::{share, value, varied};
 pub use waves::{MOST, SETS, Tried, WAVES, first_wave, next_wave};
