@@ -65,7 +65,16 @@ fn records_agree(scenario: &Scenario, hands: Hands) -> Result<Check, InputError>
     });
     Ok(check(
         "with all strategies on the record off, reported equals official",
-        differs.map(|indicator| format!("{} differs", indicator.id())),
+        differs.map(|&indicator| {
+            let total = |record| {
+                outcome
+                    .book(record)
+                    .total(indicator, outcome.months)
+                    .numerator
+            };
+            let (reported, official) = (total(Record::Reported), total(Record::Official));
+            format!("{}: {reported} reported, {official} truly", indicator.id())
+        }),
     ))
 }
 
