@@ -1,6 +1,5 @@
 //! Turns `www/locales/<language>/*.ftl` into one typed function per message, so that a missing word or argument is a
-//! build error and no message parser travels to the reader; and the names of the targets out of their catalogue, which
-//! the page shows and the engine does not carry.
+//! build error and no message parser travels to the reader.
 
 mod fluent {
     include!("build/fluent.rs");
@@ -11,7 +10,6 @@ use std::path::{Path, PathBuf};
 const LOCALES: &str = "../../www/locales";
 /// The language that has every message; others fall back to it, message by message.
 const COMPLETE: &str = "en";
-const CATALOGUE: &str = "../targets/catalogue/targets.csv";
 
 fn main() {
     println!("cargo:rerun-if-changed={LOCALES}");
@@ -21,28 +19,6 @@ fn main() {
     let written = fluent::functions(&messages);
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     std::fs::write(out.join("words.rs"), written).expect("OUT_DIR is writable");
-    std::fs::write(out.join("target_names.rs"), target_names()).expect("OUT_DIR is writable");
-}
-
-/// Id and name of every target, as the source of a slice.
-fn target_names() -> String {
-    println!("cargo:rerun-if-changed={CATALOGUE}");
-    let mut reader =
-        csv::Reader::from_path(CATALOGUE).unwrap_or_else(|error| panic!("{CATALOGUE}: {error}"));
-    let head = reader.headers().expect("a head line").clone();
-    let column = |name: &str| {
-        head.iter()
-            .position(|at| at == name)
-            .unwrap_or_else(|| panic!("{CATALOGUE}: no {name}"))
-    };
-    let (id, name) = (column("id"), column("name"));
-    let rows = reader
-        .records()
-        .map(|row| row.unwrap_or_else(|error| panic!("{CATALOGUE}: {error}")));
-    let pairs: Vec<String> = rows
-        .map(|row| format!("({:?}, {:?})", &row[id], &row[name]))
-        .collect();
-    format!("&[{}]", pairs.join(",\n"))
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

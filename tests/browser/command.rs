@@ -19,6 +19,18 @@ pub fn digests(link: &str) -> (String, String) {
     first
 }
 
+/// The rows of `goodhart list WHAT`.
+pub fn list(what: &str) -> Vec<Value> {
+    let output = Command::new(given("GOODHART_COMMAND"))
+        .args(["list", what, "--format", "json"])
+        .output();
+    let output = output.expect("the command starts");
+    let rows: Vec<Value> =
+        serde_json::from_slice(&output.stdout).expect("the command prints a list");
+    assert!(!rows.is_empty(), "no {what}");
+    rows
+}
+
 fn run(link: &str) -> (String, String) {
     let output = Command::new(given("GOODHART_COMMAND"))
         .args(["run", link, "--format", "json", "--quiet"])

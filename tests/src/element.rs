@@ -10,7 +10,13 @@ pub mod keys {
     pub const RIGHT: &str = "\u{E014}";
     /// One step down.
     pub const LEFT: &str = "\u{E012}";
-    /// Takes the typed value.
+    /// Switches what has the focus.
+    pub const SPACE: &str = " ";
+    /// Arrow down.
+    pub const DOWN: &str = "\u{E015}";
+    /// Arrow up.
+    pub const UP: &str = "\u{E013}";
+    /// Takes the typed value, opens what has the focus.
     pub const ENTER: &str = "\u{E007}";
     /// To the lowest value.
     pub const HOME: &str = "\u{E011}";

@@ -11,13 +11,15 @@ use crate::{process, project};
 /// Names of the written files; see `crates/web/src/prerender/main.rs`.
 pub const PAGE: &str = "page.html";
 pub const FRAME: &str = "frame.html";
+/// The texts that the page fetches when somebody wants to read them.
+pub const READING: &str = "reading.bin";
 
 /// Where the hook finds them.
 pub fn folder() -> PathBuf {
     project::target().join("prerendered")
 }
 
-/// Writes both files, unless they are newer than the program that writes them.
+/// Writes all files, unless they are newer than the program that writes them.
 pub fn prerender() -> Result<()> {
     let mut cargo = Command::new("cargo");
     // The profile of the command, which shares the model's crates with it.
@@ -27,7 +29,7 @@ pub fn prerender() -> Result<()> {
     let program = project::native("prerender");
     let made = modified(&program).with_context(|| format!("no {}", program.display()))?;
     let is_newer = |name| modified(&folder().join(name)).is_some_and(|written| written > made);
-    if is_newer(PAGE) && is_newer(FRAME) {
+    if [PAGE, FRAME, READING].into_iter().all(is_newer) {
         return Ok(());
     }
     process::run(Command::new(program).arg(folder()))

@@ -7,10 +7,10 @@ pub mod address;
 pub mod finding;
 pub mod known;
 pub mod numbers;
+pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod shared;
-pub mod target_names;
 pub mod words;
 pub mod worker_protocol;
 

@@ -7,6 +7,7 @@ use yew::Reducible;
 
 use crate::address::{Opened, Settings};
 use crate::known::with_known;
+use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::worker_protocol::{Answer, Catalogue, Simulated, Stage};
 
@@ -40,6 +41,8 @@ pub struct State {
     pub catalogue: Shared<Catalogue>,
     /// Whether the engine has reported.
     pub ready: bool,
+    /// What there is to read about assumptions and targets.
+    pub texts: Texts,
 }
 
 /// A change.
@@ -47,6 +50,8 @@ pub struct State {
 pub enum Action {
     /// The reader set one lever: key and text.
     Set(&'static str, String),
+    /// The reader set something by its full name, such as `a.emergency.trolleys`: name and text.
+    SetNamed(String, String),
     /// The address was opened, or Back or Forward was pressed.
     Open(Box<Opened>),
     /// A host page replaced the world.
@@ -61,6 +66,10 @@ pub enum Action {
     Trouble(String),
     /// Start a new worker.
     Restart,
+    /// Somebody wants to read about assumptions or targets.
+    AskTexts,
+    /// The texts have come, or cannot be had.
+    Texts(Texts),
 }
 
 impl State {
@@ -79,6 +88,7 @@ impl State {
             restarts: 0,
             catalogue: Shared::new(Catalogue::default()),
             ready: false,
+            texts: Texts::default(),
         };
         state.open(opened);
         state
@@ -119,6 +129,12 @@ impl State {
             self.generation += 1;
             self.growing = None;
             self.trouble = None;
+        }
+    }
+
+    fn set_or_say(&mut self, key: &str, text: &str) {
+        if let Err(error) = self.set(key, text) {
+            self.notice = Some(Shared::new(vec![error.to_string()]));
         }
     }
 
@@ -212,11 +228,8 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = State::clone(&self);
         match action {
-            Action::Set(key, text) => {
-                if let Err(error) = next.set(key, &text) {
-                    next.notice = Some(Shared::new(vec![error.to_string()]));
-                }
-            }
+            Action::Set(key, text) => next.set_or_say(key, &text),
+            Action::SetNamed(key, text) => next.set_or_say(&key, &text),
             Action::Open(opened) => next.open(*opened),
             Action::Replace(scenario) => {
                 next.gestures += 1;
@@ -231,6 +244,13 @@ impl Reducible for State {
                 next.ready = false;
                 next.restarts += 1;
             }
+            Action::AskTexts => {
+                // What could not be had once may be had now.
+                if matches!(next.texts, Texts::Unasked | Texts::Missing(_)) {
+                    next.texts = Texts::Asked;
+                }
+            }
+            Action::Texts(texts) => next.texts = texts,
         }
         Rc::new(next)
     }

@@ -234,3 +234,33 @@ retry = Start it again
 no-script = The controls need JavaScript. What follows is the result for 2022/23: { $targets } and { $money }.
 strategies-legend = Ways of gaming that exist in this world
 preset-none = none
+
+## One by one
+search = Find
+found = { $count ->
+    [0] Nothing with these words.
+    [one] 1 found.
+   *[other] { $count } found.
+}
+changed = { $count ->
+    [one] , 1 changed
+   *[other] , { $count } changed
+}
+texts-coming = The texts are on their way…
+texts-missing = The texts about these numbers could not be loaded. Close this part and open it again to try once more.
+one-by-one = The { $count } targets one by one
+one-by-one-lead = Put a single target in force or take it out, whatever the count says, and change what it asks for.
+sector-summary = { $sector }: { $force } of { $all } in force
+target-asks = Asks for { $asks }: { $metric }. Since { $year }.
+target-unmeasured = Not measured here: { $because }.
+from-memory = {" "}(from memory: nobody has checked its numbers against the source)
+edit-threshold = Threshold
+edit-limit = Time limit
+edit-due = Due by week of the run
+assumptions-all = All { $count } numbers it rests on
+assumptions-lead = Every parameter of the model, by subject: what it is, what it may be, and where it comes from. A link keeps what you change.
+assumption-range = { $low } to { $high }, otherwise { $default }.
+status-observed = Seen in data.
+status-estimated = Estimated by a study.
+status-calibrated = Fitted to published levels.
+status-assumed = Assumed.

@@ -17,6 +17,7 @@
 //! 2. `app-<hash>.wasm.lzma`: the program, fetched, unpacked and compiled once for both.
 //! 3. `index.html`: those names filled in, all style sheets in one file, the content security policy. The policy is
 //!    left out of debug builds, whose live reload is an inline script.
+//!    `reading-<hash>.bin` beside it holds the texts that the page fetches when somebody opens what shows them.
 //! 4. `embed/index.html`: the same page as one self-contained file, for frames with `sandbox="allow-scripts"`, where
 //!    no file of ours may be loaded: inline styles and script allowed by their hashes, the program as base64.
 //! 5. `_headers`: the response headers we ask hosts for. The page works without them.

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 
 use super::program::Program;
-use super::{Build, policy, prerendered, read, write};
+use super::{Build, policy, prerendered, read, read_bytes, write};
 use crate::prerender;
 
 /// What the frame is made of as well.
@@ -30,6 +30,9 @@ pub fn finish(build: &Build) -> Result<Page> {
     }
     let mut first = String::new();
     if build.release {
+        let texts = read_bytes(&prerender::folder().join(prerender::READING))?;
+        let name = build.write_hashed("reading", "bin", &texts)?;
+        html = html.replace(prerender::READING, &name);
         has_nothing_inline(&html).context("index.html")?;
         first = policy::meta(policy::PAGE);
     }

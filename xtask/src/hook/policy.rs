@@ -39,7 +39,7 @@ pub fn write_headers(build: &Build) -> Result<()> {
         text += &format!("{path}\n  Content-Security-Policy: {PAGE}; frame-ancestors *\n");
     }
     text += &format!("/embed/*\n  Content-Security-Policy: {frame}; frame-ancestors *\n");
-    for start in ["app-", "styles-"] {
+    for start in ["app-", "reading-", "styles-"] {
         text += &format!("/{start}*\n  {FOR_GOOD}\n");
     }
     write(&build.staging.join("_headers"), text.as_bytes())

@@ -14,7 +14,7 @@ mod words;
 pub use order::{IN_GUIDANCE_2022_23, Order, first, mapped, order, slider_top};
 pub use target::{Collection, CollectionId, Limit, Lists, Provenance, Qof, Target};
 #[cfg(feature = "texts")]
-pub use texts::{COLLECTION_TEXTS, CollectionText, Source, TEXTS, Text, json, markdown};
+pub use texts::{COLLECTION_TEXTS, CollectionText, Source, TEXTS, Text, asks, markdown};
 pub use words::{
     Basis, Binds, Comparator, Confidence, EffortStream, Frequency, Kind, LimitUnit, Period,
     Sanction, Scope, Sector, TargetSet, TargetUnit,

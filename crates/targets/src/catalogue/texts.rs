@@ -2,14 +2,12 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::{Comparator, LimitUnit, Scope, Sector, TARGETS, Target, TargetSet, TargetUnit};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue_texts.rs"));
 
 /// What a reader sees of a target. Stands at the same position as its row in [`TARGETS`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
     /// Identifier of the target.
     pub id: &'static str,
@@ -18,22 +16,19 @@ pub struct Text {
     /// What is measured, in plain words.
     pub metric: &'static str,
     /// What clinicians dispute about it. Judgement.
-    #[serde(skip_serializing_if = "str::is_empty")]
     pub contest_note: &'static str,
     /// Why the model does not measure it; empty where it names a quantity.
-    #[serde(skip_serializing_if = "str::is_empty")]
     pub unmeasured_because: &'static str,
     /// Where it comes from.
     pub source: Source,
     /// What of the row was seen and what is from memory.
-    #[serde(skip_serializing_if = "str::is_empty")]
     pub provenance_note: &'static str,
     /// Whether its numbers were seen in a source; where not, the reader must be told.
     pub seen: bool,
 }
 
 /// A source of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Title, with its publisher.
     pub title: &'static str,
@@ -44,7 +39,7 @@ pub struct Source {
 }
 
 /// What a reader sees of a data collection. Stands at the same position as in [`COLLECTIONS`](super::COLLECTIONS).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CollectionText {
     /// Identifier.
     pub id: &'static str,
@@ -52,23 +47,6 @@ pub struct CollectionText {
     pub name: &'static str,
     /// Who collects or publishes it.
     pub publisher: &'static str,
-}
-
-/// The texts as one JSON object for the page to fetch when a reader first asks for them:
-/// `{"targets": [...], "collections": [...]}`, both in catalogue order.
-///
-/// # Errors
-/// Only if a text cannot be written as JSON, which no text of the catalogue can cause.
-pub fn json() -> Result<String, serde_json::Error> {
-    #[derive(Serialize)]
-    struct Texts {
-        targets: &'static [Text],
-        collections: &'static [CollectionText],
-    }
-    serde_json::to_string(&Texts {
-        targets: &TEXTS,
-        collections: &COLLECTION_TEXTS,
-    })
 }
 
 /// The catalogue as Markdown, one table a sector.
@@ -134,7 +112,7 @@ fn row(target: &Target, text: &Text) -> String {
 }
 
 /// What the target asks, as in `at least 95 % within 240 minutes`.
-fn asks(target: &Target) -> String {
+pub fn asks(target: &Target) -> String {
     let side = match target.comparator {
         Comparator::AtLeast => "at least",
         Comparator::AtMost => "at most",

@@ -14,7 +14,8 @@ use super::this_result::this_result;
 use super::worker_error::worker_error;
 use crate::address::Opened;
 use crate::hooks::{
-    use_address, use_announcement, use_explanation, use_frame, use_root, use_simulation,
+    use_address, use_announcement, use_explanation, use_frame, use_reading, use_root,
+    use_simulation,
 };
 use crate::state::{Action, State};
 
@@ -51,6 +52,7 @@ pub fn App(props: &AppProps) -> Html {
     use_root(&state);
     use_simulation(&state);
     use_explanation(&state);
+    use_reading(&state);
     use_address(&state, props.framed);
     use_frame(&state);
     let announcement = use_announcement(&state);
@@ -76,6 +78,7 @@ pub fn App(props: &AppProps) -> Html {
             newest,
             series: state.series.clone(),
             framed: props.framed,
+            texts: state.texts.clone(),
         });
     // Drawn once per result, not once per movement of a slider.
     let results = {
@@ -102,7 +105,8 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class={classes!("results", stale.then_some("waiting"))}>{ (*results).clone() }</div>
             if !props.framed {
-                <Change scenario={state.scenario.clone()} catalogue={state.catalogue.clone()} act={act.clone()} />
+                <Change scenario={state.scenario.clone()} catalogue={state.catalogue.clone()} answer={state.answer.clone()}
+                    texts={state.texts.clone()} act={act.clone()} />
             }
             <div class="closing">
                 { this_result(&state, props.framed) }

@@ -2,12 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::target_names::target_name;
+use super::fold::Fold;
+use crate::reading::Texts;
+use crate::shared::Shared;
+use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Simulated;
 
 /// The count, and the list on request.
-pub fn in_force(answer: &Simulated) -> Html {
+pub fn in_force(answer: &Shared<Simulated>, texts: &Texts, act: &Callback<Action>) -> Html {
     let report = &answer.report;
     let framework = if report.scenario.qof {
         words::gp_framework_on()
@@ -19,23 +22,33 @@ pub fn in_force(answer: &Simulated) -> Html {
         all if all == report.measured => Some(words::in_force_all_measured().to_owned()),
         _ => Some(words::in_force_measured(report.measured)),
     };
+    let onopen = act.reform(|()| Action::AskTexts);
+    let inside = {
+        let (answer, texts) = (answer.clone(), texts.clone());
+        Callback::from(move |()| list(&answer, &texts))
+    };
     html! {
         <section id="in-force" aria-labelledby="in-force-heading">
             <h2 id="in-force-heading">{ words::in_force_heading(report.in_force) }</h2>
             <p class="prose">{ measured }{ " " }{ framework }</p>
-            if !answer.in_force.is_empty() {
-                <details class="more">
-                    <summary>{ words::in_force_list() }</summary>
-                    <ul class="targets-list">
-                        { for answer.in_force.iter().map(|target| html! {
-                            <li key={target.id.clone()} class={classes!((!target.measured).then_some("unmeasured"))}>
-                                { target_name(&target.id).to_owned() }
-                                if !target.measured { { " (" }{ words::unmeasured() }{ ")" } }
-                            </li>
-                        }) }
-                    </ul>
-                </details>
-            }
+            if !answer.in_force.is_empty() { <Fold summary={words::in_force_list()} {inside} {onopen} /> }
         </section>
+    }
+}
+
+fn list(answer: &Simulated, texts: &Texts) -> Html {
+    html! {
+        <ul class="targets-list">
+            { for answer.in_force.iter().map(|target| {
+                let text = texts.here().and_then(|reading| reading.target(&target.id));
+                let name = text.map_or(&target.id, |text| &text.name).clone();
+                html! {
+                    <li key={target.id.clone()} class={classes!((!target.measured).then_some("unmeasured"))}>
+                        { name }
+                        if !target.measured { { " (" }{ words::unmeasured() }{ ")" } }
+                    </li>
+                }
+            }) }
+        </ul>
     }
 }

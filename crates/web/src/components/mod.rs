@@ -1,10 +1,12 @@
 //! What the page is made of, one file each.
 
 mod app;
+mod assumptions;
 mod boards;
 mod change;
 mod figure;
 mod finding;
+mod fold;
 mod heroes;
 mod in_force;
 mod lever;
@@ -12,9 +14,12 @@ mod masthead;
 mod method;
 mod notice;
 mod number_control;
+mod number_field;
+mod one_by_one;
 #[cfg(feature = "prerender")]
 mod prerendered;
 mod results;
+mod search;
 mod series;
 mod slider_track;
 mod this_result;

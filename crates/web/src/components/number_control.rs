@@ -14,13 +14,16 @@ pub struct Range {
     pub low: f64,
     /// Highest value.
     pub high: f64,
-    /// Step of arrows and buttons.
+    /// Step of arrows and buttons; 0 where every number is allowed.
     pub step: f64,
 }
 
 impl Range {
     /// The nearest value allowed.
     pub fn clamp(self, value: f64) -> f64 {
+        if self.step <= 0.0 {
+            return value.clamp(self.low, self.high);
+        }
         let steps = ((value - self.low) / self.step).round();
         (self.low + steps * self.step).clamp(self.low, self.high)
     }
@@ -207,7 +210,7 @@ fn mark_button(mark: Mark, value: f64, disabled: bool, set: &Callback<f64>) -> H
 }
 
 /// What to tell a reader whose entry could not be taken as it was.
-fn correction(typed: f64, kept: f64, range: Range) -> Option<String> {
+pub(super) fn correction(typed: f64, kept: f64, range: Range) -> Option<String> {
     let [given, kept_text, low, high] = [typed, kept, range.low, range.high].map(numbers::plain);
     if typed.is_nan() {
         Some(words::not_a_number(&high, &kept_text, &low))

@@ -8,6 +8,7 @@ use super::masthead::masthead;
 use super::method::method;
 use super::results::{Shown, results};
 use crate::finding::{money, targets};
+use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::FIRST_SERIES;
 use crate::words;
@@ -34,6 +35,7 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
         series: FIRST_SERIES.to_owned(),
         // The first screen only: the rest is below it, and long.
         framed: true,
+        texts: Texts::default(),
     };
     let nothing = Callback::noop();
     let dead = words::no_script(&money(report), &targets(report));

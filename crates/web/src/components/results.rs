@@ -6,6 +6,7 @@ use super::boards::boards;
 use super::figure::{Figure, Shows};
 use super::in_force::in_force;
 use super::series::series;
+use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::worker_protocol::Simulated;
@@ -23,6 +24,8 @@ pub struct Shown {
     pub series: String,
     /// In someone else's page: the first screen only.
     pub framed: bool,
+    /// What there is to read.
+    pub texts: Texts,
 }
 
 /// The charts.
@@ -47,7 +50,7 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
                     { figure(Shows::Harm) }
                 </div>
                 <div class="pair even">
-                    { in_force(answer) }
+                    { in_force(answer, &shown.texts, act) }
                     { boards(&answer.report) }
                 </div>
             }

@@ -1,5 +1,8 @@
 //! Writes the first screen of the default world as HTML, for readers without JavaScript and for everyone's first paint:
-//! `page.html` for the page and `frame.html` for the frame, into the folder given.
+//! `page.html` for the page and `frame.html` for the frame, into the folder given; and beside them `reading.bin`, the texts about
+//! assumptions and targets that the page fetches when somebody opens them.
+
+mod reading;
 
 use std::path::PathBuf;
 
@@ -30,6 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .block_on(renderer.hydratable(false).render());
         std::fs::write(folder.join(name), html)?;
     }
+    let texts = postcard::to_allocvec(&reading::reading())?;
+    std::fs::write(folder.join("reading.bin"), texts)?;
     Ok(())
 }
 

@@ -1,0 +1,221 @@
+//! The targets one by one: in force or not, and what each asks for.
+
+use std::collections::BTreeSet;
+
+use goodhart_report::Scenario;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::fold::Fold;
+use super::number_control::Range;
+use super::number_field::NumberField;
+use super::search::{finds, search};
+use crate::numbers::plain;
+use crate::reading::{Reading, TargetText, Texts};
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::words;
+use crate::worker_protocol::{Assumption, Catalogue, Simulated};
+
+/// What the list needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct OneByOneProps {
+    /// The world the list shows.
+    pub scenario: Shared<Scenario>,
+    /// What the engine knows by name.
+    pub catalogue: Shared<Catalogue>,
+    /// The latest result: which targets the count has put in force.
+    pub answer: Option<Shared<Simulated>>,
+    /// What there is to read.
+    pub texts: Texts,
+    /// Where changes go.
+    pub act: Callback<Action>,
+}
+
+/// The list, by part of the service; a search goes across parts.
+#[component]
+pub fn OneByOne(props: &OneByOneProps) -> Html {
+    let asked = use_state(String::new);
+    let reading = match &props.texts {
+        Texts::Here(reading) => reading,
+        Texts::Missing(because) => return html! { <p class="prose" role="status">{ because }</p> },
+        Texts::Unasked | Texts::Asked => {
+            return html! { <p class="prose" role="status">{ words::texts_coming() }</p> };
+        }
+    };
+    let list = if asked.trim().is_empty() {
+        let sectors: BTreeSet<&str> = known(props, reading)
+            .map(|row| row.sector.as_str())
+            .collect();
+        html! { <>{ for sectors.into_iter().map(|sector| by_sector(props, reading, sector)) }</> }
+    } else {
+        let found: Vec<&TargetText> = known(props, reading)
+            .filter(|row| finds(&asked, &[&row.id, &row.name, &row.metric, &row.sector]))
+            .collect();
+        html! {
+            <>
+                <p class="small" role="status">{ words::found(found.len() as u32) }</p>
+                <ul class="one-by-one">{ for found.into_iter().map(|row| target(props, row)) }</ul>
+            </>
+        }
+    };
+    html! {
+        <>
+            <p class="prose">{ words::one_by_one_lead() }</p>
+            { search("find-target", &asked) }
+            { list }
+        </>
+    }
+}
+
+/// The rows that a link can add or drop, in the order of the catalogue.
+fn known<'a>(
+    props: &'a OneByOneProps,
+    reading: &'a Reading,
+) -> impl Iterator<Item = &'a TargetText> {
+    props
+        .catalogue
+        .targets
+        .iter()
+        .filter_map(|id| reading.target(id))
+}
+
+fn by_sector(props: &OneByOneProps, reading: &Reading, sector: &str) -> Html {
+    let rows = || known(props, reading).filter(|row| row.sector == sector);
+    let summary = words::sector_summary(
+        &rows().count().to_string(),
+        &rows()
+            .filter(|row| in_force(props, &row.id))
+            .count()
+            .to_string(),
+        &sector.replace('-', " "),
+    );
+    let inside = {
+        let (props, sector) = (props.clone(), sector.to_owned());
+        Callback::from(move |()| match props.texts.here() {
+            Some(reading) => html! {
+                <ul class="one-by-one">
+                    { for known(&props, reading).filter(|row| row.sector == sector).map(|row| target(&props, row)) }
+                </ul>
+            },
+            None => Html::default(),
+        })
+    };
+    html! { <Fold key={sector.to_owned()} id={["sector-", sector].concat()} {summary} {inside} /> }
+}
+
+/// Whether the target is in force: put there by the count, which the engine knows, or by the reader.
+fn in_force(props: &OneByOneProps, id: &str) -> bool {
+    let by_engine = || {
+        props
+            .answer
+            .as_ref()
+            .is_some_and(|answer| answer.in_force.iter().any(|target| target.id == id))
+    };
+    let named = |list: &BTreeSet<String>| list.contains(id);
+    !named(&props.scenario.drop) && (named(&props.scenario.add) || by_engine())
+}
+
+fn target(props: &OneByOneProps, row: &TargetText) -> Html {
+    let checked = in_force(props, &row.id);
+    let onchange = {
+        let (scenario, id) = (props.scenario.clone(), row.id.clone());
+        props.act.reform(move |event: Event| {
+            let wanted = event.target_unchecked_into::<HtmlInputElement>().checked();
+            switched(&scenario, &id, wanted)
+        })
+    };
+    let html_id = ["target-", &row.id].concat();
+    let edits = props.catalogue.edits.iter().filter(|edit| {
+        edit.key
+            .strip_prefix(row.id.as_str())
+            .is_some_and(|rest| rest.starts_with('.'))
+    });
+    html! {
+        <li key={row.id.clone()}>
+            <p class="switch">
+                <input type="checkbox" id={html_id.clone()} {checked} aria-describedby={[&html_id, "-what"].concat()} {onchange} />
+                <label for={html_id.clone()}>{ &row.name }</label>
+            </p>
+            <div class="hint" id={[&html_id, "-what"].concat()}>
+                <p>{ words::target_asks(&row.asks, &row.metric, &row.year.to_string()) }</p>
+                if !row.unmeasured_because.is_empty() { <p>{ words::target_unmeasured(&row.unmeasured_because) }</p> }
+                <p>{ &row.source }{ if row.seen { "" } else { words::from_memory() } }{ " " }<code>{ &row.id }</code></p>
+            </div>
+            if checked { <div class="levers">{ for edits.map(|edit| edit_field(props, edit)) }</div> }
+        </li>
+    }
+}
+
+/// The one change that puts a target in force or takes it out.
+fn switched(scenario: &Scenario, id: &str, wanted: bool) -> Action {
+    let (undo, by_name) = if wanted {
+        (&scenario.drop, &scenario.add)
+    } else {
+        (&scenario.add, &scenario.drop)
+    };
+    let key = |undone: bool| match (wanted, undone) {
+        (true, true) | (false, false) => "drop",
+        (true, false) | (false, true) => "add",
+    };
+    let mut list = if undo.contains(id) { undo } else { by_name }.clone();
+    let undone = list.remove(id);
+    if !undone {
+        list.insert(id.to_owned());
+    }
+    let ids: Vec<&str> = list.iter().map(String::as_str).collect();
+    Action::Set(key(undone), ids.join(","))
+}
+
+fn edit_field(props: &OneByOneProps, edit: &Assumption) -> Html {
+    let key = ["edit.", &edit.key].concat();
+    let value = props.scenario.edit.get(&edit.key);
+    let range = Range {
+        low: edit.low,
+        high: edit.high,
+        step: 0.0,
+    };
+    let onchange = {
+        let key = key.clone();
+        props
+            .act
+            .reform(move |value: f64| Action::SetNamed(key.clone(), plain(value)))
+    };
+    let label = match edit.key.rsplit('.').next() {
+        Some("threshold") => words::edit_threshold(),
+        Some("limit") => words::edit_limit(),
+        _ => words::edit_due(),
+    };
+    html! {
+        <NumberField key={edit.key.clone()} id={key} {label} value={value.copied().unwrap_or(edit.default)} {range}
+            unit={edit.unit.clone()} {onchange}>
+            <p>{ words::assumption_range(&plain(edit.default), &plain(edit.high), &plain(edit.low)) }</p>
+        </NumberField>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(scenario: &Scenario, wanted: bool) -> (String, String) {
+        match switched(scenario, "ae-4h-95", wanted) {
+            Action::Set(key, text) => (key.to_owned(), text),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_target_is_added_dropped_and_both_undone() {
+        let mut scenario = Scenario::default();
+        let (add, drop) = (("add", "ae-4h-95"), ("drop", "ae-4h-95"));
+        let pair = |(key, text): (&str, &str)| (key.to_owned(), text.to_owned());
+        assert_eq!(set(&scenario, true), pair(add));
+        assert_eq!(set(&scenario, false), pair(drop));
+        scenario.add.insert("ae-4h-95".to_owned());
+        assert_eq!(set(&scenario, false), pair(("add", "")));
+        scenario.add.clear();
+        scenario.drop.insert("ae-4h-95".to_owned());
+        assert_eq!(set(&scenario, true), pair(("drop", "")));
+    }
+}

@@ -1,0 +1,96 @@
+//! What can be read about assumptions and targets: a file of its own, fetched when somebody asks for it and not with the page.
+
+use serde::{Deserialize, Serialize};
+
+/// The texts, in the order of their registries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// One entry per assumption.
+    pub assumptions: Vec<AssumptionText>,
+    /// One entry per row of the catalogue of targets.
+    pub targets: Vec<TargetText>,
+}
+
+/// What is to be said about one assumption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssumptionText {
+    /// Key without prefix.
+    pub key: String,
+    /// What it means.
+    pub what: String,
+    /// `observed`, `estimated`, `calibrated` or `assumed`.
+    pub status: String,
+    /// Author, title, year, and where in it; empty where there is no source.
+    pub source: String,
+    /// Why this value; empty where the source says all.
+    pub because: String,
+}
+
+/// What is to be said about one target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetText {
+    /// Id in the catalogue.
+    pub id: String,
+    /// Name as published.
+    pub name: String,
+    /// Part of the service.
+    pub sector: String,
+    /// What is counted.
+    pub metric: String,
+    /// Threshold with its unit, such as `at least 95 percent`.
+    pub asks: String,
+    /// Year in which it came in.
+    pub year: u16,
+    /// Why no quantity of the model measures it; empty where one does.
+    pub unmeasured_because: String,
+    /// Title and year of the source.
+    pub source: String,
+    /// Whether its numbers were seen in a source, and are not from memory.
+    pub seen: bool,
+}
+
+impl Reading {
+    /// What there is about an assumption.
+    pub fn assumption(&self, key: &str) -> Option<&AssumptionText> {
+        self.assumptions.iter().find(|text| text.key == key)
+    }
+
+    /// What there is about a target.
+    pub fn target(&self, id: &str) -> Option<&TargetText> {
+        self.targets.iter().find(|text| text.id == id)
+    }
+}
+
+/// How far the texts have come.
+#[derive(Clone, Debug, Default)]
+pub enum Texts {
+    /// Nobody has asked.
+    #[default]
+    Unasked,
+    /// They are on their way.
+    Asked,
+    /// They are here.
+    Here(crate::shared::Shared<Reading>),
+    /// They could not be had, and why.
+    Missing(String),
+}
+
+impl Texts {
+    /// The texts, if they are here.
+    pub fn here(&self) -> Option<&Reading> {
+        match self {
+            Self::Here(reading) => Some(reading),
+            Self::Unasked | Self::Asked | Self::Missing(_) => None,
+        }
+    }
+}
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Here(one), Self::Here(other)) => one == other,
+            (Self::Missing(one), Self::Missing(other)) => one == other,
+            (one, other) => core::mem::discriminant(one) == core::mem::discriminant(other),
+        }
+    }
+}
