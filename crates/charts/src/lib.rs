@@ -27,7 +27,7 @@ pub use excess::{Bin, Excess, excess};
 pub use numbers::{decimal, figure, largest_first, one_in, places, plain};
 pub use paired::{Compared, Verdict, compare};
 pub use picture::{Cell, Frame, Picture, Table};
-pub use scoreboard::HEADLINES;
+pub use scoreboard::{HEADLINES, SECTORS};
 pub use spike::{FOUR_HOUR_INDICATOR, limit_in_force};
 pub use text::{bold_width, width as text_width};
 pub use theme::{STYLE, Theme};
@@ -38,6 +38,8 @@ pub use words::{ENGLISH, English, Say, Words};
 pub enum Chart<'a> {
     /// Reported beside real, one row per headline measure.
     Scoreboard,
+    /// The same for the rest of the service, sector by sector.
+    Sectors,
     /// Time in A&E and the patients piled up before the limit.
     Spike,
     /// What the targets did, from the world without them to this one.
@@ -50,12 +52,13 @@ pub enum Chart<'a> {
 
 impl Chart<'_> {
     /// Stable names of the charts, in the order in which the page shows them.
-    pub const IDS: &'static [&'static str] = &["scoreboard", "spike", "did", "harm", "series"];
+    pub const IDS: &'static [&'static str] = &["scoreboard", "spike", "did", "sectors", "harm", "series"];
 
     /// Stable name.
     pub fn id(self) -> &'static str {
         match self {
             Self::Scoreboard => "scoreboard",
+            Self::Sectors => "sectors",
             Self::Spike => "spike",
             Self::Did => "did",
             Self::Harm => "harm",
@@ -67,6 +70,7 @@ impl Chart<'_> {
     pub fn draw(self, report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         match self {
             Self::Scoreboard => scoreboard::draw(report, frame, words),
+            Self::Sectors => scoreboard::draw_sectors(report, frame, words),
             Self::Spike => spike::draw(report, frame, words),
             Self::Did => did::draw(report, frame, words),
             Self::Harm => harm::draw(report, frame, words),

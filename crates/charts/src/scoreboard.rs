@@ -7,7 +7,7 @@ mod values;
 use goodhart_report::{Band, IndicatorResult, Report};
 
 use key::Key;
-pub use rows::HEADLINES;
+pub use rows::{HEADLINES, SECTORS};
 use rows::{Row, rows};
 use values::{names_fit, values};
 
@@ -23,11 +23,43 @@ const RADIUS: f64 = 6.0;
 /// From the line of numbers down to the scale [px].
 const DROP: f64 = 16.0;
 
+/// What one board of dumbbells shows, and how it speaks of it.
+struct Board {
+    measures: &'static [&'static str],
+    missing: &'static str,
+    title_some: &'static str,
+    title_none: &'static str,
+    table: &'static str,
+}
+
 /// Draws the scoreboard.
 pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
-    let rows = rows(report, words);
+    let board = Board {
+        measures: HEADLINES,
+        missing: "chart-scoreboard-missing",
+        title_some: "chart-scoreboard-title-some",
+        title_none: "chart-scoreboard-title-none",
+        table: "chart-scoreboard-table",
+    };
+    drawn(&board, report, frame, words)
+}
+
+/// Draws the same for the rest of the service.
+pub fn draw_sectors(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
+    let board = Board {
+        measures: SECTORS,
+        missing: "chart-sectors-missing",
+        title_some: "chart-sectors-title-some",
+        title_none: "chart-sectors-title-none",
+        table: "chart-sectors-table",
+    };
+    drawn(&board, report, frame, words)
+}
+
+fn drawn(board: &Board, report: &Report, frame: Frame, words: &dyn Words) -> Picture {
+    let rows = rows(report, board.measures, words);
     let Some(widest) = rows.first() else {
-        return Picture::missing("chart-scoreboard-missing", frame, words);
+        return Picture::missing(board.missing, frame, words);
     };
     let all = rows.len() as f64;
     let better = rows.iter().filter(|row| row.flatters()).count() as f64;
@@ -36,9 +68,9 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         .filter(|row| row.result.target.is_none())
         .count() as f64;
     let title = if better > 0.0 {
-        "chart-scoreboard-title-some"
+        board.title_some
     } else {
-        "chart-scoreboard-title-none"
+        board.title_none
     };
     let counts = [
         ("better", Say::count(words, better, 0)),
@@ -73,7 +105,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ),
         svg,
         description,
-        table: table(&rows, &period, words),
+        table: table(board.table, &rows, &period, words),
         width: frame.across(),
         height,
     }
@@ -273,7 +305,7 @@ fn whisker(svg: &mut Svg, band: Band, scale: Scale, y: f64, class: &str) {
     }
 }
 
-fn table(rows: &[Row], period: &str, words: &dyn Words) -> Table {
+fn table(caption: &str, rows: &[Row], period: &str, words: &dyn Words) -> Table {
     let head = |id: &str| words.say(id, &[]);
     let edge = |id: &str, record: &str| words.say(id, &[("record", Say::text(head(record)))]);
     let mut names = vec![head("chart-head-measure"), head("chart-head-target")];
@@ -288,7 +320,7 @@ fn table(rows: &[Row], period: &str, words: &dyn Words) -> Table {
     }
     names.push(head("chart-head-gap"));
     Table {
-        caption: words.say("chart-scoreboard-table", &[("span", Say::text(period))]),
+        caption: words.say(caption, &[("span", Say::text(period))]),
         head: names,
         rows: rows.iter().map(|row| table_row(row, words)).collect(),
     }

@@ -21,6 +21,30 @@ pub const HEADLINES: &[&str] = &[
     "beds.delayed_discharges",
 ];
 
+/// The measures of the rest of the service by contract name, sector by sector.
+pub const SECTORS: &[&str] = &[
+    "ambulance.c1.mean_minutes",
+    "diagnostics.within_6w",
+    "cancer.within_14d",
+    "cancer.within_28d",
+    "cancer.within_62d",
+    "gp.within_48h",
+    "gp.within_14d",
+    "gp.book_ahead",
+    "gp.continuity",
+    "qof.points",
+    "therapies.within_6w",
+    "therapies.recovery_of_completers",
+    "therapies.recovery_of_referred",
+    "social.waiting",
+    "programme.sepsis_antibiotics",
+    "programme.infection_c_difficile",
+    "programme.dementia_diagnosis",
+    "programme.health_checks",
+    "programme.crisis_mental_health",
+    "prevention.hypertension_treated",
+];
+
 /// One measure and the end of its scale.
 pub struct Row<'a> {
     pub result: &'a IndicatorResult,
@@ -62,9 +86,9 @@ impl Row<'_> {
     }
 }
 
-/// The headline measures the report holds, widest gap first; equal gaps keep the order of [`HEADLINES`].
-pub fn rows<'a>(report: &'a Report, words: &dyn Words) -> Vec<Row<'a>> {
-    let rows = HEADLINES
+/// Those of the measures that the report holds, widest gap first; equal gaps keep their order.
+pub fn rows<'a>(report: &'a Report, measures: &[&str], words: &dyn Words) -> Vec<Row<'a>> {
+    let rows = measures
         .iter()
         .filter_map(|id| report.indicators.iter().find(|result| result.id == *id))
         .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())

@@ -69,6 +69,22 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-scoreboard-table",
         "Headline measures, reported and real, {span}",
     ),
+    (
+        "chart-sectors-missing",
+        "Nothing has been counted in the rest of the service yet",
+    ),
+    (
+        "chart-sectors-title-some",
+        "In the rest of the service the record looks better than what patients got on {better} of {all} measures",
+    ),
+    (
+        "chart-sectors-title-none",
+        "In the rest of the service the record looks clearly better than what patients got on none of {all} measures",
+    ),
+    (
+        "chart-sectors-table",
+        "The rest of the service, reported and real, {span}",
+    ),
     ("chart-one-in", "1 in {n}"),
     ("chart-share-percent", "{n}% of"),
     // spike

@@ -13,6 +13,8 @@ use crate::worker_protocol::Simulated;
 pub enum Shows {
     /// Reported beside real.
     Scoreboard,
+    /// The same for the rest of the service.
+    Sectors,
     /// Time in A&E.
     Spike,
     /// What the targets did.
@@ -27,6 +29,7 @@ impl Shows {
     fn chart(&self) -> Chart<'_> {
         match self {
             Self::Scoreboard => Chart::Scoreboard,
+            Self::Sectors => Chart::Sectors,
             Self::Spike => Chart::Spike,
             Self::Did => Chart::Did,
             Self::Harm => Chart::Harm,

@@ -45,6 +45,7 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
             </div>
             if !shown.framed {
                 <section>{ figure(Shows::Did) }</section>
+                <section>{ figure(Shows::Sectors) }</section>
                 <div class="pair even">
                     { series(newest, &shown.series, act) }
                     { figure(Shows::Harm) }
