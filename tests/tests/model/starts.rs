@@ -217,7 +217,8 @@ fn the_regime_of_a_year_is_what_had_been_introduced_by_then() {
             .collect();
         let prepared = prepared(&[preset]);
         for regime in [&prepared.start, &prepared.regime] {
-            let mut asked: Vec<&str> = regime.in_force.iter().map(|item| item.target.id).collect();
+            let national = regime.in_force.iter().filter(|item| item.is_national());
+            let mut asked: Vec<&str> = national.map(|item| item.target.id).collect();
             asked.sort_by_key(|id| catalogue::position(id));
             assert_eq!(asked, introduced, "{preset}");
         }

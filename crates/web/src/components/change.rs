@@ -122,14 +122,14 @@ fn is_preset(spec: &LeverSpec) -> bool {
 fn can_be_set(spec: &LeverSpec) -> bool {
     match spec.kind {
         Kind::Integer | Kind::Number => spec.low < spec.high,
-        Kind::Switch | Kind::Choice(_) | Kind::Judged | Kind::Strategies => true,
-        // The preset stands above the groups, since it sets them all; single targets, thresholds and parameters have lists of
-        // their own, and changes on dates travel by link.
-        Kind::Preset
-        | Kind::Targets
-        | Kind::Edits
-        | Kind::Windows
+        Kind::Switch
+        | Kind::Choice(_)
+        | Kind::Judged
+        | Kind::Strategies
         | Kind::Changes
-        | Kind::Assumptions => false,
+        | Kind::Windows => true,
+        // The preset stands above the groups, since it sets them all; single targets, thresholds and parameters have lists of
+        // their own.
+        Kind::Preset | Kind::Targets | Kind::Edits | Kind::Assumptions => false,
     }
 }

@@ -32,9 +32,8 @@ pub fn lever(
         Kind::Judged => choice(spec, &text, judged_options(&text), act),
         Kind::Preset => choice(spec, &text, preset_options(catalogue), act),
         Kind::Strategies => strategies(spec, &text, catalogue, act),
-        Kind::Targets | Kind::Edits | Kind::Windows | Kind::Changes | Kind::Assumptions => {
-            Html::default()
-        }
+        Kind::Changes | Kind::Windows => written(spec, &text, act),
+        Kind::Targets | Kind::Edits | Kind::Assumptions => Html::default(),
     }
 }
 
@@ -93,6 +92,26 @@ fn choice(
                         html! { <option {value} {selected}>{ name }</option> }
                     }) }
                 </select>
+            </p>
+            <p class="hint" id={hint}>{ spec.what }</p>
+        </div>
+    }
+}
+
+/// A lever that is written, as links write it.
+fn written(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
+    let onchange = act.reform(move |event: Event| {
+        Action::Set(
+            spec.key,
+            event.target_unchecked_into::<HtmlInputElement>().value(),
+        )
+    });
+    let (id, hint) = ids(spec);
+    html! {
+        <div class="control choice">
+            <p class="line">
+                <label for={id.clone()}>{ label(spec) }</label>
+                <input type="text" {id} value={text.to_owned()} aria-describedby={hint.clone()} autocomplete="off" spellcheck="false" {onchange} />
             </p>
             <p class="hint" id={hint}>{ spec.what }</p>
         </div>
