@@ -156,6 +156,7 @@ fn build(lines: &[Line], shape: &Shape) -> Report {
         places: 1,
         in_force: shape.targets,
         measured: shape.targets.min(24),
+        changes: Vec::new(),
         months: shape.months,
         first_month: "2022-04-01".into(),
         indicators: lines.iter().map(indicator).collect(),
@@ -169,6 +170,7 @@ fn build(lines: &[Line], shape: &Shape) -> Report {
         staff: Vec::new(),
         money: Vec::new(),
         behaviour: Vec::new(),
+        by_place: Vec::new(),
     }
 }
 

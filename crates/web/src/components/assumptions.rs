@@ -33,7 +33,7 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
     let asked = use_state(String::new);
     let all = &props.catalogue.assumptions;
     let list = if asked.trim().is_empty() {
-        let mut subjects: Vec<&str> = all.iter().map(|one| subject(one)).collect();
+        let mut subjects: Vec<&str> = all.iter().map(subject).collect();
         subjects.dedup();
         html! { <>{ for subjects.into_iter().map(|name| by_subject(props, name)) }</> }
     } else {

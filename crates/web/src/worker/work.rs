@@ -87,9 +87,9 @@ impl Work {
             .shown_at
             .is_none_or(|shown| now - shown >= BETWEEN_RESULTS_MS);
         if is_first_sight && is_due {
-            let so_far = [replication.outcome()];
+            let so_far = replication.outcome();
             self.shown_at = Some(now);
-            return Some(self.answer(Stage::Growing, &so_far, series));
+            return Some(self.answer(Stage::Growing, std::slice::from_ref(&so_far), series));
         }
         None
     }
