@@ -18,6 +18,7 @@ fn main() -> std::io::Result<()> {
         Chart::Scoreboard,
         Chart::Spike,
         Chart::Did,
+        Chart::Sectors,
         Chart::Harm,
         Chart::Series("ed.within_4h"),
     ];

@@ -7,10 +7,11 @@ use goodhart_charts::{Chart, English, Frame};
 
 mod reports;
 
-const CHARTS: [Chart; 5] = [
+const CHARTS: [Chart; 6] = [
     Chart::Scoreboard,
     Chart::Spike,
     Chart::Did,
+    Chart::Sectors,
     Chart::Harm,
     Chart::Series("ed.within_4h"),
 ];

@@ -12,10 +12,11 @@ use goodhart_report::Report;
 mod drawing;
 mod reports;
 
-const CHARTS: [Chart; 7] = [
+const CHARTS: [Chart; 8] = [
     Chart::Scoreboard,
     Chart::Spike,
     Chart::Did,
+    Chart::Sectors,
     Chart::Harm,
     Chart::Series("ed.within_4h"),
     Chart::Series("elective.over_52w"),
