@@ -52,7 +52,8 @@ pub enum Chart<'a> {
 
 impl Chart<'_> {
     /// Stable names of the charts, in the order in which the page shows them.
-    pub const IDS: &'static [&'static str] = &["scoreboard", "spike", "did", "sectors", "harm", "series"];
+    pub const IDS: &'static [&'static str] =
+        &["scoreboard", "spike", "did", "sectors", "harm", "series"];
 
     /// Stable name.
     pub fn id(self) -> &'static str {
