@@ -32,7 +32,11 @@ pub fn every_lever_is_set_by_keyboard_and_gives_the_digest_of_the_command(browse
             "switch" => set_by_key(browser, &format!("#lever-{key}"), keys::SPACE),
             "choice" | "judged" => choose_another(browser, &format!("#lever-{key}")),
             "changes" => type_in(browser, &format!("#lever-{key}"), "2022-10-03:targets:10"),
-            "windows" => type_in(browser, &format!("#lever-{key}"), "ae-4h-95@2022-10-03/2022-10-09"),
+            "windows" => type_in(
+                browser,
+                &format!("#lever-{key}"),
+                "ae-4h-95@2022-10-03/2022-10-09",
+            ),
             "strategies" => set_by_key(browser, "#strategy-late_departures", keys::SPACE),
             // Tested apart, and the preset above.
             "targets" | "edits" | "assumptions" | "preset" => continue,
