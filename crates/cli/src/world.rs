@@ -68,7 +68,7 @@ mod tests {
             "https://example.org/?seed=1",
             "?seed=1",
             "#seed=1",
-            "v=0.1.0&seed=1",
+            "v=0.2.0&seed=1",
         ] {
             assert!(is_link(link), "{link}");
         }

@@ -188,7 +188,7 @@ mod tests {
             ("qof=maybe", "qof: \"maybe\" is not on or off"),
             (
                 "churn=1",
-                "churn: \"1\" cannot be set in model version 0.1.0, which has no such lever",
+                "churn: \"1\" cannot be set in model version 0.2.0, which has no such lever",
             ),
             (
                 "a.board.slots=2",
