@@ -112,7 +112,7 @@ gp-framework-off = The GP payment framework (QOF) is off.
 
 ## Boards
 boards-heading = What boards did
-boards-subtitle = Means over the years, hospital, ambulance and council boards; middle of all runs. Effort and capacity: 1 is where they started.
+boards-subtitle = Means over the years, every board of the place; middle of all runs. Effort and capacity: 1 is where they started.
 boards-stream = Part of the service
 boards-attention = Reviews a week
 boards-effort = Effort
@@ -198,7 +198,7 @@ choice-own = own shares
 
 ## Method and link
 method-heading = Where this comes from
-method-1 = One place of 250,000 people is simulated patient by patient for five years: ambulances, A&E, beds, discharge, social care, waiting lists. A ledger keeps what truly happened; the scoreboard sees only what is written down. Boards see only the scoreboard, and answer with effort, attention, staff and, where it pays, gaming.
+method-1 = One place of 250,000 people is simulated patient by patient for five years: ambulances, A&E, beds, discharge, social care, waiting lists, tests, cancer; general practice by practice and day, talking therapies by week, programmes as stocks. A ledger keeps what truly happened; the scoreboard sees only what is written down. Boards see only the scoreboard, and answer with effort, attention, staff and, where it pays, gaming.
 method-2 = Nothing in it says that many targets are good or bad. What number does comes out of what targets do: they direct, inform, press, pay, and take time.
 method-3 = “Reported” is the record. “Real” is the patient’s own clock, from need to resolution. Only the difference from the world without targets is called gaming.
 evidence-shares = Of { $total } parameters, { $assumed } are assumed, { $calibrated } fitted, { $estimated } estimated by studies and { $observed } seen in data.
@@ -218,7 +218,7 @@ digest-checking = checking { $done } of { $all }
 digest-waiting = running…
 scenario-digest = Digest of the settings
 open-full = Open the full page
-limits = What it cannot tell you: it is one place, not England; general practice, cancer and mental health care are not yet simulated patient by patient; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
+limits = What it cannot tell you: it is one place, not England; most of its numbers are assumed; general practice, therapies and programmes are counted and not followed person by person; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
 
 ## Trouble
 notice-heading = Not all of this could be used. Where a value is not allowed, the default stands in its place:

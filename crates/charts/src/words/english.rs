@@ -246,6 +246,9 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-harm-table",
         "Expected harm per 100,000 people, {span}",
     ),
+    ("chart-harm-owner-programmes", "Programmes not carried out"),
+    ("chart-harm-owner-prevention", "Prevention left undone"),
+    ("chart-harm-owner-therapies", "Therapy late or not at all"),
     ("chart-harm-owner-emergency_delay", "Waiting in A&E"),
     (
         "chart-harm-owner-ambulance_response",
@@ -373,6 +376,144 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "Taken off the waiting list, a month",
     ),
     ("indicator-elective-follow_up_overdue", "Check-ups overdue"),
+    (
+        "indicator-elective-completed_within_18w",
+        "Treated within 18 weeks",
+    ),
+    (
+        "indicator-elective-completed_pathways",
+        "Pathways completed against the start",
+    ),
+    (
+        "indicator-elective-activity_value",
+        "Planned work against the start",
+    ),
+    (
+        "indicator-elective-day_case_share",
+        "Operations as day cases",
+    ),
+    ("indicator-elective-theatre_use", "Theatre time used"),
+    (
+        "indicator-elective-cancelled_over_28d",
+        "Cancelled and not rebooked in 28 days",
+    ),
+    (
+        "indicator-elective-urgent_cancelled_twice",
+        "Urgent operations cancelled twice",
+    ),
+    (
+        "indicator-elective-follow_up_reduction",
+        "Check-ups cut against the start",
+    ),
+    (
+        "indicator-diagnostics-within_6w",
+        "Waiting under 6 weeks for a test",
+    ),
+    ("indicator-diagnostics-activity", "Tests against the start"),
+    (
+        "indicator-cancer-within_14d",
+        "Suspected cancer seen in 14 days",
+    ),
+    (
+        "indicator-cancer-breast_within_14d",
+        "Breast symptoms seen in 14 days",
+    ),
+    (
+        "indicator-cancer-within_28d",
+        "Cancer ruled in or out in 28 days",
+    ),
+    (
+        "indicator-cancer-within_31d",
+        "Cancer treated in 31 days of decision",
+    ),
+    (
+        "indicator-cancer-surgery_within_31d",
+        "Later cancer surgery in 31 days",
+    ),
+    (
+        "indicator-cancer-drugs_within_31d",
+        "Later cancer drugs in 31 days",
+    ),
+    (
+        "indicator-cancer-radiotherapy_within_31d",
+        "Later radiotherapy in 31 days",
+    ),
+    (
+        "indicator-cancer-within_62d",
+        "Cancer treated in 62 days of referral",
+    ),
+    (
+        "indicator-cancer-screening_within_62d",
+        "Cancer from screening treated in 62 days",
+    ),
+    (
+        "indicator-cancer-over_104d",
+        "Cancer treated after 104 days, a month",
+    ),
+    (
+        "indicator-cancer-backlog_ratio",
+        "Cancer waits over 62 days against 2020",
+    ),
+    (
+        "indicator-therapies-entered",
+        "Starting talking therapy, a month",
+    ),
+    (
+        "indicator-therapies-within_6w",
+        "Talking therapy within 6 weeks",
+    ),
+    (
+        "indicator-therapies-within_18w",
+        "Talking therapy within 18 weeks",
+    ),
+    (
+        "indicator-therapies-recovery_of_completers",
+        "Recovered, of those who finish therapy",
+    ),
+    (
+        "indicator-therapies-recovery_of_referred",
+        "Recovered, of those referred to therapy",
+    ),
+    (
+        "indicator-therapies-paired_measures",
+        "Therapy with two measurements",
+    ),
+    ("indicator-money-pots_lost", "Late money lost, a month"),
+    ("indicator-gp-appointments", "GP appointments, a month"),
+    ("indicator-gp-within_48h", "GP appointment within 48 hours"),
+    ("indicator-gp-within_14d", "GP appointment within two weeks"),
+    (
+        "indicator-gp-urgent_within_1d",
+        "Urgent GP need met in a day",
+    ),
+    ("indicator-gp-any_within_1d", "Any GP staff within a day"),
+    ("indicator-gp-book_ahead", "Can book a GP appointment ahead"),
+    ("indicator-gp-continuity", "Sees their usual GP"),
+    ("indicator-qof-points", "Points of the GP payment framework"),
+    (
+        "indicator-programme-sepsis_antibiotics",
+        "Sepsis: antibiotics within the hour",
+    ),
+    (
+        "indicator-programme-infection_c_difficile",
+        "C. difficile infections",
+    ),
+    (
+        "indicator-programme-dementia_diagnosis",
+        "Dementia diagnosed",
+    ),
+    (
+        "indicator-programme-health_checks",
+        "Health checks taken up",
+    ),
+    (
+        "indicator-programme-crisis_mental_health",
+        "Crisis teams day and night",
+    ),
+    (
+        "indicator-prevention-hypertension_treated",
+        "Blood pressure under control",
+    ),
     ("indicator-social-waiting", "Waiting for social care"),
     ("indicator-staff-vacancy", "Posts empty"),
     ("indicator-staff-turnover", "Staff leaving in a year"),

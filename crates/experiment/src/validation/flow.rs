@@ -1,7 +1,7 @@
 //! Facts about the chain from social care to the street.
 
 use goodhart_report::Band;
-use goodhart_targets::Indicator;
+use goodhart_targets::{Indicator, Record};
 
 use super::seen::{Seen, certain, correlation, mean, mean_of, over};
 use super::worlds::{World, Worlds, YEAR};
@@ -139,6 +139,18 @@ pub(super) fn delayed(worlds: &Worlds) -> Vec<Option<Band>> {
         seen.value(Indicator::DelayedDischarges, 0..seen.outcome.months) / open * 100.0
     };
     vec![over(worlds.of(World::Today).iter().map(share)), None]
+}
+
+/// Who recovers in talking therapies, of those who finish and of those who were referred.
+pub(super) fn recovery(worlds: &Worlds) -> Vec<Option<Band>> {
+    let of = |record: Record, indicator: Indicator| {
+        let year = |seen: &Seen| seen.value_in(record, indicator, 0..YEAR);
+        over(worlds.of(World::Today).iter().map(year))
+    };
+    vec![
+        of(Record::Reported, Indicator::TherapiesRecoveryOfCompleters),
+        of(Record::Real, Indicator::TherapiesRecoveryOfReferred),
+    ]
 }
 
 /// The weekly profile of discharges that is fed in.
