@@ -205,7 +205,7 @@ fn links_that_are_damaged_are_refused() {
         ("https://example.org/?z=AAAA", ["z", "damaged"]),
         ("#v=0.2.0&a.nothing=1", ["a:", "nothing"]),
         ("?preset=elevn", ["preset", "elevn"]),
-        ("?ratchet=1", ["ratchet", "version"]),
+        ("?churn=1", ["churn", "version"]),
     ] {
         refused(&["run", link], &parts);
         refused(&["link", link], &parts);

@@ -264,14 +264,19 @@ mod tests {
             Tried { values, residuals }
         });
         assert!(before < 30 && after > 150, "{before} before, {after} after");
-        let last = varied().len() - 1;
-        let low = sets
-            .iter()
-            .filter(|set| share_of(&set.values, last) < 0.25)
-            .count();
+        // One assumption may drift by chance; those that no level asks about stay spread as they were on the whole.
+        let unasked = levels().len()..varied().len();
+        let low: usize = unasked
+            .clone()
+            .map(|number| {
+                let is_low = |set: &&Tried| share_of(&set.values, number) < 0.25;
+                sets.iter().filter(is_low).count()
+            })
+            .sum();
+        let mean = low as f64 / unasked.len() as f64;
         assert!(
-            (35..65).contains(&low),
-            "{low} of 200 in the lowest quarter"
+            (40.0..60.0).contains(&mean),
+            "{mean} of 200 in the lowest quarter"
         );
     }
 
