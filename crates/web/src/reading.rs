@@ -50,9 +50,9 @@ pub struct TargetText {
 }
 
 impl Reading {
-    /// What there is about an assumption.
-    pub fn assumption(&self, key: &str) -> Option<&AssumptionText> {
-        self.assumptions.iter().find(|text| text.key == key)
+    /// What there is about an assumption. The engine lists them in the same order, so that nothing is searched for.
+    pub fn assumption(&self, place: usize, key: &str) -> Option<&AssumptionText> {
+        self.assumptions.get(place).filter(|text| text.key == key)
     }
 
     /// What there is about a target.

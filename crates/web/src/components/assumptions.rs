@@ -37,17 +37,18 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
         subjects.dedup();
         html! { <>{ for subjects.into_iter().map(|name| by_subject(props, name)) }</> }
     } else {
-        let found: Vec<&Assumption> = all
+        let found: Vec<(usize, &Assumption)> = all
             .iter()
-            .filter(|one| {
-                let what = text(props, one).map_or("", |text| &text.what);
+            .enumerate()
+            .filter(|&(place, one)| {
+                let what = text(props, place, one).map_or("", |text| &text.what);
                 finds(&asked, &[&one.key, what])
             })
             .collect();
         html! {
             <>
                 <p class="small" role="status">{ words::found(found.len() as u32) }</p>
-                <div class="levers">{ for found.into_iter().map(|one| field(props, one)) }</div>
+                <div class="levers">{ for found.into_iter().map(|(place, one)| field(props, place, one)) }</div>
             </>
         }
     };
@@ -77,8 +78,11 @@ fn by_subject(props: &AssumptionsProps, name: &str) -> Html {
         let (props, name) = (props.clone(), name.to_owned());
         Callback::from(move |()| {
             let all = &props.catalogue.assumptions;
-            let fields = all.iter().filter(|one| subject(one) == name);
-            html! { <div class="levers">{ for fields.map(|one| field(&props, one)) }</div> }
+            let fields = all
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| subject(one) == name);
+            html! { <div class="levers">{ for fields.map(|(place, one)| field(&props, place, one)) }</div> }
         })
     };
     html! { <Fold key={name.to_owned()} id={["subject-", name].concat()} {summary} {inside} /> }
@@ -89,12 +93,16 @@ fn subject(one: &Assumption) -> &str {
     one.key.split('.').next().unwrap_or_default()
 }
 
-fn text<'a>(props: &'a AssumptionsProps, one: &Assumption) -> Option<&'a AssumptionText> {
-    props.texts.here()?.assumption(&one.key)
+fn text<'a>(
+    props: &'a AssumptionsProps,
+    place: usize,
+    one: &Assumption,
+) -> Option<&'a AssumptionText> {
+    props.texts.here()?.assumption(place, &one.key)
 }
 
-fn field(props: &AssumptionsProps, one: &Assumption) -> Html {
-    let text = text(props, one);
+fn field(props: &AssumptionsProps, place: usize, one: &Assumption) -> Html {
+    let text = text(props, place, one);
     let key = ["a.", &one.key].concat();
     let range = Range {
         low: one.low,
