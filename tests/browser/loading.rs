@@ -42,7 +42,7 @@ pub fn runs_under_any_path_and_with_the_documented_headers(browser: &Browser) {
 
 pub fn stays_readable_without_wasm(browser: &Browser) {
     let origin = place::serve(Site {
-        withheld: vec![".wasm".into()],
+        withheld: vec![".wasm.lzma".into()],
         ..place::site()
     });
     browser.open(&format!("{origin}/"));
