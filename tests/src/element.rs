@@ -12,10 +12,6 @@ pub mod keys {
     pub const LEFT: &str = "\u{E012}";
     /// Switches what has the focus.
     pub const SPACE: &str = " ";
-    /// Arrow down.
-    pub const DOWN: &str = "\u{E015}";
-    /// Arrow up.
-    pub const UP: &str = "\u{E013}";
     /// Takes the typed value, opens what has the focus.
     pub const ENTER: &str = "\u{E007}";
     /// To the lowest value.

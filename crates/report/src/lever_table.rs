@@ -100,7 +100,7 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "qof",
         label: "GP payment framework",
-        what: "Whether general practice is paid by the Quality and Outcomes Framework. General practice is not simulated in this version, so it changes no result yet; links keep it.",
+        what: "Whether general practice is paid by the Quality and Outcomes Framework. Without it the same income is part of the practice sum.",
         kind: Kind::Switch,
         default: "on",
         group: Group::Targets,

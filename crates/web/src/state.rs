@@ -35,6 +35,8 @@ pub struct State {
     pub notice: Option<Shared<Vec<String>>>,
     /// Why there is no simulation.
     pub trouble: Option<String>,
+    /// Generation of the last world that the engine would not simulate; 0 if there was none.
+    pub refused: u32,
     /// How often the worker was started again.
     pub restarts: u32,
     /// What the engine knows by name; empty until it is ready.
@@ -85,6 +87,7 @@ impl State {
             series: FIRST_SERIES.to_owned(),
             notice: None,
             trouble: None,
+            refused: 0,
             restarts: 0,
             catalogue: Shared::new(Catalogue::default()),
             ready: false,
@@ -101,10 +104,12 @@ impl State {
             .filter(|answer| answer.generation == self.generation)
     }
 
-    /// Word for `data-state`: `loading`, `running`, `done`, `error`.
+    /// Word for `data-state`: `loading`, `running`, `done`, `refused`, `error`.
     pub fn phase(&self) -> &'static str {
         if self.trouble.is_some() {
             "error"
+        } else if self.refused == self.generation {
+            "refused"
         } else if self.answer.is_none() {
             "loading"
         } else if self
@@ -174,6 +179,7 @@ impl State {
                 because,
             } if generation == self.generation => {
                 self.notice = Some(Shared::new(vec![because]));
+                self.refused = generation;
             }
             Answer::Refused { .. } => {}
             // What the worker said itself says more than what the browser says of its end.
@@ -307,6 +313,18 @@ mod tests {
         assert_eq!(late.answer, shown.answer);
         let newer = shown.reduce(simulated(1, Stage::Complete, 20));
         assert_eq!(newer.phase(), "done");
+    }
+
+    #[test]
+    fn a_refused_world_does_not_run_for_ever_and_the_next_one_does() {
+        let refused = state().reduce(Action::Heard(Box::new(Answer::Refused {
+            generation: 1,
+            because: "change: a date outside the run".to_owned(),
+        })));
+        assert_eq!(refused.phase(), "refused");
+        assert!(refused.notice.is_some());
+        let next = refused.reduce(Action::Set("targets", "10".into()));
+        assert_ne!(next.phase(), "refused");
     }
 
     #[test]

@@ -34,7 +34,10 @@ pub fn this_result(state: &State, framed: bool) -> Html {
 }
 
 fn digests(state: &State) -> (String, String, String) {
-    let running = || words::digest_waiting().to_owned();
+    let running = || match state.phase() {
+        "refused" => "–".to_owned(),
+        _ => words::digest_waiting().to_owned(),
+    };
     let Some(answer) = state.current() else {
         return (running(), running(), running());
     };
