@@ -94,6 +94,7 @@ pub(crate) fn inert() -> impl Iterator<Item = (&'static str, f64)> {
         .chain(goodhart_workforce::inert())
         .chain(goodhart_money::inert())
         .chain(goodhart_pathways::inert())
+        .chain(crate::collapse::inert())
 }
 
 #[cfg(test)]

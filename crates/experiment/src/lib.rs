@@ -10,6 +10,7 @@ mod behaviour;
 mod burn_in;
 mod by_place;
 mod checks;
+mod collapse;
 mod known;
 mod means;
 mod outcome;

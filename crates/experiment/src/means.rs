@@ -210,6 +210,11 @@ impl Means {
         &self.bodies[provider as usize].last
     }
 
+    /// Posts that recurrent money could fund last week, as a multiple of the start state's [ratio].
+    pub(crate) fn posts(&self, provider: Provider) -> f64 {
+        self.bodies[provider as usize].money.affordable_posts
+    }
+
     /// Share of a provider's clinical time on collections, gaming and reporting of late money [0–1].
     pub(crate) fn admin(&self, provider: Provider) -> f64 {
         self.bodies[provider as usize].admin

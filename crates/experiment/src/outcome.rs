@@ -6,6 +6,7 @@ use goodhart_report::Digest;
 use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Measures, Record};
 
 use crate::behaviour::Behaviour;
+use crate::collapse::Collapse;
 use crate::world::World;
 use crate::{Endowment, Prepared};
 
@@ -25,6 +26,8 @@ pub struct Outcome {
     pub(crate) pence: [i64; 3],
     /// Acute clinical time in post at the end [minutes a week].
     pub(crate) staff_minutes: u64,
+    /// The branch of ward collapse, apart from everything else and never hashed.
+    pub(crate) collapse: Collapse,
     /// In what the place differs from the mean place.
     pub endowment: Endowment,
     /// Every place by itself, where there are several.
@@ -47,6 +50,7 @@ impl Outcome {
             behaviour: world.behaviour.clone(),
             pence,
             staff_minutes: libm::round(hours * MINUTES) as u64,
+            collapse: world.collapse,
             endowment: prepared.endowment,
             places: Vec::new(),
         }

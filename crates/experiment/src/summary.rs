@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use goodhart_ledger::{Category, Owner};
 use goodhart_report::{
-    ChangeResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION, Quantity,
-    Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
+    ChangeResult, CollapseResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION,
+    Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
 use goodhart_targets::{
     Better, Book, FIFTHS, Indicator, IndicatorUnit, PROGRAMMES, Record, definition,
@@ -13,6 +13,7 @@ use goodhart_targets::{
 
 use crate::bands::band;
 use crate::by_place::by_place;
+use crate::collapse::Collapse;
 use crate::prepare::{measured, national};
 use crate::{BurnIns, Outcome, Prepared, Replication};
 
@@ -305,6 +306,26 @@ fn harm(prepared: &Prepared, outcomes: &[Outcome]) -> HarmResult {
         deaths_per_100k: total(|sum| sum.micro_deaths),
         qalys_per_100k: total(|sum| sum.micro_qalys),
         by,
+        collapse: collapse(prepared, outcomes),
+    }
+}
+
+/// Means over places; a place's own chance differs with its boards and its money.
+fn collapse(prepared: &Prepared, outcomes: &[Outcome]) -> CollapseResult {
+    let a = &prepared.assumptions;
+    let deaths_a_year = a.experiment.collapse.deaths.get();
+    let qalys = a.pathways.harm.qalys_per_emergency_death.get();
+    let over = |of: &dyn Fn(&Collapse) -> f64| {
+        band(outcomes.iter().map(|outcome| {
+            let places = outcome.by_place();
+            let sum: f64 = places.iter().map(|place| of(&place.collapse)).sum();
+            sum / places.len() as f64
+        }))
+    };
+    CollapseResult {
+        chance_percent: over(&|branch| branch.chance() * 100.0),
+        deaths_per_100k: over(&|branch| branch.years * deaths_a_year),
+        qalys_per_100k: over(&|branch| branch.years * deaths_a_year * qalys),
     }
 }
 

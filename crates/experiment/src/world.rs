@@ -9,6 +9,7 @@ use goodhart_regimes::{Raised, Regime};
 use goodhart_targets::{Fraction, Indicator, Measures, PROGRAMMES, Record};
 
 use crate::behaviour::Behaviour;
+use crate::collapse::Collapse;
 use crate::means::{Means, contracted_hours};
 use crate::places::Heard;
 use crate::{Assumptions, Prepared};
@@ -33,6 +34,7 @@ pub(crate) struct World {
     pub measures: Measures,
     pub behaviour: Behaviour,
     pub means: Option<Means>,
+    pub collapse: Collapse,
     boards: Vec<Board>,
     decisions: Vec<Decision>,
     caught: Vec<Vec<StrategyId>>,
@@ -66,6 +68,7 @@ impl World {
             measures: Measures::new(0, prepared.ed_limit(0)),
             behaviour: Behaviour::new(),
             means: None,
+            collapse: Collapse::default(),
             boards: Vec::new(),
             decisions: Vec::new(),
             caught: vec![Vec::new(); Provider::ALL.len()],
@@ -194,6 +197,14 @@ impl World {
         settings.attention = self.attention(&prepared.assumptions);
         if let Some(means) = &mut self.means {
             settings.capacity = means.week(prepared, week, &self.decisions, load);
+            if week > 0 {
+                self.collapse.week(
+                    &prepared.assumptions.experiment.collapse,
+                    means.posts(Provider::Acute),
+                    prepared.assumptions.regimes.centre.pressure_max.get(),
+                    &self.decisions[Provider::Acute as usize],
+                );
+            }
         }
         self.apply(settings, prepared);
     }

@@ -97,6 +97,17 @@ pub struct HarmBy {
     pub qalys_per_100k: Band,
 }
 
+/// Collapse of ward safety: too rare to be drawn, so it is carried by its chance. In no total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CollapseResult {
+    /// Chance that the wards of such a place collapse within the horizon [%].
+    pub chance_percent: Band,
+    /// Deaths it adds per 100,000 residents, weighted by the chance that it is going on.
+    pub deaths_per_100k: Band,
+    /// QALYs lost per 100,000 residents likewise, deaths included.
+    pub qalys_per_100k: Band,
+}
+
 /// Expected harm over the horizon.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct HarmResult {
@@ -106,6 +117,8 @@ pub struct HarmResult {
     pub qalys_per_100k: Band,
     /// By owner and fifth.
     pub by: Vec<HarmBy>,
+    /// Beside these: collapse of ward safety.
+    pub collapse: CollapseResult,
 }
 
 /// Where reallocated attention landed.

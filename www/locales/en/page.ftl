@@ -111,6 +111,9 @@ gp-framework-on = The GP payment framework (QOF) is on; it is not counted among 
 gp-framework-off = The GP payment framework (QOF) is off.
 
 ## Boards
+collapse-one-in = Beside these figures and in none of them: in about 1 such place in { $places } ward safety would collapse within { $years }.
+collapse-adds = Weighted by that chance, it adds { $deaths } deaths per 100,000 people. The chance is assumed from three cases known of one decade; deficits, pressure and boards that do not look at their wards raise it.
+collapse-none = Collapse of ward safety is left out: its hazard is set to nothing.
 boards-heading = What boards did
 boards-subtitle = Means over the years, every board of the place; middle of all runs. Effort and capacity: 1 is where they started.
 boards-stream = Part of the service

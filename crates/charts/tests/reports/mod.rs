@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use goodhart_report::{
-    Attribution, AttributionBlock, Band, Distribution, HarmBy, HarmResult, IndicatorResult, Parts,
-    Reallocation, Report, Scenario, Series, Split, TargetMark,
+    Attribution, AttributionBlock, Band, CollapseResult, Distribution, HarmBy, HarmResult,
+    IndicatorResult, Parts, Reallocation, Report, Scenario, Series, Split, TargetMark,
 };
 
 /// Id, unit, better, target, reported, official, real, half width of the bands in per cent.
@@ -319,6 +319,7 @@ fn harm(spike: f64) -> HarmResult {
         deaths_per_100k: band(36.2 * (1.0 + spike), 6.0),
         qalys_per_100k: band(307.0 * (1.0 + spike), 6.0),
         by,
+        collapse: CollapseResult::default(),
     }
 }
 

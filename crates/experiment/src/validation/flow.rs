@@ -3,6 +3,7 @@
 use goodhart_report::Band;
 use goodhart_targets::{Indicator, Record};
 
+use super::fact::Fact;
 use super::seen::{Seen, certain, correlation, mean, mean_of, over};
 use super::worlds::{World, Worlds, YEAR};
 use crate::Assumptions;
@@ -150,6 +151,20 @@ pub(super) fn recovery(worlds: &Worlds) -> Vec<Option<Band>> {
     vec![
         of(Record::Reported, Indicator::TherapiesRecoveryOfCompleters),
         of(Record::Real, Indicator::TherapiesRecoveryOfReferred),
+    ]
+}
+
+/// Expected collapses of ward safety among many trusts in a decade [events]; how many more with less money [%].
+pub(super) fn collapses(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
+    let a_year = |seen: &Seen| {
+        seen.outcome.collapse.hazard * f64::from(YEAR) / f64::from(seen.outcome.months)
+    };
+    let trust_years = fact.number("trusts") * 10.0;
+    let decade = |seen: &Seen| a_year(seen) * trust_years;
+    let tight = worlds.pairs(World::Money(90), World::Today);
+    vec![
+        over(worlds.of(World::Stars).iter().map(decade)),
+        over(tight.map(|(less, enough)| (a_year(less) / a_year(enough) - 1.0) * 100.0)),
     ]
 }
 

@@ -100,6 +100,7 @@ fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
         "V34" => money::late(worlds, fact),
         "V35" => money::early(worlds),
         "V37" => elective::fewer_targets(worlds),
+        "V39" => flow::collapses(worlds, fact),
         "V41" => flow::recovery(worlds),
         _ => Vec::new(),
     }

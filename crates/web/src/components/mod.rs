@@ -4,6 +4,7 @@ mod app;
 mod assumptions;
 mod boards;
 mod change;
+mod collapse;
 mod figure;
 mod finding;
 mod fold;

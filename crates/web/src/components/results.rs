@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::boards::boards;
+use super::collapse::collapse;
 use super::figure::{Figure, Shows};
 use super::in_force::in_force;
 use super::series::series;
@@ -48,7 +49,10 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
                 <section>{ figure(Shows::Sectors) }</section>
                 <div class="pair even">
                     { series(newest, &shown.series, act) }
-                    { figure(Shows::Harm) }
+                    <div>
+                        { figure(Shows::Harm) }
+                        { collapse(&answer.report) }
+                    </div>
                 </div>
                 <div class="pair even">
                     { in_force(answer, &shown.texts, act) }
