@@ -94,7 +94,9 @@ fn check(id: &str, fact: &Fact) -> Result<(), String> {
     }
     for part in &fact.part {
         match (part.low, part.high) {
-            (None, None) => return wrong("a part has low, high or both"),
+            (None, None) if part.unjudged.is_none() => {
+                return wrong("a part that is judged has low, high or both");
+            }
             (Some(low), Some(high)) if low > high => return wrong("low is above high"),
             _ => {}
         }
