@@ -190,7 +190,7 @@ fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {
         let from = left + step * fifth as f64;
         path.block(
             (from + step * 0.12, from + step * 0.88),
-            (y.range.0, y.at(band.median)),
+            (y.range.0, y.at(band.median.max(0.0))),
         );
     }
     svg.path(&path, "fill real");
@@ -202,8 +202,8 @@ fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {
     {
         let middle = left + step * (fifth as f64 + 0.5);
         svg.line(
-            (middle, y.at(band.p10)),
-            (middle, y.at(band.p90)),
+            (middle, y.at(band.p10.max(0.0))),
+            (middle, y.at(band.p90.max(0.0))),
             "whisker over",
         );
     }

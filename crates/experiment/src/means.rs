@@ -2,7 +2,10 @@
 
 use goodhart_levers::{Capacity, PerStream, Stream};
 use goodhart_managers::{Decision, Provider};
-use goodhart_money::{Provider as Payer, Purse, Terms, WeekMoney, WeekSpend, beds_affordable};
+use goodhart_money::{
+    Provider as Payer, Purse, Terms, WeekMoney, WeekSpend, beds_affordable, kept_after_shift,
+    prevention_added,
+};
 use goodhart_pathways::Load;
 use goodhart_workforce::{
     Conditions, Group, StartLoad, WeekInput, WeekStaff, Workforce, output_per_hour,
@@ -200,6 +203,23 @@ impl Means {
         felt.hours = acute.hours;
     }
 
+    /// Money at work in prevention beyond what there would be without a shift, in this week [£ / resident / year]. What is meant for posts that
+    /// nobody fills yet does nothing.
+    pub(crate) fn prevention(&self, prepared: &Prepared, week: u32) -> f64 {
+        let purse = &prepared.assumptions.money.purse;
+        let points = prepared.scenario_in(week).prevention;
+        let kept = kept_after_shift(purse, Payer::PublicHealth, points);
+        let body = &self.bodies[Provider::PublicHealth as usize];
+        let posts = body.money.affordable_posts;
+        let added = prevention_added(purse, kept, posts);
+        let unfilled = if posts > 0.0 {
+            (1.0 - body.last.staff / posts).max(0.0)
+        } else {
+            0.0
+        };
+        added * (1.0 - purse.public_health_pay.get() * unfilled)
+    }
+
     /// What general practice's figures earn, from this week on [ratio of the start state].
     pub(crate) fn earn(&mut self, points: f64) {
         self.points_earned = points;
@@ -275,10 +295,12 @@ fn admin_share(
 fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
     let scenario = prepared.scenario_in(week);
     let need = Terms::need_matched(&prepared.assumptions.money);
+    let purse = &prepared.assumptions.money.purse;
     let nhs = Terms {
         level: scenario.funding,
         growth: scenario.growth,
         certainty: scenario.certainty,
+        kept: kept_after_shift(purse, payer, scenario.prevention),
         ..need
     };
     match payer {

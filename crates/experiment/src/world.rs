@@ -205,6 +205,7 @@ impl World {
                     &self.decisions[Provider::Acute as usize],
                 );
             }
+            settings.prevention = means.prevention(prepared, week);
         }
         self.apply(settings, prepared);
     }

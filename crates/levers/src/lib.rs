@@ -30,4 +30,6 @@ pub struct Settings {
     pub practice: Practice,
     /// How events are written down.
     pub recording: Recording,
+    /// Money at work in prevention beyond the start state's, after falling returns [£ a resident a year].
+    pub prevention: f64,
 }

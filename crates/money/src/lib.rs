@@ -10,6 +10,7 @@ mod parameters;
 mod pots;
 mod provider;
 mod purse;
+mod shift;
 
 pub use accounts::Accounts;
 pub use beds::{Wards, beds_affordable};
@@ -17,6 +18,7 @@ pub use inert::inert;
 pub use parameters::*;
 pub use provider::Provider;
 pub use purse::{Purse, Terms, WeekMoney, WeekSpend};
+pub use shift::{kept_after_shift, prevention_added};
 
 /// Weeks of a financial year, numbered 0 to 51 from 1 April [weeks].
 pub(crate) const WEEKS_PER_YEAR: u32 = 52;

@@ -16,6 +16,8 @@ pub struct Terms {
     pub certainty: f64,
     /// Share of recurrent money paid only as far as targets are met [0–1]; 0 is none.
     pub tied: f64,
+    /// What shifts between purses leave of this one, or bring to it, as a multiple of its own money [ratio]; 1 is none.
+    pub kept: f64,
 }
 
 impl Terms {
@@ -26,6 +28,7 @@ impl Terms {
             growth: 0.0,
             certainty: parameters.purse.certainty_start.get(),
             tied: 0.0,
+            kept: 1.0,
         }
     }
 }
@@ -141,7 +144,7 @@ impl Purse {
         self.turn_the_year(week_of_year);
         self.announce(parameters, week_of_year);
 
-        let level = self.terms.level / 100.0 * self.grown;
+        let level = self.terms.level / 100.0 * self.terms.kept * self.grown;
         let due = level * self.terms.certainty;
         let recurrent = due * (1.0 - self.terms.tied * (1.0 - spend.tied_earned));
         let certain = parameters.purse.certainty_start.get();
@@ -248,7 +251,11 @@ impl Purse {
             return;
         }
         let weeks = f64::from(WEEKS_PER_YEAR);
-        let year = self.terms.level / 100.0 * self.grown * (1.0 - self.terms.certainty) * weeks;
+        let year = self.terms.level / 100.0
+            * self.terms.kept
+            * self.grown
+            * (1.0 - self.terms.certainty)
+            * weeks;
         let at_start = (1.0 - parameters.purse.certainty_start.get()) * weeks;
         self.pots = Pots::announce(&parameters.pots, year);
         self.pots_at_start = Pots::announce(&parameters.pots, at_start);

@@ -27,6 +27,7 @@ mod minor;
 mod need;
 mod parameters;
 mod place;
+mod prevention;
 mod programmes;
 pub mod route;
 mod season;

@@ -107,6 +107,8 @@ purposes! {
     TOKEN_APPOINTMENT = 101;
     /// How many are referred to talking therapies in a week (identity: week).
     THERAPY_REFERRALS = 110;
+    /// Does not fall ill, or falls ill besides, because of what is spent on prevention.
+    AVERTED = 111;
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Needs arise: how many in the coming hour, who they are, when exactly. Nothing here depends on the state of the
-//! place, but for those whom general practice left without (`general_practice/spill.rs`).
+//! place, but for those whom general practice left without (`general_practice/spill.rs`) and those whom prevention kept well (`prevention.rs`).
 
 use goodhart_des::random::{Purpose, below, draw};
 use goodhart_des::sampling::poisson;
@@ -34,13 +34,14 @@ impl Place {
             poisson(mean, self.luck_of_hour(source, hour, luck::NUMBER)).min(MOST_PER_HOUR + 1);
         for order in 0..number {
             let id = of_hour(source, hour, order);
-            if self.stays_away(source, id) {
+            if self.stays_away(source, id) || self.is_averted(id) {
                 continue;
             }
             let moment = self.now + below(self.luck(id, luck::MOMENT), HOUR);
             self.schedule(moment, id, kind, 0);
         }
         self.others_come(source, kind, mean);
+        self.others_fall_ill(source, kind, mean, number);
     }
 
     /// Luck that belongs to an hour and not to a person.

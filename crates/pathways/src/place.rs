@@ -20,6 +20,7 @@ use crate::emergency::Department;
 use crate::emergency::patient::Patient;
 use crate::general_practice::GeneralPractice;
 use crate::minor::MinorUnits;
+use crate::prevention::Health;
 use crate::programmes::Programmes;
 use crate::season::MonthOfYear;
 use crate::social_care::SocialCare;
@@ -121,6 +122,7 @@ pub struct Place {
     pub(crate) general_practice: GeneralPractice,
     pub(crate) cancer: Cancer,
     pub(crate) programmes: Programmes,
+    pub(crate) health: Health,
     pub(crate) therapies: Therapies,
     pub(crate) balance: Balance,
     pub(crate) load: Load,
@@ -148,6 +150,7 @@ impl Place {
             general_practice: GeneralPractice::new(&tables, seed),
             cancer: Cancer::new(&tables),
             programmes: Programmes::new(&tables),
+            health: Health::default(),
             therapies: Therapies::new(&tables),
             balance: Balance::default(),
             load: Load::default(),

@@ -46,6 +46,8 @@ pub struct Scenario {
     pub autonomy: f64,
     /// Capacity of the council's social care [% of the start state].
     pub social: f64,
+    /// Part of the whole budget moved from care to prevention [percentage points].
+    pub prevention: f64,
     /// With targets, or one of the three worlds without.
     pub world: World,
     /// Gaming strategies that do not exist in this world (ids).
@@ -116,6 +118,7 @@ impl Scenario {
             outcomes: 0.0,
             autonomy: 0.0,
             social: 0.0,
+            prevention: 0.0,
             world: World::Targets,
             strategies_off: BTreeSet::new(),
             add: BTreeSet::new(),

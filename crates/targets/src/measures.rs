@@ -73,6 +73,8 @@ pub struct Measures {
     /// People within the limit for a test, and all who wait for one, at the same census: one record, nobody writes it otherwise.
     tests: Fraction,
     pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
+    /// Deaths averted and healthy years gained that no loss has been set against yet [10⁻⁶, never above 0].
+    gained: [i64; 2],
     points: Points,
     /// People in the backlog for cancer treatment now and before the pandemic, likewise [thousandths].
     backlog: Fraction,
@@ -99,6 +101,7 @@ impl Measures {
             tests: Fraction::default(),
             backlog: Fraction::default(),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
+            gained: [0; 2],
             points: Points::new(),
             running: false,
             by_week: None,
@@ -232,6 +235,13 @@ impl Measures {
     pub(crate) fn books(&mut self) -> [&mut Book; 3] {
         [&mut self.reported, &mut self.official, &mut self.real]
     }
+}
+
+/// What of a loss is left once earlier gains are set against it [10⁻⁶].
+fn lost_after(gained: &mut i64, loss: i64) -> u64 {
+    let sum = *gained + loss;
+    *gained = sum.min(0);
+    sum.max(0) as u64
 }
 
 impl Observer for Measures {
@@ -518,10 +528,10 @@ impl Observer for Measures {
     }
 
     fn harm(&mut self, harm: &Harm) {
-        let (deaths, qalys) = (
-            harm.micro_deaths.max(0) as u64,
-            harm.micro_qalys.max(0) as u64,
-        );
+        // Counts are never negative: what is gained is set against what is lost next.
+        let [deaths, qalys] = &mut self.gained;
+        let deaths = lost_after(deaths, harm.micro_deaths);
+        let qalys = lost_after(qalys, harm.micro_qalys);
         self.state(Indicator::HarmDeaths, deaths, 0);
         self.state(Indicator::HarmQalys, qalys, 0);
         if self.running {

@@ -110,6 +110,7 @@ fn all_strategies() -> Settings {
             ticked: PerStream::uniform(1.0),
         },
         attention: Attention::default(),
+        prevention: 0.0,
     }
 }
 

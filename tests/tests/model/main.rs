@@ -23,6 +23,7 @@ mod money;
 mod neutral;
 mod places;
 mod plausible;
+mod prevention;
 mod pull;
 mod records;
 mod sample;

@@ -41,7 +41,14 @@ pub(super) fn checks(prepared: &Prepared, hands: Hands) -> (Vec<Check>, Outcome)
             again.digest(),
         ),
     ];
-    list.extend(Owner::ALL.map(|owner| never_negative(&outcome, owner)));
+    // A population that prevention made healthier than at the start has years on its account that nobody lost.
+    let gains = prepared.scenario.prevention > 0.0 || !prepared.scenario.changes.is_empty();
+    list.extend(
+        Owner::ALL
+            .into_iter()
+            .filter(|&owner| !(gains && owner == Owner::Prevention))
+            .map(|owner| never_negative(&outcome, owner)),
+    );
     list.extend(Owner::ALL.map(|owner| years_with_deaths(&outcome, owner)));
     let shares = Indicator::ALL
         .iter()

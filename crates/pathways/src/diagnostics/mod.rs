@@ -95,12 +95,18 @@ impl Place {
     /// Requests of general practice that need no consultant: nobody but the list knows these people.
     pub(crate) fn request_tests(&mut self) {
         let day = self.now / DAY;
+        let mean = self.tables.tests.direct_a_day;
         let number = poisson(
-            self.tables.tests.direct_a_day,
+            mean,
             self.luck_of_hour(Source::Referral, self.now / HOUR, luck::TESTS_ASKED),
         );
-        for order in 0..number.min(Referral::Test.most()) {
-            self.requests_directly(of_referral(Referral::Test, day, order), self.now);
+        let kind = Referral::Test;
+        let besides = self.others_referred(kind, day, mean, number);
+        let usual = (0..number.min(kind.most())).map(|order| of_referral(kind, day, order));
+        for id in usual.chain(besides) {
+            if !self.is_averted(id) {
+                self.requests_directly(id, self.now);
+            }
         }
     }
 

@@ -156,12 +156,18 @@ impl Place {
 
     fn refer<O: Observer>(&mut self, ledger: &mut O) {
         let day = self.now / DAY;
+        let mean = self.tables.per_hour.referrals_a_day - self.become_urgent();
         let number = poisson(
-            self.tables.per_hour.referrals_a_day - self.become_urgent(),
+            mean,
             self.luck_of_hour(Source::Referral, self.now / HOUR, luck::NUMBER),
         );
-        for order in 0..number.min(Referral::Planned.most()) {
-            let id = of_referral(Referral::Planned, day, order);
+        let kind = Referral::Planned;
+        let besides = self.others_referred(kind, day, mean, number);
+        let usual = (0..number.min(kind.most())).map(|order| of_referral(kind, day, order));
+        for id in usual.chain(besides) {
+            if self.is_averted(id) {
+                continue;
+            }
             ledger.referral(self.now);
             self.joins_list(id, self.now, ElectiveStage::Outpatient);
         }

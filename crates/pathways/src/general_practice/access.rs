@@ -55,6 +55,8 @@ struct Common<'a> {
     output: f64,
     /// Requests as soon as possible next to the start state [ratio].
     repeats: f64,
+    /// Need next to the start state [ratio]: what prevention left of it.
+    need: f64,
 }
 
 impl Diary {
@@ -100,7 +102,7 @@ impl Diary {
     fn day(&mut self, common: &Common<'_>, luck: [f64; 3], closed: f64) -> Day {
         let p = common.p;
         let busy = p.by_weekday[common.weekday] / mean(&p.by_weekday);
-        let [urgent, soon, ahead] = self.requests;
+        let [urgent, soon, ahead] = self.requests.map(|mean| mean * common.need);
         let urgent = count(urgent * busy, luck[0]);
         let soon = count(
             soon * busy * common.repeats * self.encouraged(p.demand_response.get()),
@@ -192,6 +194,7 @@ impl Place {
             weekday,
             output: capacity.hours[Stream::GpAccess] * capacity.pace[Stream::GpAccess],
             repeats: self.general_practice.felt.repeats(p),
+            need: self.need_left(),
         };
         let closed = self.settings.practice.no_advance_booking;
         let mut all = Access {

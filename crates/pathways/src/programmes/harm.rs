@@ -1,6 +1,7 @@
 //! Harm of what programmes miss. Owner: the person missed below what a service can reach, by programme or, where the row is one of
 //! prevention, by prevention.
 //!
+//! Years gained by a healthier population stand on the account of prevention; what its lower need spares in care is on the accounts of care.
 //! Rows whose harm has another owner (long-term conditions in general practice, heart attacks and strokes prevented) carry none.
 
 use goodhart_ledger::{Harm, Observer, Owner};
@@ -23,9 +24,16 @@ impl Place {
             sum[1] += people * below * row.micro_qalys;
         }
         let scale = self.tables.parameters.programme.harm.get();
-        for (owner, [deaths, qalys]) in [Owner::Programmes, Owner::Prevention].into_iter().zip(sums)
-        {
-            self.shared_harm(owner, deaths * scale, qalys * scale, ledger);
+        let residents = f64::from(self.tables.population);
+        let (years, averted) = self
+            .health
+            .gained(residents, &self.tables.parameters.prevention);
+        // What prevention gains may be more than what its parts still miss: the account can fall below nought.
+        let gains = [[0.0; 2], [averted * super::MILLION, years * super::MILLION]];
+        let owners = [Owner::Programmes, Owner::Prevention];
+        for ((owner, [deaths, qalys]), gain) in owners.into_iter().zip(sums).zip(gains) {
+            let deaths = deaths * scale - gain[0];
+            self.shared_harm(owner, deaths, qalys * scale - gain[1], ledger);
         }
     }
 

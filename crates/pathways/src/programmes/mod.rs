@@ -96,6 +96,8 @@ impl Place {
             return;
         }
         let tables = self.tables.clone();
+        self.health
+            .step(self.settings.prevention, &tables.parameters.prevention);
         let capacity = &self.settings.capacity;
         for (index, row) in Programme::all().iter().enumerate() {
             let stock = &mut self.programmes.stocks[index];
