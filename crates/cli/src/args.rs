@@ -19,6 +19,8 @@ pub struct Cli {
 pub enum Command {
     /// Run a scenario and write its result
     Run(Run),
+    /// Compare worlds with the same people: differences with bands
+    Compare(Compare),
     /// Say what the targets did, against each of the three worlds without them
     Explain(Explain),
     /// Check the invariants of the model, one line each; exit code 1 if one is broken
@@ -51,6 +53,23 @@ pub struct Run {
     /// Rows of numbers per period; monthly for csv and none for json unless given
     #[arg(long, value_enum)]
     pub records: Option<Records>,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Arguments of `compare`.
+#[derive(Args)]
+pub struct Compare {
+    /// Two worlds or more, each a scenario file, a link or a preset; all are compared with the first
+    #[arg(value_name = "SCENARIO.toml | LINK | PRESET", num_args = 2.., required = true)]
+    pub worlds: Vec<String>,
+    #[command(flatten)]
+    pub levers: Levers,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = CompareFormat::Json)]
+    pub format: CompareFormat,
     #[command(flatten)]
     pub output: Output,
     #[command(flatten)]
@@ -253,6 +272,17 @@ pub enum Format {
     Json,
     /// Rows of numbers
     Csv,
+}
+
+/// Form of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// One JSON object
+    Json,
+    /// One row a world, quantity and record
+    Csv,
+    /// The leading quantities in columns for reading
+    Text,
 }
 
 /// Period of the rows of numbers.

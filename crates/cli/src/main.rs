@@ -7,6 +7,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod explain;
 mod failure;
 mod interrupt;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
     interrupt::listen();
     let done = match &cli.command {
         Command::Run(args) => run::run(args),
+        Command::Compare(args) => compare::compare(args),
         Command::Explain(args) => explain::explain(args),
         Command::Check(args) => check::check(args),
         Command::Validate(args) => validate::validate(args),
@@ -111,7 +113,7 @@ mod tests {
             (["goodhart", "list", "charts"].as_slice(), "presets"),
             (["goodhart", "run", "--fundng=3"].as_slice(), "--funding"),
             (["goodhart", "walk"].as_slice(), "walk"),
-            (["goodhart"].as_slice(), "allowed are run, explain"),
+            (["goodhart"].as_slice(), "allowed are run, compare, explain"),
         ] {
             let Err(error) = Cli::try_parse_from(arguments) else {
                 panic!("{arguments:?} was taken");

@@ -17,11 +17,42 @@ pub fn world(source: Option<&str>, levers: &Levers, known: &Known) -> Result<Sce
         // Standard error may be closed; the run does not depend on it.
         let _ = writeln!(std::io::stderr(), "goodhart: note: {notice}");
     }
-    let mut flags = levers.flags();
+    Ok(resolve(&[&settings, &pairs(levers)?], known)?)
+}
+
+/// The levers of the command line as pairs; `--set` beats the flags.
+pub fn pairs(levers: &Levers) -> Result<Vec<Pair>, Failure> {
+    let mut pairs = levers.flags();
     for argument in &levers.set {
-        flags.push(pair(argument)?);
+        pairs.push(pair(argument)?);
     }
-    Ok(resolve(&[&settings, &flags], known)?)
+    Ok(pairs)
+}
+
+/// Resolves a world of a comparison: like [`world`], and a preset may be named in place of a file.
+pub fn world_or_preset(source: &str, levers: &Levers, known: &Known) -> Result<Scenario, Failure> {
+    let is_preset = known.presets.iter().any(|(id, _)| *id == source);
+    if is_link(source) || Path::new(source).exists() {
+        return world(Some(source), levers, known);
+    }
+    if is_preset {
+        return of_preset(source, levers, known);
+    }
+    let presets: Vec<&str> = known.presets.iter().map(|(id, _)| *id).collect();
+    Err(Failure::Input(format!(
+        "world: {source:?} is no scenario file, link or preset; allowed are a file that exists, a link of the page, {}",
+        presets.join(", ")
+    )))
+}
+
+fn of_preset(id: &str, levers: &Levers, known: &Known) -> Result<Scenario, Failure> {
+    if let Some(other) = &levers.preset {
+        return Err(Failure::Input(format!(
+            "--preset: {other:?} for all worlds and {id:?} for one of them; allowed is one of the two"
+        )));
+    }
+    let preset = [("preset".to_owned(), id.to_owned())];
+    Ok(resolve(&[&preset, &pairs(levers)?], known)?)
 }
 
 /// One world per source; the world of the flags alone if there is no source.

@@ -11,6 +11,7 @@ mod burn_in;
 mod by_place;
 mod checks;
 mod collapse;
+mod comparison;
 mod known;
 mod means;
 mod outcome;
@@ -32,6 +33,7 @@ pub use burn_in::BurnIns;
 pub use checks::{Check, checks, everywhere, lever_ends, merged, of_one_world};
 #[cfg(feature = "fault-injection")]
 pub use checks::{Fault, checks_with};
+pub use comparison::{Answers, Ran, comparison};
 pub use known::with_known;
 pub use outcome::Outcome;
 pub use places::Endowment;

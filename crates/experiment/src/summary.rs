@@ -392,7 +392,7 @@ const fn category_id(category: Category) -> &'static str {
     }
 }
 
-fn unit_id(unit: IndicatorUnit) -> &'static str {
+pub(crate) fn unit_id(unit: IndicatorUnit) -> &'static str {
     match unit {
         IndicatorUnit::Percent => "percent",
         IndicatorUnit::Minutes => "minutes",
@@ -405,7 +405,7 @@ fn unit_id(unit: IndicatorUnit) -> &'static str {
     }
 }
 
-fn better_id(better: Better) -> &'static str {
+pub(crate) fn better_id(better: Better) -> &'static str {
     match better {
         Better::Higher => "higher",
         Better::Lower => "lower",

@@ -5,6 +5,7 @@
 
 mod change;
 mod choices;
+mod comparison;
 mod date;
 mod digest;
 mod input;
@@ -25,6 +26,10 @@ mod window;
 
 pub use change::Change;
 pub use choices::{Judged, Order, World};
+pub use comparison::{
+    Compared, ComparedWorld, Comparison, Difference, HarmComparison, IndicatorComparison,
+    WorldComparison,
+};
 pub use date::Date;
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 pub use input::InputError;
