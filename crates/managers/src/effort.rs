@@ -18,14 +18,13 @@ pub(crate) struct Pressure {
 impl Pressure {
     /// From what the board stands to lose.
     pub fn of(stakes: &[Stake<'_>], regime: &Regime) -> Self {
-        let sum = stakes::missed(stakes, regime);
+        let sum = stakes::missed(stakes);
         let felt = regime.felt(sum);
         let mut on = PerStream::uniform(0.0);
         if sum > 0.0 {
             for stake in stakes {
                 if let Some(quantity) = stake.item.quantity {
-                    on[quantity.stream()] +=
-                        felt * stake.size * stakes::missed_part(stake, regime) / sum;
+                    on[quantity.stream()] += felt * stake.size * stake.missed / sum;
                 }
             }
         }

@@ -54,6 +54,8 @@ pub(crate) struct Standing {
     paid: Option<f64>,
     /// See [`room`].
     room: f64,
+    /// How well the board is judged as it stands.
+    now: f64,
 }
 
 impl Standing {
@@ -81,7 +83,7 @@ impl Standing {
         let path = (last_year + p.path_share.get() * (line - last_year).max(0.0)).min(line);
         let sigma = sigma(unit, view, week, spread, p);
         let ranked = p.rank_share.get() * oversight.publication;
-        Some(Self {
+        let mut standing = Self {
             shortfall: line - here,
             behind_path: path - here,
             behind_peers: at(view.peers).min(line) - here,
@@ -95,7 +97,15 @@ impl Standing {
             gap_distance: p.gap_distance.get(),
             paid: item.paid_span().map(|span| span / spread),
             room: room(item, unit, view.recent, view.start, reference),
-        })
+            now: 0.0,
+        };
+        standing.now = standing.judged(0.0);
+        Some(standing)
+    }
+
+    /// How much better the board would be judged if it did better by `gain` [spreads].
+    pub fn better(&self, gain: f64) -> f64 {
+        self.judged(gain) - self.now
     }
 
     /// Part of a gain at the start state's level that is left to gain.
@@ -104,7 +114,7 @@ impl Standing {
     }
 
     /// How well the board would be judged if it did better by `gain` [spreads]; 0 at best, lower is worse.
-    pub fn judged(&self, gain: f64) -> f64 {
+    fn judged(&self, gain: f64) -> f64 {
         let short = self.shortfall - gain;
         if let Some(span) = self.paid {
             // Practices lie one spread around their mean; each is paid in proportion.

@@ -1,6 +1,6 @@
 //! What hangs on each target for one board this week.
 
-use goodhart_regimes::{InForce, Regime};
+use goodhart_regimes::InForce;
 
 use crate::attention::{About, Attention, Item, Subject};
 use crate::judgement::Standing;
@@ -15,6 +15,8 @@ pub(crate) struct Stake<'a> {
     pub size: f64,
     /// Where the board stands; `None` if no quantity measures it or nothing was counted.
     pub standing: Option<Standing>,
+    /// Probability that it will be missed, as the board sees it [0–1]; where no quantity measures it, what the centre takes for it.
+    pub missed: f64,
 }
 
 impl Stake<'_> {
@@ -28,7 +30,7 @@ impl Stake<'_> {
     /// What the board would gain by what raised the reported figure by `gain` in the start state [stakes; spreads].
     pub fn gain(&self, gain: f64) -> f64 {
         self.standing.map_or(0.0, |standing| {
-            self.size * (standing.judged(gain * standing.room()) - standing.judged(0.0))
+            self.size * standing.better(gain * standing.room())
         })
     }
 
@@ -71,25 +73,32 @@ pub(crate) fn all<'a>(
             .binding(provider.binds())
             .filter(move |item| item.is_national() == national && item.window.counts())
     };
-    binding(true)
-        .chain(binding(false))
-        .map(|item| Stake {
+    let mut all = Vec::with_capacity(regime.in_force.len());
+    all.extend(binding(true).chain(binding(false)).map(|item| {
+        let standing = item.quantity.and_then(|quantity| {
+            let view = outlook.dashboard.view(quantity);
+            let week = outlook.dashboard.week;
+            Standing::of(
+                item,
+                view,
+                week,
+                &regime.oversight,
+                misread(item),
+                &p.judgement,
+            )
+        });
+        Stake {
             item,
             size: heard * regime.stake(item, missed),
-            standing: item.quantity.and_then(|quantity| {
-                let view = outlook.dashboard.view(quantity);
-                let week = outlook.dashboard.week;
-                Standing::of(
-                    item,
-                    view,
-                    week,
-                    &regime.oversight,
-                    misread(item),
-                    &p.judgement,
-                )
-            }),
-        })
-        .collect()
+            standing,
+            missed: match (item.quantity, standing) {
+                (None, _) => regime.centre.unmeasured_missed,
+                (Some(_), Some(standing)) => standing.missed(),
+                (Some(_), None) => 0.0,
+            },
+        }
+    }));
+    all
 }
 
 /// Stakes as items of an agenda. Targets that no quantity measures claim slots as well.
@@ -127,20 +136,7 @@ pub(crate) fn held<'a>(
         .collect()
 }
 
-/// Sum of the stakes in targets that will be missed, as the board sees it [stakes]; unmeasured ones by the part that the
-/// centre takes as missed.
-pub(crate) fn missed(stakes: &[Stake<'_>], regime: &Regime) -> f64 {
-    stakes
-        .iter()
-        .map(|stake| stake.size * missed_part(stake, regime))
-        .sum()
-}
-
-/// Probability that a stake will be missed [0–1].
-pub(crate) fn missed_part(stake: &Stake<'_>, regime: &Regime) -> f64 {
-    match (stake.item.quantity, stake.standing) {
-        (None, _) => regime.centre.unmeasured_missed,
-        (Some(_), Some(standing)) => standing.missed(),
-        (Some(_), None) => 0.0,
-    }
+/// Sum of the stakes in targets that will be missed, as the board sees it [stakes].
+pub(crate) fn missed(stakes: &[Stake<'_>]) -> f64 {
+    stakes.iter().map(|stake| stake.size * stake.missed).sum()
 }

@@ -32,6 +32,8 @@ pub(crate) struct Calls {
     far: Vec<Call>,
     /// Calls on stacks.
     stacked: usize,
+    /// Empty stacks with room, for stretches that get their first call: few are in use at a time.
+    spare: Vec<Vec<Call>>,
 }
 
 impl Calls {
@@ -42,6 +44,7 @@ impl Calls {
             stacks: vec![Vec::new(); STACKS],
             far: Vec::new(),
             stacked: 0,
+            spare: Vec::new(),
         }
     }
 
@@ -53,7 +56,11 @@ impl Calls {
             let place = self.sorted.partition_point(|other| *other > call);
             self.sorted.insert(place, call);
         } else if stretch - self.present < STACKS as u64 {
-            self.stacks[stretch as usize % STACKS].push(call);
+            let stack = &mut self.stacks[stretch as usize % STACKS];
+            if stack.capacity() == 0 {
+                *stack = self.spare.pop().unwrap_or_default();
+            }
+            stack.push(call);
             self.stacked += 1;
         } else {
             self.far.push(call);
@@ -81,7 +88,12 @@ impl Calls {
             while self.sorted.is_empty() {
                 self.present += 1;
                 let stack = &mut self.stacks[self.present as usize % STACKS];
-                std::mem::swap(&mut self.sorted, stack);
+                if !stack.is_empty() {
+                    let used = std::mem::replace(&mut self.sorted, std::mem::take(stack));
+                    if used.capacity() > 0 {
+                        self.spare.push(used);
+                    }
+                }
             }
             self.stacked -= self.sorted.len();
             if !self.far.is_empty() {

@@ -119,7 +119,13 @@ impl Repertoire {
             }
             let effect = (strategy.traits)(p).effect.get();
             let admitting = admitting(strategy, admits, stakes, regime);
-            let Some((served, _)) = served(strategy, &admitting, effect) else {
+            // One that works against no limit serves them all, whichever comes first.
+            let served = if strategy.one_limit {
+                served(strategy, &admitting, effect).map(|(item, _)| item)
+            } else {
+                admitting.first().map(|stake| stake.item)
+            };
+            let Some(served) = served else {
                 continue;
             };
             (strategy.act)(
@@ -160,11 +166,10 @@ impl Gaming {
 }
 
 /// The stakes that any strategy could move.
-fn measured<'a>(stakes: &[Stake<'a>]) -> Vec<Stake<'a>> {
+fn measured<'s, 'a>(stakes: &'s [Stake<'a>]) -> Vec<&'s Stake<'a>> {
     stakes
         .iter()
         .filter(|stake| stake.item.quantity.is_some())
-        .copied()
         .collect()
 }
 
@@ -183,12 +188,14 @@ fn served<'a>(
     let together = |one: &InForce, other: &InForce| {
         one.quantity == other.quantity && one.limit_s == other.limit_s
     };
+    let gains: Vec<f64> = admitting.iter().map(|stake| stake.gain(effect)).collect();
     let mut best: Option<(&InForce, f64)> = None;
     for stake in admitting {
         let gain: f64 = admitting
             .iter()
-            .filter(|other| together(stake.item, other.item))
-            .map(|other| other.gain(effect))
+            .zip(&gains)
+            .filter(|(other, _)| together(stake.item, other.item))
+            .map(|(_, gain)| gain)
             .sum();
         if best.is_none_or(|(_, most)| gain > most) {
             best = Some((stake.item, gain));
@@ -201,7 +208,7 @@ fn served<'a>(
 fn admitting<'s, 'a>(
     strategy: &Strategy,
     admits: &[bool],
-    stakes: &'s [Stake<'a>],
+    stakes: &[&'s Stake<'a>],
     regime: &Regime,
 ) -> Vec<&'s Stake<'a>> {
     let disabled: &BTreeSet<String> = &regime.disabled;
@@ -216,6 +223,7 @@ fn admitting<'s, 'a>(
     };
     stakes
         .iter()
+        .copied()
         .filter(possible)
         .filter(|stake| (strategy.condition)(stake.item))
         .collect()
@@ -225,7 +233,7 @@ fn admitting<'s, 'a>(
 fn gain(
     strategy: &Strategy,
     admitting: &[&Stake<'_>],
-    stakes: &[Stake<'_>],
+    stakes: &[&Stake<'_>],
     regime: &Regime,
     fear: f64,
     character: &Character,
