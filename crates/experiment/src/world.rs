@@ -379,6 +379,12 @@ impl World {
             for &stream in provider.streams() {
                 settings.recording.ticked[stream] = decision.recording.ticked[stream];
             }
+            if provider == Provider::Ambulance {
+                settings.practice.first_responder = decision.practice.first_responder;
+                settings.practice.relabelled_urgency = decision.practice.relabelled_urgency;
+                settings.recording.corrected_first = decision.recording.corrected_first;
+                settings.recording.corrected_transport = decision.recording.corrected_transport;
+            }
             if provider == Provider::Therapies {
                 settings.practice.first_contact_first = decision.practice.first_contact_first;
                 settings.recording.completers_only = decision.recording.completers_only;

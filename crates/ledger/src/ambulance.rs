@@ -20,19 +20,27 @@ impl Category {
     pub const ALL: [Self; 4] = [Self::C1, Self::C2, Self::C3, Self::C4];
 }
 
-/// A crew has reached a patient.
+/// The vehicle that a patient needs has reached her: one that can take her to hospital, if she must go there, and any otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Response {
     /// Stable identity of the incident.
     pub id: u32,
-    /// Urgency given at triage.
+    /// Urgency by the rules of triage.
     pub category: Category,
-    /// Call to arrival, as it was.
+    /// Urgency as written down.
+    pub written: Category,
+    /// Call to the arrival of the vehicle she needs, as it was.
     pub real: Clock,
-    /// Call to arrival by the official definition.
+    /// The same by the official definition.
     pub official: Clock,
-    /// Call to arrival as written down.
+    /// The same as written down.
     pub reported: Clock,
+    /// Call to the arrival of the first vehicle of any kind.
+    pub first: Clock,
+    /// The same as written down.
+    pub first_reported: Clock,
+    /// Vehicles sent, those stood down and turned round on the way included.
+    pub vehicles: u32,
 }
 
 /// A crew has handed its patient over to the hospital.

@@ -10,7 +10,9 @@ use crate::{
 pub trait Observer {
     /// A stay in an emergency department has ended.
     fn emergency_stay(&mut self, _stay: &EmergencyStay) {}
-    /// A crew has reached a patient.
+    /// Somebody is counted among the attendances who came for something else and was not kept waiting.
+    fn easy_attendance(&mut self) {}
+    /// The vehicle that a patient needs has reached her.
     fn response(&mut self, _response: &Response) {}
     /// A crew has handed a patient over.
     fn handover(&mut self, _handover: &Handover) {}

@@ -9,6 +9,12 @@ pub struct Recording {
     pub retimed_stays: Option<Deadline>,
     /// Ambulance handovers that ended soon after the limit are written down as having ended before it.
     pub retimed_handovers: Option<Deadline>,
+    /// Category A calls whose first vehicle came soon after the limit are written down as reached before it.
+    pub corrected_first: Option<Deadline>,
+    /// Category A calls whose transport came soon after the limit are written down as reached before it.
+    pub corrected_transport: Option<Deadline>,
+    /// Decisions to admit that lie further back than the limit are written down as later.
+    pub late_decisions: Option<Deadline>,
     /// Share of patients nearing `suspension_limit_weeks` whose waiting-list clock is paused in the record [0–1].
     pub list_suspension: f64,
     /// The limit meant by `list_suspension` [weeks]; 0 when unused.

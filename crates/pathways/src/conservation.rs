@@ -56,6 +56,13 @@ impl Place {
             self.balance.called,
             self.balance.closed + incidents,
         )?;
+        let (crews, cars) = self.ambulance.in_use();
+        equal("crews in use", u64::from(self.ambulance.busy), crews)?;
+        equal(
+            "first responders in use",
+            u64::from(self.ambulance.responders.busy),
+            cars,
+        )?;
         let listed = self.elective.len() as u64;
         equal(
             "referral-to-treatment clocks",

@@ -66,10 +66,19 @@ purposes! {
     MINOR_ADMITTED = 51;
     GIVES_UP = 52;
     OPINION = 53;
+    FIRST_RESPONDER = 54;
     CALLED_FOR_TEST = 55;
     TEST_UNNEEDED = 56;
     /// How many requests for tests come on a day.
     TESTS_ASKED = 57;
+    RESPONDER_TRAVEL = 58;
+    /// Fraction of a first responder on duty in an hour (identity: hour).
+    RESPONDERS = 59;
+    RELABELLED = 60;
+    CORRECTED_FIRST = 61;
+    CORRECTED_TRANSPORT = 62;
+    LATE_DECISION = 63;
+    EASY_ATTENDANCES = 64;
     /// General practice: what a practice is like (identity: practice).
     GP_LIST = 70;
     GP_WAIT = 71;

@@ -3,6 +3,7 @@
 //! Nobody is boarded or prioritised here, so a stay is known on arrival from when each practitioner is next free
 //! (Kiefer and Wolfowitz 1955, On the theory of queues with many servers).
 
+use goodhart_des::random::unit;
 use goodhart_des::sampling::Chance;
 use goodhart_des::time::{HOUR, MINUTE, Seconds};
 use goodhart_ledger::{Clock, Department, Disposal, EmergencyStay, Observer};
@@ -29,6 +30,18 @@ impl MinorUnits {
 }
 
 impl Place {
+    /// Beside an attendance at a minor unit others are counted that are none: people who come by appointment, and for whom no place and no
+    /// practitioner of the emergency service is needed.
+    fn counts_easy<O: Observer>(&self, id: u32, ledger: &mut O) {
+        let full_use = self.settings.practice.easy_attendances;
+        if full_use > 0.0 {
+            let chance = full_use * self.tables.parameters.emergency.easy_attendances.get();
+            if unit(self.luck(id, luck::EASY_ATTENDANCES)) < chance {
+                ledger.easy_attendance();
+            }
+        }
+    }
+
     pub(crate) fn comes_to_minor_unit<O: Observer>(&mut self, id: u32, ledger: &mut O) {
         let treatment = self
             .tables
@@ -65,6 +78,7 @@ impl Place {
             decision: admitted.then_some((stop, stop)),
             reattendance: is_return(id),
         });
+        self.counts_easy(id, ledger);
         if admitted {
             self.schedule(stop + HOUR, id, Kind::SentIn, 0);
         }

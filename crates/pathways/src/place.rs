@@ -57,9 +57,11 @@ pub(crate) enum Kind {
     PackageEnds,
     BedReady,
     ResultKnown,
+    ResponderAtScene,
+    ResponderClear,
 }
 
-const KINDS: [Kind; 25] = [
+const KINDS: [Kind; 27] = [
     Kind::Hour,
     Kind::Walks,
     Kind::ComesToMinorUnit,
@@ -85,6 +87,8 @@ const KINDS: [Kind; 25] = [
     Kind::PackageEnds,
     Kind::BedReady,
     Kind::ResultKnown,
+    Kind::ResponderAtScene,
+    Kind::ResponderClear,
 ];
 
 /// How busy the hospital has been since this was last asked [unit-hours and hours].
@@ -224,6 +228,8 @@ impl Place {
             Kind::PackageEnds => self.package_ends(),
             Kind::BedReady => self.bed_ready(ledger),
             Kind::ResultKnown => self.result_known(slot, id, ledger),
+            Kind::ResponderAtScene => self.responder_at_scene(slot, id, ledger),
+            Kind::ResponderClear => self.responder_clear(slot, id),
         }
     }
 

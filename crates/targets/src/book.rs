@@ -8,11 +8,11 @@ use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds, Standar
 use crate::cancer;
 use crate::census::Waits;
 use crate::definition::{
-    CANCER_BIN, CANCER_BINS, ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, HANDOVER, LIST, LIST_BIN,
-    LIST_BINS, RESPONSE_BIN, RESPONSES_SHOWN,
+    CANCER_BIN, CANCER_BINS, CATEGORY_A as A_WITHIN, ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY,
+    HANDOVER, LIST, LIST_BIN, LIST_BINS, RESPONSE_BIN, RESPONSES_SHOWN,
 };
 use crate::measures::HARM;
-use crate::response_times::{MEANS, ResponseTimes};
+use crate::response_times::{CATEGORY_A, MEANS, ResponseTimes};
 use crate::{Indicator, IndicatorUnit};
 
 /// Numerator and denominator of an indicator in a period.
@@ -274,8 +274,27 @@ impl Book {
         }
     }
 
-    pub(crate) fn response(&mut self, category: Category, clock: Clock) {
+    /// Somebody who is counted and was within every limit.
+    pub(crate) fn easy_attendance(&mut self) {
+        self.add(Indicator::EdAttendances, 1, 0);
+        self.add(Indicator::EdWithin4h, 1, 1);
+        self.add(Indicator::EdOver12hArrival, 0, 1);
+    }
+
+    /// A response with this record's category, its clocks to the vehicle needed and to the first that counts, and vehicles sent.
+    pub(crate) fn response(
+        &mut self,
+        category: Category,
+        clock: Clock,
+        first: Clock,
+        vehicles: u32,
+    ) {
         self.add(Indicator::AmbulanceIncidents, 1, 0);
+        self.add(Indicator::VehiclesPerIncident, u64::from(vehicles), 1);
+        if category == CATEGORY_A {
+            self.share(Indicator::CategoryAWithin8, first.length() <= A_WITHIN[0]);
+            self.share(Indicator::CategoryAWithin19, clock.length() <= A_WITHIN[1]);
+        }
         self.add(MEANS[category as usize], u64::from(clock.length()), 1);
         self.responses.add(category, clock.length());
         if self.month.is_some() {

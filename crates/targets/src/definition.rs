@@ -10,6 +10,8 @@ const WEEK: Seconds = 7 * DAY;
 pub const ED_STAY: Seconds = 4 * HOUR;
 /// Twelve hours in an emergency department, from arrival or from decision [s].
 pub const ED_LONG_STAY: Seconds = 12 * HOUR;
+/// Category A: a first vehicle within 8 minutes, one that can take the patient to hospital within 19 [s].
+pub const CATEGORY_A: [Seconds; 2] = [8 * 60, 19 * 60];
 /// Handover within 15 and 30 minutes, and over 60 [s].
 pub const HANDOVER: [Seconds; 3] = [HOUR / 4, HOUR / 2, HOUR];
 /// Waiting list: 18, 52, 65, 78 and 104 weeks [s].

@@ -102,6 +102,9 @@ with_programmes! { indicators
     AmbulanceC2P90, "ambulance.c2.p90_minutes", Minutes, Lower, Ambulance;
     AmbulanceC3P90, "ambulance.c3.p90_minutes", Minutes, Lower, Ambulance;
     AmbulanceC4P90, "ambulance.c4.p90_minutes", Minutes, Lower, Ambulance;
+    CategoryAWithin8, "ambulance.category_a_within_8", Percent, Higher, Ambulance;
+    CategoryAWithin19, "ambulance.category_a_within_19", Percent, Higher, Ambulance;
+    VehiclesPerIncident, "ambulance.vehicles_per_incident", Ratio, Neutral, Ambulance;
     HandoverMean, "ambulance.handover_mean_minutes", Minutes, Lower, Emergency;
     HandoverWithin15, "ambulance.handover_within_15", Percent, Higher, Emergency;
     HandoverWithin30, "ambulance.handover_within_30", Percent, Higher, Emergency;

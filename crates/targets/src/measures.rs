@@ -259,10 +259,31 @@ impl Observer for Measures {
         self.weeks.stay(stay);
     }
 
+    fn easy_attendance(&mut self) {
+        // The rules allow it: written down and official alike. It is nobody's emergency, and the time of those who came is as it was.
+        self.reported.easy_attendance();
+        self.official.easy_attendance();
+        self.weeks.easy_attendance();
+    }
+
     fn response(&mut self, response: &Response) {
-        self.reported.response(response.category, response.reported);
-        self.official.response(response.category, response.official);
-        self.real.response(response.category, response.real);
+        let Response {
+            category,
+            written,
+            vehicles,
+            ..
+        } = *response;
+        self.reported.response(
+            written,
+            response.reported,
+            response.first_reported,
+            vehicles,
+        );
+        self.official
+            .response(category, response.official, response.first, vehicles);
+        // A first vehicle that cannot take her where she must go is no end of her wait.
+        self.real
+            .response(category, response.real, response.real, vehicles);
         self.weeks.response(response);
     }
 

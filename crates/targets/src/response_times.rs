@@ -5,6 +5,9 @@ use goodhart_ledger::{Category, Seconds};
 use crate::Indicator;
 use crate::definition::{RESPONSE_BIN, RESPONSE_BINS};
 
+/// The category that stands for the life-threatening calls (category A) of the years before 2017.
+pub(crate) const CATEGORY_A: Category = Category::C1;
+
 /// Indicators of the mean response, most urgent first.
 pub(crate) const MEANS: [Indicator; 4] = [
     Indicator::AmbulanceC1Mean,

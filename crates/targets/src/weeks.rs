@@ -5,8 +5,8 @@ use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds, Standard};
 use crate::book::{BLANK, Fraction, PerIndicator};
 use crate::cancer;
 use crate::census::Waits;
-use crate::definition::{ED_LONG_STAY, HANDOVER, LIST};
-use crate::response_times::{MEANS, ResponseTimes};
+use crate::definition::{CATEGORY_A as A_WITHIN, ED_LONG_STAY, HANDOVER, LIST};
+use crate::response_times::{CATEGORY_A, MEANS, ResponseTimes};
 use crate::{Dashboard, Indicator, View};
 
 /// Weeks kept: a year and the four weeks before.
@@ -102,15 +102,36 @@ impl Weeks {
         }
     }
 
+    /// Somebody who is counted and was within every limit.
+    pub(crate) fn easy_attendance(&mut self) {
+        self.add(Indicator::EdAttendances, 1, 0);
+        self.add(Indicator::EdWithin4h, 1, 1);
+        self.add(Indicator::EdOver12hArrival, 0, 1);
+    }
+
     pub(crate) fn response(&mut self, response: &Response) {
+        let (category, length) = (response.written, response.reported.length());
+        self.add(MEANS[category as usize], u64::from(length), 1);
+        self.add(Indicator::AmbulanceIncidents, 1, 0);
         self.add(
-            MEANS[response.category as usize],
-            u64::from(response.reported.length()),
+            Indicator::VehiclesPerIncident,
+            u64::from(response.vehicles),
             1,
         );
-        self.add(Indicator::AmbulanceIncidents, 1, 0);
-        self.responses
-            .add(response.category, response.reported.length());
+        self.responses.add(category, length);
+        if category == CATEGORY_A {
+            let first = response.first_reported.length();
+            self.add(
+                Indicator::CategoryAWithin8,
+                u64::from(first <= A_WITHIN[0]),
+                1,
+            );
+            self.add(
+                Indicator::CategoryAWithin19,
+                u64::from(length <= A_WITHIN[1]),
+                1,
+            );
+        }
     }
 
     pub(crate) fn handover(&mut self, handover: &Handover) {

@@ -95,10 +95,16 @@ fn all_strategies() -> Settings {
             no_advance_booking: 1.0,
             long_term_focus: Focus::default(),
             first_contact_first: 1.0,
+            first_responder: deadline(480),
+            relabelled_urgency: 1.0,
+            easy_attendances: 1.0,
         },
         recording: Recording {
             retimed_stays: deadline(4 * 3600),
             retimed_handovers: deadline(1800),
+            corrected_first: deadline(480),
+            corrected_transport: deadline(1140),
+            late_decisions: deadline(12 * 3600),
             list_suspension: 1.0,
             suspension_limit_weeks: 18,
             coding: Coding {

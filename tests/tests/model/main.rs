@@ -11,6 +11,7 @@
     reason = "figures behind a verdict are worth reading"
 )]
 
+mod ambulance;
 mod cancer;
 mod changes;
 mod common_random_numbers;

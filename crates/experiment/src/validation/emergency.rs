@@ -26,6 +26,7 @@ const LIMIT: u32 = 240;
 const LAST_TWENTY: u32 = 220;
 const LAST_TEN: u32 = 230;
 const MICRO: f64 = 1e6;
+const SECONDS_A_MINUTE: f64 = 60.0;
 
 fn last_twenty(stays: &Stays) -> f64 {
     stays.between(LAST_TWENTY, LIMIT)
@@ -91,10 +92,8 @@ pub(super) fn mean_stay(worlds: &Worlds) -> Vec<Option<Band>> {
     let admitted = |seen: &Seen| seen.stays(LATER, true).mean();
     // Minor departments are untouched by the target's work on the major one, so the whole difference is the major's.
     let all = |seen: &Seen| {
-        seen.value(Indicator::EdMeanMinutes, LATER)
-            * seen.value(Indicator::EdAttendances, LATER)
-            * f64::from(LATER.end - LATER.start)
-            / seen.all_stays(LATER).count()
+        let minutes = seen.sum(Indicator::EdMeanMinutes, LATER) as f64 / SECONDS_A_MINUTE;
+        minutes / seen.all_stays(LATER).count()
     };
     vec![
         mean_of(

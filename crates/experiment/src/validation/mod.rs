@@ -3,6 +3,7 @@
 //! Facts are data (`validation/*.toml`), each tagged once: *fit* (its quantity was set or fed in), *check*, *held back*. A fitted fact never
 //! counts as a hit. [`judge`] runs the model with fixed seeds; misses stay misses.
 
+mod ambulance;
 mod elective;
 mod emergency;
 mod fact;
@@ -100,6 +101,7 @@ fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
         "V34" => money::late(worlds, fact),
         "V35" => money::early(worlds),
         "V37" => elective::fewer_targets(worlds),
+        "V38" => ambulance::right_vehicle(worlds),
         "V39" => flow::collapses(worlds, fact),
         "V41" => flow::recovery(worlds),
         _ => Vec::new(),

@@ -32,7 +32,7 @@ pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
             .filter(|seen| {
                 STRATEGIES
                     .iter()
-                    .filter(|strategy| counts(strategy) && !in_practices(strategy))
+                    .filter(|strategy| counts(strategy) && !elsewhere(strategy))
                     .any(|strategy| {
                         behaviour(seen, &format!("gaming.{}", strategy.id.id())) >= in_use
                     })
@@ -46,13 +46,12 @@ pub(super) fn falsification(worlds: &Worlds, fact: &Fact) -> Vec<Option<Band>> {
     ]
 }
 
-/// Whether it is practices that use a strategy and not a trust.
-fn in_practices(strategy: &Strategy) -> bool {
-    let streams = Stream::GENERAL_PRACTICE;
-    strategy
-        .quantities
-        .iter()
-        .any(|quantity| streams.contains(&quantity.stream()))
+/// Whether it is practices or ambulance services that use a strategy and not a trust.
+fn elsewhere(strategy: &Strategy) -> bool {
+    strategy.quantities.iter().any(|quantity| {
+        let stream = quantity.stream();
+        stream == Stream::Ambulance || Stream::GENERAL_PRACTICE.contains(&stream)
+    })
 }
 
 /// A share with its interval from the 10th to the 90th centile (Wilson) [%].

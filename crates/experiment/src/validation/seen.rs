@@ -69,6 +69,14 @@ impl Seen {
         indicator.value(numerator, denominator).unwrap_or(f64::NAN)
     }
 
+    /// What stands on top of an indicator, summed over some months.
+    pub fn sum(&self, indicator: Indicator, months: Range<u32>) -> u64 {
+        let book = self.outcome.book(Record::Official);
+        months
+            .map(|month| book.month(indicator, month).numerator)
+            .sum()
+    }
+
     /// An indicator month by month [its unit].
     pub fn months(&self, indicator: Indicator) -> Vec<f64> {
         (0..self.outcome.months)

@@ -14,6 +14,16 @@ pub(super) const YEAR: u32 = 12;
 pub(super) const FRAMEWORK_YEAR: u32 = 2004;
 /// The four-hour target of the catalogue.
 const FOUR_HOURS: &str = "ae-4h-95";
+/// Standards for category A until 2017, and those for categories 1 to 4 since.
+const FIRST_VEHICLE: [&str; 2] = ["amb-cata-8min-75", "amb-cata-19min-95"];
+const RIGHT_VEHICLE: [&str; 6] = [
+    "amb-cat1-mean-7",
+    "amb-cat1-p90-15",
+    "amb-cat2-mean-18",
+    "amb-cat2-p90-40",
+    "amb-cat3-p90-120",
+    "amb-cat4-p90-180",
+];
 /// Money against need after 2010: real growth of 1.4 % a year less that of emergency admissions, 3.2 %, as far as the lever goes
 /// [% a year].
 const AFTER_2010: f64 = -1.0;
@@ -49,6 +59,10 @@ pub(super) enum World {
     Framework,
     /// The same without exceptions beyond those for whom care is unsuitable.
     FrameworkAsMeant,
+    /// 2010/11 as it was: any first vehicle stops the clock of life-threatening calls.
+    FirstVehicle,
+    /// The same with the standards of 2017 in their place, whose clock is that of the vehicle a patient needs.
+    RightVehicle,
     /// Many trusts of 2022/23, one year.
     Trusts,
     /// Many trusts of 2002/03 under star ratings, one year.
@@ -77,6 +91,8 @@ impl World {
             Self::FrameworkAsMeant,
             Self::StarredTrusts,
             Self::After2010,
+            Self::FirstVehicle,
+            Self::RightVehicle,
         ]
         .into_iter()
         .chain(Self::AFTER_2010.map(Self::After2010With))
@@ -168,6 +184,17 @@ impl World {
                 strategies_off: ["exception_reporting".to_owned()].into(),
                 ..Self::Framework.scenario()
             },
+            Self::FirstVehicle => Scenario {
+                years: 1,
+                reps: 12,
+                ..preset(AS_IT_WAS_2010_11)
+            },
+            Self::RightVehicle => {
+                let mut right = Self::FirstVehicle.scenario();
+                right.add.retain(|id| !FIRST_VEHICLE.contains(&id.as_str()));
+                right.add.extend(RIGHT_VEHICLE.map(str::to_owned));
+                right
+            }
             Self::Trusts => Scenario {
                 years: 1,
                 reps: 40,
@@ -231,6 +258,20 @@ mod tests {
         }
         assert_eq!(World::Stars.scenario().start, 2002);
         assert_eq!(World::After2010.scenario().start, 2010);
+    }
+
+    #[test]
+    fn the_clocks_of_an_ambulance_differ_in_their_standards_only() {
+        let [first, right] = [World::FirstVehicle, World::RightVehicle].map(World::scenario);
+        assert!(FIRST_VEHICLE.iter().all(|id| first.add.contains(*id)));
+        assert!(RIGHT_VEHICLE.iter().all(|id| right.add.contains(*id)));
+        let added = RIGHT_VEHICLE.len() - FIRST_VEHICLE.len();
+        assert_eq!(right.add.len(), first.add.len() + added);
+        let same = Scenario {
+            add: first.add.clone(),
+            ..right
+        };
+        assert_eq!(same, first);
     }
 
     #[test]

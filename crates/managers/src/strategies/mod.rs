@@ -3,8 +3,11 @@
 mod admit_to_stop;
 mod ambulance_holding;
 mod completers_only;
+mod corrected_responses;
+mod easy_attendances;
 mod exception_reporting;
 mod first_contact_first;
+mod first_responder;
 mod follow_ups_cancelled;
 mod late_departures;
 mod list_suspension;
@@ -13,9 +16,11 @@ mod near_breach_first;
 mod no_advance_booking;
 mod paid;
 mod programmes_ticked;
+mod relabelled_urgency;
 mod repertoire;
 mod retimed_record;
 mod shortest_first;
+mod soft_twelve_hours;
 mod tick_box_recording;
 mod token_appointments;
 
@@ -88,6 +93,16 @@ strategies! {
     FirstContactFirst, first_contact_first;
     /// Those who end a course unrecovered are written down as having left before.
     CompletersOnly, completers_only;
+    /// First responders stop the clock of life-threatening calls; who must go to hospital waits on for a crew.
+    FirstResponder, first_responder;
+    /// An earlier arrival of an ambulance is written down.
+    CorrectedResponses, corrected_responses;
+    /// Life-threatening calls for which nobody is free are called less urgent.
+    RelabelledUrgency, relabelled_urgency;
+    /// The decision to admit is written down late.
+    SoftTwelveHours, soft_twelve_hours;
+    /// Easy activity is counted with the attendances of the emergency department.
+    EasyAttendances, easy_attendances;
 }
 
 impl StrategyId {

@@ -16,12 +16,10 @@ impl Place {
         clock: Clock,
         ledger: &mut O,
     ) {
-        let harm = &self.tables.parameters.harm;
-        if category != Category::C1
-            || unit(self.luck(id, luck::ARREST)) >= harm.arrest_share_of_c1.get()
-        {
+        if category != Category::C1 || !self.is_arrest(id) {
             return;
         }
+        let harm = &self.tables.parameters.harm;
         let minutes = f64::from(clock.length()) / f64::from(MINUTE);
         let lost = (self.survival(0.0) - self.survival(minutes)) * harm.arrest_causal.get();
         ledger.harm(&Harm {
@@ -31,6 +29,12 @@ impl Place {
             micro_deaths: libm::round(lost * 1e6) as i64,
             micro_qalys: libm::round(lost * harm.qalys_per_arrest_death.get() * 1e6) as i64,
         });
+    }
+
+    /// Whether a life-threatening call is a cardiac arrest.
+    pub(super) fn is_arrest(&self, id: u32) -> bool {
+        let share = self.tables.parameters.harm.arrest_share_of_c1.get();
+        unit(self.luck(id, luck::ARREST)) < share
     }
 
     /// Probability of surviving a cardiac arrest reached after this time [minutes].

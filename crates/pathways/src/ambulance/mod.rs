@@ -2,15 +2,18 @@
 
 mod handover;
 mod harm;
+mod record;
+mod responder;
 
 use goodhart_des::queue::{Links, PriorityQueue};
-use goodhart_des::random::unit;
+use goodhart_des::random::{Purpose, unit};
 use goodhart_des::slots::Slots;
 use goodhart_des::time::{MINUTE, Seconds};
-use goodhart_ledger::{Category, Clock, Observer, Response};
+use goodhart_ledger::{Category, Clock, Observer};
 
 use crate::luck;
 use crate::place::{Kind, Place};
+use responder::{Responder, Responders};
 
 /// Where an incident stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,8 @@ enum Phase {
     AtHospital,
     /// Handed over, crew making ready.
     Clearing,
+    /// A first responder treats on the spot; no crew is needed.
+    WithResponder,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +36,16 @@ struct Incident {
     called: Seconds,
     /// When the crew on its way will be there [s]: an event at another time is stale.
     due: Seconds,
+    /// By the rules of triage.
     category: Category,
+    /// As it was called at triage: who goes and in what order follows from this.
+    called_as: Category,
     phase: Phase,
+    responder: Responder,
+    /// When the first vehicle of any kind was there [s]; 0 before.
+    first: Seconds,
+    /// Vehicles sent so far.
+    sent: u32,
 }
 
 /// Crews and open incidents of the sector.
@@ -45,7 +58,8 @@ pub(crate) struct Ambulance {
     /// Incidents with a crew on its way, in order of sending.
     on_the_way: Vec<u32>,
     pub on_duty: u32,
-    busy: u32,
+    pub busy: u32,
+    pub responders: Responders,
 }
 
 impl Ambulance {
@@ -58,6 +72,7 @@ impl Ambulance {
             on_the_way: Vec::new(),
             on_duty: 0,
             busy: 0,
+            responders: Responders::default(),
         }
     }
 
@@ -75,7 +90,11 @@ impl Place {
             called: self.now,
             due: 0,
             category,
+            called_as: category,
             phase: Phase::Waiting,
+            responder: Responder::None,
+            first: 0,
+            sent: 0,
         };
         let ambulance = &mut self.ambulance;
         let slot = ambulance.slots.alloc(id);
@@ -98,14 +117,18 @@ impl Place {
     /// Triage is done: the incident joins those waiting for a crew.
     pub(crate) fn crew_sent<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
         debug_assert_eq!(self.ambulance.slots.id(slot), id);
-        let category = self.ambulance.incidents[slot as usize].category;
+        let category = self.called_urgency(slot, id);
+        self.ambulance.incidents[slot as usize].called_as = category;
+        let in_time = self.sends_responder(slot, id);
         let ambulance = &mut self.ambulance;
         ambulance
             .waiting
             .push(&mut ambulance.links, category as u32, slot);
         self.dispatch();
+        // With a first responder who will be there in time the clock is looked after, and no other crew turns round.
         if self.ambulance.incidents[slot as usize].phase == Phase::Waiting
             && category == Category::C1
+            && !in_time
         {
             self.divert_to(slot, ledger);
         }
@@ -129,6 +152,9 @@ impl Place {
 
     /// Whether the caller made her own way meanwhile, or the call was closed on the telephone.
     fn has_given_up(&self, slot: u32) -> bool {
+        if self.has_responder(slot) {
+            return false;
+        }
         let Incident {
             called, category, ..
         } = self.ambulance.incidents[slot as usize];
@@ -158,7 +184,7 @@ impl Place {
             let incident = &mut ambulance.incidents[left as usize];
             incident.phase = Phase::Waiting;
             incident.due = 0;
-            let class = incident.category as u32;
+            let class = incident.called_as as u32;
             ambulance
                 .waiting
                 .push_front(&mut ambulance.links, class, left);
@@ -173,17 +199,18 @@ impl Place {
     }
 
     fn less_urgent_on_the_way(&self) -> Option<u32> {
-        let less = |other: &u32| self.ambulance.incidents[*other as usize].category > Category::C1;
+        let less = |other: &u32| self.ambulance.incidents[*other as usize].called_as > Category::C1;
         self.ambulance.on_the_way.iter().copied().rev().find(less)
     }
 
     fn sets_out(&mut self, slot: u32) {
         let id = self.ambulance.slots.id(slot);
-        let travel = self.travel(id, self.ambulance.incidents[slot as usize].category);
+        let travel = self.travel(id, self.ambulance.incidents[slot as usize].called_as);
         let due = self.now + travel;
         let incident = &mut self.ambulance.incidents[slot as usize];
         incident.phase = Phase::OnTheWay;
         incident.due = due;
+        incident.sent += 1;
         self.ambulance.on_the_way.push(slot);
         self.schedule(due, id, Kind::AtScene, slot);
     }
@@ -192,15 +219,20 @@ impl Place {
     /// (Kolesar and Blum 1973).
     fn travel(&self, id: u32, category: Category) -> Seconds {
         let ambulance = &self.tables.parameters.ambulance;
-        let free = f64::from(self.ambulance.on_duty.saturating_sub(self.ambulance.busy)) + 1.0;
-        let scarcity = ((ambulance.usually_free.get() + 1.0) / free).sqrt();
+        let free = self.ambulance.on_duty.saturating_sub(self.ambulance.busy);
         let relative = if category == Category::C1 {
             1.0
         } else {
             ambulance.lower_urgency_travel.get()
         };
-        let time = f64::from(self.tables.travel.sample(self.luck(id, luck::TRAVEL)));
-        ((time * scarcity * relative) as Seconds).max(MINUTE)
+        ((self.travel_of_one_in(free + 1, id, luck::TRAVEL) * relative) as Seconds).max(MINUTE)
+    }
+
+    /// Travel of the nearest of so many free vehicles to a life-threatening call [s].
+    fn travel_of_one_in(&self, free: u32, id: u32, purpose: Purpose) -> f64 {
+        let usually_free = self.tables.parameters.ambulance.usually_free.get();
+        let scarcity = ((usually_free + 1.0) / f64::from(free)).sqrt();
+        f64::from(self.tables.travel.sample(self.luck(id, purpose))) * scarcity
     }
 
     pub(crate) fn at_scene<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
@@ -212,22 +244,11 @@ impl Place {
             return;
         }
         incident.phase = Phase::OnScene;
-        let Incident {
-            called, category, ..
-        } = *incident;
+        let category = incident.category;
         self.ambulance.on_the_way.retain(|&other| other != slot);
-        let clock = Clock {
-            start: called,
-            stop: self.now,
-        };
-        ledger.response(&Response {
-            id,
-            category,
-            real: clock,
-            official: clock,
-            reported: clock,
-        });
-        self.arrest_harm(id, category, clock, ledger);
+        self.releases_responder(slot);
+        self.is_reached(slot, id, ledger);
+        self.responds(slot, id, ledger);
         let u = self.luck(id, luck::SCENE);
         let time = if self.is_conveyed(id, category) {
             self.tables.scene.sample(u)
@@ -235,6 +256,21 @@ impl Place {
             self.tables.treat.sample(u)
         };
         self.schedule(self.now + time.max(MINUTE), id, Kind::SceneLeft, slot);
+    }
+
+    /// Somebody is with the patient. Harm of waiting ends with the first who comes.
+    fn is_reached<O: Observer>(&mut self, slot: u32, id: u32, ledger: &mut O) {
+        let incident = &mut self.ambulance.incidents[slot as usize];
+        if incident.first != 0 {
+            return;
+        }
+        incident.first = self.now;
+        let clock = Clock {
+            start: incident.called,
+            stop: self.now,
+        };
+        let category = incident.category;
+        self.arrest_harm(id, category, clock, ledger);
     }
 
     fn is_conveyed(&self, id: u32, category: Category) -> bool {

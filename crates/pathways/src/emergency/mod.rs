@@ -101,6 +101,7 @@ impl Place {
             * tables.crew_rota[hour]
             * hours[Stream::Ambulance]
             * self.settings.capacity.pace[Stream::Ambulance];
+        let crews = self.splits_crews(crews);
         let index = self.now / HOUR;
         let at_department = unit(self.luck_of_hour(Source::Walking, index, luck::ROTA));
         let on_road = unit(self.luck_of_hour(Source::Call, index, luck::ROTA));

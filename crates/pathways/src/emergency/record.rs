@@ -1,7 +1,7 @@
 //! Closing a stay: what happened, and what is written down.
 
 use goodhart_des::random::{below, unit};
-use goodhart_des::time::{MINUTE, Seconds};
+use goodhart_des::time::{HOUR, MINUTE, Seconds};
 use goodhart_ledger::{Clock, Department, Disposal, EmergencyStay, Observer};
 
 use crate::identity::is_return;
@@ -49,13 +49,36 @@ impl Place {
             },
             official,
             reported: self.written_down(id, official),
-            decision: decided.map(|decision| (decision, decision)),
+            decision: decided.map(|decision| {
+                (
+                    decision,
+                    self.decision_written_down(id, decision, official.stop),
+                )
+            }),
             reattendance: is_return(id),
         };
         if disposal == Disposal::Admitted {
             self.delay_harm(&stay, ledger);
         }
         ledger.emergency_stay(&stay);
+    }
+
+    /// When the decision to admit is written down as made: as it was, unless the wait for a bed has passed a limit from then and a later
+    /// decision is still plausible with which it has not.
+    fn decision_written_down(&self, id: u32, decided: Seconds, stop: Seconds) -> Seconds {
+        let Some(deadline) = self.settings.recording.late_decisions else {
+            return decided;
+        };
+        let reach = self.tables.parameters.emergency.late_decision_hours.get();
+        let reach = (reach * f64::from(HOUR)) as Seconds;
+        let beyond = stop
+            .saturating_sub(decided)
+            .saturating_sub(deadline.limit_s);
+        let counts = unit(self.luck(id, luck::LATE_DECISION)) < deadline.intensity;
+        if beyond == 0 || beyond > reach || !counts {
+            return decided;
+        }
+        decided + beyond
     }
 
     /// The record of a stay: as it was, unless it ended soon after a limit and the record is retimed.

@@ -1,0 +1,28 @@
+//! First responders are sent to life-threatening calls beside a crew, because the first vehicle of any kind stops the clock. Only a target on
+//! that clock admits it.
+
+use goodhart_evidence::ParameterSet;
+use goodhart_levers::{Practice, Recording};
+use goodhart_regimes::InForce;
+use goodhart_targets::Indicator;
+
+use super::{Kind, Strategy, StrategyId, deadline, has_limit, traits};
+use crate::FirstResponderParameters;
+
+pub(super) const STRATEGY: Strategy = Strategy {
+    id: StrategyId::FirstResponder,
+    kind: Kind::Clock,
+    evidence: &["G10"],
+    sources: FirstResponderParameters::SOURCES,
+    effect_key: "first_responder.effect",
+    quantities: &[Indicator::CategoryAWithin8],
+    spoils: &[],
+    one_limit: true,
+    condition: has_limit,
+    traits: |p| traits!(p.first_responder),
+    act,
+};
+
+fn act(intensity: f64, target: &InForce, practice: &mut Practice, _: &mut Recording) {
+    practice.first_responder = deadline(target, intensity);
+}
