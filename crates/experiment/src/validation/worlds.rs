@@ -189,12 +189,7 @@ impl World {
                 reps: 12,
                 ..preset(AS_IT_WAS_2010_11)
             },
-            Self::RightVehicle => {
-                let mut right = Self::FirstVehicle.scenario();
-                right.add.retain(|id| !FIRST_VEHICLE.contains(&id.as_str()));
-                right.add.extend(RIGHT_VEHICLE.map(str::to_owned));
-                right
-            }
+            Self::RightVehicle => with_the_right_vehicle(Self::FirstVehicle.scenario()),
             Self::Trusts => Scenario {
                 years: 1,
                 reps: 40,
@@ -202,6 +197,15 @@ impl World {
             },
         }
     }
+}
+
+/// The same with the standards for categories 1 to 4 in place of those for category A.
+fn with_the_right_vehicle(mut scenario: Scenario) -> Scenario {
+    scenario
+        .add
+        .retain(|id| !FIRST_VEHICLE.contains(&id.as_str()));
+    scenario.add.extend(RIGHT_VEHICLE.map(str::to_owned));
+    scenario
 }
 
 /// A preset of this version; the default where there is none, which a test rules out.
