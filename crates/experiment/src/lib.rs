@@ -24,6 +24,7 @@ mod registry;
 mod replication;
 pub mod sensitivity;
 mod summary;
+mod terminal;
 pub mod validation;
 mod world;
 

@@ -2,6 +2,7 @@
 
 use goodhart_ledger::{Category, Owner};
 use goodhart_managers::Provider;
+use goodhart_pathways::{Afterwards, Beyond};
 use goodhart_report::Digest;
 use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Measures, Record};
 
@@ -28,6 +29,8 @@ pub struct Outcome {
     pub(crate) staff_minutes: u64,
     /// The branch of ward collapse, apart from everything else and never hashed.
     pub(crate) collapse: Collapse,
+    /// What lies beyond the horizon, once it is reached; apart from everything else and never hashed.
+    pub(crate) beyond: Beyond,
     /// In what the place differs from the mean place.
     pub endowment: Endowment,
     /// Every place by itself, where there are several.
@@ -51,6 +54,15 @@ impl Outcome {
             pence,
             staff_minutes: libm::round(hours * MINUTES) as u64,
             collapse: world.collapse,
+            beyond: if months == prepared.months() {
+                let terminal = &prepared.assumptions.experiment.terminal;
+                world.place.beyond(Afterwards {
+                    discount: terminal.discount.get(),
+                    run_down: terminal.run_down.get(),
+                })
+            } else {
+                Beyond::default()
+            },
             endowment: prepared.endowment,
             places: Vec::new(),
         }

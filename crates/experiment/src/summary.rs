@@ -102,6 +102,7 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         series: series(outcomes, detail),
         distributions: distributions(outcomes),
         harm: harm(prepared, outcomes),
+        terminal: crate::terminal::terminal(prepared, outcomes),
         attribution: None,
         staff: staff(outcomes),
         money: money(outcomes),

@@ -10,6 +10,7 @@
 
 mod ambulance;
 mod beds;
+mod beyond;
 mod calls;
 mod cancer;
 mod clock;
@@ -36,6 +37,7 @@ mod stock;
 mod tables;
 mod therapies;
 
+pub use beyond::{Afterwards, Beyond, Loss};
 pub use clock::{BURN_IN_START, MonthCalendar, RUN_START, Start};
 pub use conservation::{Balance, Imbalance};
 pub use inert::inert;

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     Attribution, AttributionBlock, Band, ChangeResult, Distribution, HarmResult, IndicatorResult,
-    Parts, PlaceResult, Quantity, Report, Scenario, Series,
+    Parts, PlaceResult, Quantity, Report, Scenario, Series, TerminalResult,
 };
 
 /// The result as one line of JSON.
@@ -32,6 +32,7 @@ pub fn to_json(report: &Report) -> Result<String, serde_json::Error> {
         series: &report.series,
         distributions: report.distributions.iter().map(distribution).collect(),
         harm: &report.harm,
+        terminal: &report.terminal,
         attribution: report.attribution.as_ref().map(attribution),
         staff: quantities(&report.staff),
         money: quantities(&report.money),
@@ -68,6 +69,7 @@ struct Shape<'a> {
     series: &'a std::collections::BTreeMap<String, Series>,
     distributions: Vec<DistributionShape<'a>>,
     harm: &'a HarmResult,
+    terminal: &'a TerminalResult,
     attribution: Option<AttributionShape<'a>>,
     staff: Named<'a, QuantityShape<'a>>,
     money: Named<'a, QuantityShape<'a>>,

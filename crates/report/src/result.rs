@@ -121,6 +121,28 @@ pub struct HarmResult {
     pub collapse: CollapseResult,
 }
 
+/// What lies beyond the horizon, of one thing that still stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TerminalBy {
+    /// `list`, `follow_ups`, `programmes`, `registers`, `prevention`.
+    pub of: String,
+    /// Expected deaths per 100,000 residents, discounted; below 0 averted.
+    pub deaths_per_100k: Band,
+    /// QALYs lost per 100,000 residents, deaths included, discounted; below 0 gained.
+    pub qalys_per_100k: Band,
+}
+
+/// What lies beyond the horizon: queues cleared at final rates, stocks that run down to their start level. In no total and no digest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TerminalResult {
+    /// Expected deaths per 100,000 residents, discounted.
+    pub deaths_per_100k: Band,
+    /// QALYs lost per 100,000 residents, deaths included, discounted.
+    pub qalys_per_100k: Band,
+    /// By what still stands.
+    pub by: Vec<TerminalBy>,
+}
+
 /// Where reallocated attention landed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reallocation {
@@ -288,6 +310,8 @@ pub struct Report {
     pub money: Vec<Quantity>,
     /// What boards did: attention, effort, intensities of strategies, hours on collections and gaming.
     pub behaviour: Vec<Quantity>,
+    /// What lies beyond the horizon, beside `harm` and never in it.
+    pub terminal: TerminalResult,
     /// Every place by itself; empty where there is only one.
     pub by_place: Vec<PlaceResult>,
 }

@@ -68,6 +68,7 @@ fn report() -> Report {
             counts: vec![1, 2],
         }],
         harm: HarmResult::default(),
+        terminal: goodhart_report::TerminalResult::default(),
         attribution: Some(Attribution {
             against: "targets_off".to_owned(),
             players: vec!["effort".to_owned(), "gaming".to_owned()],

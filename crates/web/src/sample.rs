@@ -22,6 +22,7 @@ pub fn empty_report() -> Report {
         series: std::collections::BTreeMap::new(),
         distributions: Vec::new(),
         harm: goodhart_report::HarmResult::default(),
+        terminal: goodhart_report::TerminalResult::default(),
         attribution: None,
         staff: Vec::new(),
         money: Vec::new(),

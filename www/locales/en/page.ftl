@@ -113,6 +113,8 @@ gp-framework-off = The GP payment framework (QOF) is off.
 ## Boards
 collapse-one-in = Beside these figures and in none of them: in about 1 such place in { $places } ward safety would collapse within { $years }.
 collapse-adds = Weighted by that chance, it adds { $deaths } deaths per 100,000 people. The chance is assumed from three cases known of one decade; deficits, pressure and boards that do not look at their wards raise it.
+terminal-lost = Beyond these years and in none of the figures: lists as they stand at the end, cleared at the last pace, and coverage that runs back to its start over ten years cost { $years } healthy years more per 100,000 people.
+terminal-gained = Beyond these years and in none of the figures: coverage and health that run back to their start over ten years, less what the lists at the end still cost, gain { $years } healthy years per 100,000 people.
 collapse-none = Collapse of ward safety is left out: its hazard is set to nothing.
 boards-heading = What boards did
 boards-subtitle = Means over the years, every board of the place; middle of all runs. Effort and capacity: 1 is where they started.

@@ -166,6 +166,7 @@ fn build(lines: &[Line], shape: &Shape) -> Report {
             .collect::<BTreeMap<_, _>>(),
         distributions: distributions(shape.spike),
         harm: harm(shape.spike),
+        terminal: goodhart_report::TerminalResult::default(),
         attribution: Some(attribution(shape)),
         staff: Vec::new(),
         money: Vec::new(),

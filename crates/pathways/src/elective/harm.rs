@@ -64,6 +64,12 @@ impl Place {
     /// Healthy life lost by waiting [QALYs].
     #[inline]
     fn lost(&self, waited: Waited, decided: bool) -> f64 {
+        self.lost_by(waited.length as f64, waited.squares as f64, decided)
+    }
+
+    /// Healthy life lost by waits of this length [s] whose squares [s²] grew by so much [QALYs].
+    #[inline]
+    pub(super) fn lost_by(&self, length: f64, squares: f64, decided: bool) -> f64 {
         const MONTH_S: f64 = DAYS_A_MONTH * DAY as f64;
         let harm = &self.tables.parameters.harm;
         let relative = if decided {
@@ -72,8 +78,8 @@ impl Place {
             harm.wait_outpatient_relative.get()
         };
         // Utility falls along a line while waiting (half of the fall on average), and the fall is kept for a while afterwards.
-        let months = waited.length as f64 / MONTH_S;
-        let squares = waited.squares as f64 / (MONTH_S * MONTH_S);
+        let months = length / MONTH_S;
+        let squares = squares / (MONTH_S * MONTH_S);
         (squares / 24.0 + months * harm.wait_years_kept.get())
             * harm.wait_qaly_per_month.get()
             * relative

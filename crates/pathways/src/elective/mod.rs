@@ -1,6 +1,7 @@
 //! Planned care: referral, first appointment, tests, decision to admit, operation; follow-ups beside them.
 
 mod activity;
+mod beyond;
 mod census;
 mod follow_up;
 mod harm;

@@ -36,4 +36,18 @@ impl Place {
             }
         }
     }
+    /// What people with long-term conditions lose in a week more than in the start state: deaths and healthy years, those included.
+    pub(crate) fn registers_next_to_start(&self) -> [f64; 2] {
+        let care = &self.tables.parameters.long_term_care;
+        let mut sum = [0.0; 2];
+        for surgery in &self.general_practice.surgeries {
+            let now = surgery.long_term.missing.iter();
+            let both = now.zip(surgery.long_term.missing_at_start);
+            for (sum, (now, then)) in sum.iter_mut().zip(both) {
+                *sum += (now - then) * care.causal.get() / WEEKS_A_YEAR;
+            }
+        }
+        let [deaths, healthy_years] = sum;
+        [deaths, deaths * care.qalys_per_death.get() + healthy_years]
+    }
 }

@@ -26,6 +26,8 @@ pub(super) struct LongTerm {
     at_start: Vec<u32>,
     /// Those without care, weighted by deaths and by healthy years a year, as it shows after its lag [a year].
     pub missing: [f64; 2],
+    /// The same in the start state.
+    pub missing_at_start: [f64; 2],
     /// Contacts with the usual doctor, over some months [0–1].
     pub continuity: f64,
 }
@@ -45,9 +47,11 @@ impl LongTerm {
             given: at_start.clone(),
             at_start,
             missing: [0.0; 2],
+            missing_at_start: [0.0; 2],
             continuity: 0.0,
         };
         new.missing = new.without(p, list);
+        new.missing_at_start = new.missing;
         new
     }
 

@@ -37,6 +37,28 @@ impl Place {
         }
     }
 
+    /// What programmes and prevention lose in a week more than in the start state: deaths and healthy years of each.
+    pub(crate) fn programmes_next_to_start(&self) -> [[f64; 2]; 2] {
+        let mut sums = [[0.0; 2]; 2];
+        for ((row, stock), people) in Programme::all()
+            .iter()
+            .zip(&self.programmes.stocks)
+            .zip(&self.programmes.people)
+        {
+            let fallen = f64::from(stock.start()) - f64::from(stock.level());
+            let sum = &mut sums[usize::from(row.prevention)];
+            for (sum, micro) in sum.iter_mut().zip([row.micro_deaths, row.micro_qalys]) {
+                *sum += people * fallen / super::MILLION * micro / super::MILLION;
+            }
+        }
+        let scale = self.tables.parameters.programme.harm.get();
+        let residents = f64::from(self.tables.population);
+        let prevention = &self.tables.parameters.prevention;
+        let (years, deaths) = self.health.gained(residents, prevention);
+        let [programmes, parts] = sums.map(|sum| sum.map(|lost| lost * scale));
+        [programmes, [parts[0] - deaths, parts[1] - years]]
+    }
+
     /// Books expected harm that has no one patient, shared over fifths as need is [10⁻⁶].
     pub(crate) fn shared_harm<O: Observer>(
         &self,

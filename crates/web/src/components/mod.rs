@@ -23,6 +23,7 @@ mod results;
 mod search;
 mod series;
 mod slider_track;
+mod terminal;
 mod this_result;
 mod worker_error;
 

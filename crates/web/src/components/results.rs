@@ -7,6 +7,7 @@ use super::collapse::collapse;
 use super::figure::{Figure, Shows};
 use super::in_force::in_force;
 use super::series::series;
+use super::terminal::terminal;
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -52,6 +53,7 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
                     <div>
                         { figure(Shows::Harm) }
                         { collapse(&answer.report) }
+                        { terminal(&answer.report) }
                     </div>
                 </div>
                 <div class="pair even">
