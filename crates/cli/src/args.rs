@@ -21,6 +21,8 @@ pub enum Command {
     Run(Run),
     /// Compare worlds with the same people: differences with bands
     Compare(Compare),
+    /// Run every combination of a grid, one row a run; resumes
+    Sweep(Sweep),
     /// Say what the targets did, against each of the three worlds without them
     Explain(Explain),
     /// Check the invariants of the model, one line each; exit code 1 if one is broken
@@ -72,6 +74,24 @@ pub struct Compare {
     pub format: CompareFormat,
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub work: Work,
+}
+
+/// Arguments of `sweep`.
+#[derive(Args)]
+pub struct Sweep {
+    /// A scenario file with a table [grid] of lists, such as targets = [0, 10, 133]
+    #[arg(value_name = "GRID.toml")]
+    pub grid: PathBuf,
+    #[command(flatten)]
+    pub levers: Levers,
+    /// Folder for the rows; whole rows in it are not run again
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// One part of the work, such as 1/4, into a file of its own
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
     #[command(flatten)]
     pub work: Work,
 }

@@ -13,6 +13,8 @@ pub enum Failure {
     BrokenInvariants(usize),
     /// The user pressed Ctrl-C, or the system asked to end.
     Interrupted,
+    /// The same, in work that keeps its whole rows.
+    Paused,
     /// Something outside: a full disk, a closed pipe.
     Outside(anyhow::Error),
 }
@@ -24,7 +26,7 @@ impl Failure {
             Self::BrokenInvariants(_) => 1,
             Self::Input(_) => 2,
             Self::Outside(_) => 3,
-            Self::Interrupted => 130,
+            Self::Interrupted | Self::Paused => 130,
         }
     }
 }
@@ -35,6 +37,9 @@ impl fmt::Display for Failure {
             Self::Input(line) => f.write_str(line),
             Self::BrokenInvariants(count) => write!(f, "broken invariants: {count}"),
             Self::Interrupted => f.write_str("interrupted; nothing was written"),
+            Self::Paused => f.write_str(
+                "interrupted; whole rows are kept, and the same command goes on behind them",
+            ),
             Self::Outside(error) => write!(f, "{error:#}"),
         }
     }
@@ -65,7 +70,8 @@ mod tests {
             Failure::Input(String::new()),
             outside,
             Failure::Interrupted,
+            Failure::Paused,
         ];
-        assert_eq!(failures.map(|failure| failure.code()), [1, 2, 3, 130]);
+        assert_eq!(failures.map(|failure| failure.code()), [1, 2, 3, 130, 130]);
     }
 }

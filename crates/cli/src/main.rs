@@ -21,6 +21,7 @@ mod rows;
 mod run;
 mod sensitivity;
 mod simulate;
+mod sweep;
 mod table;
 mod validate;
 mod world;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Run(args) => run::run(args),
         Command::Compare(args) => compare::compare(args),
+        Command::Sweep(args) => sweep::sweep(args),
         Command::Explain(args) => explain::explain(args),
         Command::Check(args) => check::check(args),
         Command::Validate(args) => validate::validate(args),
@@ -113,7 +115,10 @@ mod tests {
             (["goodhart", "list", "charts"].as_slice(), "presets"),
             (["goodhart", "run", "--fundng=3"].as_slice(), "--funding"),
             (["goodhart", "walk"].as_slice(), "walk"),
-            (["goodhart"].as_slice(), "allowed are run, compare, explain"),
+            (
+                ["goodhart"].as_slice(),
+                "allowed are run, compare, sweep, explain",
+            ),
         ] {
             let Err(error) = Cli::try_parse_from(arguments) else {
                 panic!("{arguments:?} was taken");

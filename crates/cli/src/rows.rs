@@ -1,7 +1,8 @@
 //! Long work whose results are lines of a file: whole lines stay after an interruption, and the next call goes on behind them.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -78,12 +79,10 @@ impl Rows<'_> {
         quiet: bool,
         work: impl Fn(usize) -> Result<String, Failure> + Sync,
     ) -> Result<(), Failure> {
-        fs::create_dir_all(self.folder)
-            .with_context(|| format!("--out: {}", self.folder.display()))?;
-        let known = self.lines()?;
+        let known = self.begun()?;
         let missing: Vec<usize> = (0..keys.len())
             .filter(|&item| shard.has(item as u32))
-            .filter(|&item| !known.iter().any(|line| self.key(line) == keys[item]))
+            .filter(|&item| !known.contains(&keys[item]))
             .collect();
         let file = Mutex::new(self.open(&self.path(shard))?);
         let progress = Progress::new("rows", missing.len() as u32, quiet);
@@ -91,38 +90,62 @@ impl Rows<'_> {
             if interrupt::asked() {
                 return None;
             }
-            let written = work(missing[at as usize]).and_then(|line| {
-                let mut file = file.lock().map_err(|_| anyhow!("a thread failed"))?;
-                // One call, so that a line is there as a whole or not at all but for its last one.
-                file.write_all(format!("{line}\n").as_bytes())
-                    .context("the line could not be written")?;
-                Ok(())
-            });
+            let written = match work(missing[at as usize]) {
+                Err(Failure::Interrupted) => return None,
+                Err(other) => Err(other),
+                Ok(line) => append(&file, &line),
+            };
             progress.one_done();
             Some(written)
         })
-        .ok_or(Failure::Interrupted)?;
+        .ok_or(Failure::Paused)?;
         done.into_iter().collect()
     }
 
+    /// What the whole lines of every shard's file begin with. Makes the folder where there is none.
+    pub fn begun(&self) -> Result<BTreeSet<String>, Failure> {
+        fs::create_dir_all(self.folder).map_err(|error| {
+            let folder = self.folder.display();
+            let allowed = "give a folder that is there or can be made";
+            Failure::Input(format!("--out: {folder}: {error}; {allowed}"))
+        })?;
+        let mut keys = BTreeSet::new();
+        self.each_line(|line| {
+            keys.insert(self.key(line).to_owned());
+        })?;
+        Ok(keys)
+    }
+
     /// Every whole line of every shard's file, without headers.
-    pub fn lines(&self) -> Result<Vec<String>, Failure> {
+    fn lines(&self) -> Result<Vec<String>, Failure> {
         let mut lines = Vec::new();
-        for path in self.files()? {
-            let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-            let whole = text.rfind('\n').map_or("", |end| &text[..end]);
-            let mut own = whole.lines();
-            if let Some(header) = own.next()
-                && header != self.header
-            {
-                return Err(Failure::Input(format!(
-                    "--out: {} was made by another version; give an empty folder",
-                    path.display()
-                )));
-            }
-            lines.extend(own.map(str::to_owned));
-        }
+        self.each_line(|line| lines.push(line.to_owned()))?;
         Ok(lines)
+    }
+
+    /// Shows every whole line of every shard's file, one by one: together they may not fit into memory.
+    fn each_line(&self, mut show: impl FnMut(&str)) -> Result<(), Failure> {
+        for path in self.files()? {
+            let shown = || path.display().to_string();
+            let mut file = BufReader::new(File::open(&path).with_context(shown)?);
+            let (mut line, mut is_header) = (String::new(), true);
+            while file.read_line(&mut line).with_context(shown)? > 0 {
+                let Some(whole) = line.strip_suffix('\n') else {
+                    break; // the last one, still or never finished
+                };
+                if !is_header {
+                    show(whole);
+                } else if whole != self.header {
+                    return Err(Failure::Input(format!(
+                        "--out: {} has other columns, of another question or version; give an empty folder",
+                        shown()
+                    )));
+                }
+                is_header = false;
+                line.clear();
+            }
+        }
+        Ok(())
     }
 
     /// The lines of all items in their order; an error says how many are missing.
@@ -187,6 +210,20 @@ impl Rows<'_> {
         }
         Ok(file)
     }
+}
+
+/// Writes a line in one call, so that it is there as a whole or not at all; what a failed call left of it is taken away.
+fn append(file: &Mutex<File>, line: &str) -> Result<(), Failure> {
+    let mut file = file.lock().map_err(|_| anyhow!("a thread failed"))?;
+    let before = file.metadata().context("the file is gone")?.len();
+    if let Err(error) = file.write_all(format!("{line}\n").as_bytes()) {
+        // If this fails too, the next call finds the piece and takes it away.
+        let _ = file.set_len(before);
+        return Err(anyhow::Error::from(error)
+            .context("the line could not be written")
+            .into());
+    }
+    Ok(())
 }
 
 #[cfg(test)]

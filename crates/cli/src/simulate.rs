@@ -25,7 +25,7 @@ pub fn simulate(
 ) -> Result<Vec<Outcome>, Failure> {
     let progress = Progress::new("replications", replications, quiet);
     in_order(replications, threads, |number| {
-        let outcome = one(prepared, number)?;
+        let outcome = replication(prepared, number)?;
         progress.one_done();
         Some(outcome)
     })
@@ -46,7 +46,8 @@ pub fn threads(work: &Work) -> Result<u32, Failure> {
     }
 }
 
-fn one(prepared: &Prepared, number: u32) -> Option<Outcome> {
+/// One replication; none if it was interrupted.
+pub fn replication(prepared: &Prepared, number: u32) -> Option<Outcome> {
     let mut replication = Replication::begin(prepared, number);
     while !replication.advance(EVENTS).done {
         if interrupt::asked() {

@@ -8,6 +8,8 @@ mod choices;
 mod comparison;
 mod date;
 mod digest;
+#[cfg(feature = "files")]
+mod grid;
 mod input;
 mod json;
 mod known;
@@ -32,6 +34,8 @@ pub use comparison::{
 };
 pub use date::Date;
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
+#[cfg(feature = "files")]
+pub use grid::{Axis, Grid};
 pub use input::InputError;
 pub use json::{attribution_json, to_json};
 pub use known::{Known, NumberSpec};

@@ -11,11 +11,19 @@ use crate::{FOR_READERS, InputError};
 ///
 /// If the text is not TOML, a key is no lever, or a value is of a kind no lever has.
 pub fn pairs_from_toml(text: &str) -> Result<Vec<Pair>, InputError> {
-    let table: Table = text
-        .parse()
-        .map_err(|error: toml::de::Error| broken(text, &error))?;
+    pairs_of(&parsed(text)?)
+}
+
+/// The text as TOML.
+pub(crate) fn parsed(text: &str) -> Result<Table, InputError> {
+    text.parse()
+        .map_err(|error: toml::de::Error| broken(text, &error))
+}
+
+/// The settings of a whole file.
+pub(crate) fn pairs_of(table: &Table) -> Result<Vec<Pair>, InputError> {
     let mut pairs = Vec::new();
-    for (key, value) in &table {
+    for (key, value) in table {
         if key == "change" && value.is_array() {
             changes(value, &mut pairs)?;
         } else if !FOR_READERS.contains(&key.as_str()) {
@@ -59,15 +67,21 @@ fn flatten(key: &str, value: &Value, pairs: &mut Vec<Pair>) -> Result<(), InputE
             }
             return Ok(());
         }
-        Value::Array(items) => items
-            .iter()
-            .map(|item| scalar(item).ok_or_else(|| not_a_value(key, value)))
-            .collect::<Result<Vec<_>, _>>()?
-            .join(","),
-        _ => scalar(value).ok_or_else(|| not_a_value(key, value))?,
+        _ => listed(value).ok_or_else(|| not_a_value(key, value))?,
     };
     pairs.push((key.to_owned(), text));
     Ok(())
+}
+
+/// A value or a list of values as a lever's text.
+pub(crate) fn listed(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => {
+            let texts: Option<Vec<String>> = items.iter().map(scalar).collect();
+            Some(texts?.join(","))
+        }
+        _ => scalar(value),
+    }
 }
 
 fn scalar(value: &Value) -> Option<String> {
