@@ -11,7 +11,7 @@ use crate::RelabelledUrgencyParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::RelabelledUrgency,
-    kind: Kind::Record,
+    kind: Kind::Denominator,
     evidence: &["G9"],
     sources: RelabelledUrgencyParameters::SOURCES,
     effect_key: "relabelled_urgency.effect",
