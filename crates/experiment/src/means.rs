@@ -3,8 +3,8 @@
 use goodhart_levers::{Capacity, PerStream, Stream};
 use goodhart_managers::{Decision, Provider};
 use goodhart_money::{
-    Provider as Payer, Purse, Terms, WeekMoney, WeekSpend, beds_affordable, kept_after_shift,
-    prevention_added,
+    Capital, Provider as Payer, Purse, Terms, WeekMoney, WeekSpend, beds_affordable,
+    kept_after_shift, prevention_added,
 };
 use goodhart_pathways::Load;
 use goodhart_workforce::{
@@ -38,6 +38,7 @@ pub(crate) struct Means {
     conditions: Conditions,
     at_start: Conditions,
     occupied_at_start: f64,
+    capital: Capital,
     /// Points that general practice earns next to the start state [ratio].
     points_earned: f64,
 }
@@ -64,6 +65,7 @@ impl Means {
             cancelled_share: cancelled(load),
             turnover: 0.0,
             hours: 1.0,
+            equipment: 1.0,
         };
         let body = |provider: Provider| {
             let (group, payer) = group_and_payer(provider);
@@ -107,6 +109,7 @@ impl Means {
             conditions: at_start,
             at_start,
             occupied_at_start: load.occupied as f64,
+            capital: Capital::default(),
             points_earned: 1.0,
         }
     }
@@ -120,6 +123,9 @@ impl Means {
         load: Load,
     ) -> Capacity {
         let a = &*prepared.assumptions;
+        let spent = Capital::decided_in(&a.money.capital, week)
+            .map_or(100.0, |then| prepared.scenario_in(then).capital);
+        self.capital.week(&a.money.capital, spent / 100.0);
         let mut hours = PerStream::uniform(1.0);
         let mut pace = PerStream::uniform(1.0);
         for provider in Provider::ALL {
@@ -161,6 +167,7 @@ impl Means {
         } else {
             1.0
         };
+        let estate = self.capital.estate;
         let body = &mut self.bodies[provider as usize];
         if prepared.turns_in(week) {
             body.purse
@@ -173,6 +180,7 @@ impl Means {
             } else {
                 1.0
             },
+            estate,
         };
         body.money = body.purse.week(&a.money, week % WEEKS_A_YEAR, spend);
         body.admin = admin_share(prepared, provider, decision, body.money.reporting_hours);
@@ -186,6 +194,7 @@ impl Means {
                 admin_share: body.admin,
                 strain: decision.strain,
                 stranded: 0.0,
+                recruitment: recruitment(prepared, provider, week),
             },
         );
         body.purse.book(&a.money, body.last.agency);
@@ -200,7 +209,8 @@ impl Means {
         felt.cancelled_share = toward(cancelled(load), felt.cancelled_share);
         let acute = &self.bodies[Provider::Acute as usize].last;
         felt.turnover = acute.turnover;
-        felt.hours = acute.hours;
+        felt.hours = acute.hours / self.capital.estate;
+        felt.equipment = self.capital.equipment;
     }
 
     /// Money at work in prevention beyond what there would be without a shift, in this week [£ / resident / year]. What is meant for posts that
@@ -289,6 +299,15 @@ fn admin_share(
     let contracted = contracted_hours(prepared, provider);
     ((decision.hours_on_collections + decision.hours_on_gaming) / contracted + reporting)
         .clamp(0.0, 0.9)
+}
+
+/// Pace of filling a provider's posts [ratio of the start state]. The council's care workers come from another market.
+fn recruitment(prepared: &Prepared, provider: Provider, week: u32) -> f64 {
+    if provider == Provider::Council {
+        1.0
+    } else {
+        prepared.scenario_in(week).recruit / 100.0
+    }
 }
 
 /// On what terms a provider's money comes in a week. The council has its own budget.

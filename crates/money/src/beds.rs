@@ -29,8 +29,13 @@ pub fn beds_affordable(parameters: &BedFundingParameters, funded: f64, hours: f6
     }
 }
 
-/// One week in which funded beds follow `money` up to what the estate holds [all ratio of the start state].
-pub(crate) fn follow(parameters: &BedFundingParameters, funded: f64, money: f64) -> f64 {
-    let wanted = money.min(parameters.estate.get());
+/// One week in which funded beds follow `money` up to what the `estate` holds [all ratio of the start state].
+pub(crate) fn follow(
+    parameters: &BedFundingParameters,
+    funded: f64,
+    money: f64,
+    estate: f64,
+) -> f64 {
+    let wanted = money.min(parameters.estate.get() * estate);
     funded + (wanted - funded) / parameters.lag.get()
 }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod beds;
+mod capital;
 mod inert;
 mod parameters;
 mod pots;
@@ -14,6 +15,7 @@ mod shift;
 
 pub use accounts::Accounts;
 pub use beds::{Wards, beds_affordable};
+pub use capital::Capital;
 pub use inert::inert;
 pub use parameters::*;
 pub use provider::Provider;

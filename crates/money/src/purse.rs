@@ -40,6 +40,8 @@ pub struct WeekSpend {
     pub staff: f64,
     /// Share of tied money that was earned [0–1]; 1 where none is tied.
     pub tied_earned: f64,
+    /// Buildings, as a multiple of the start state's [ratio].
+    pub estate: f64,
 }
 
 /// What money allows in one week.
@@ -149,7 +151,7 @@ impl Purse {
         let recurrent = due * (1.0 - self.terms.tied * (1.0 - spend.tied_earned));
         let certain = parameters.purse.certainty_start.get();
         let posts = recurrent / certain;
-        self.beds = beds::follow(&parameters.bed_funding, self.beds, posts);
+        self.beds = beds::follow(&parameters.bed_funding, self.beds, posts, spend.estate);
 
         let pots = self.pots.available(&parameters.pots, week_of_year);
         let pots_at_start = self.pots_at_start.available(&parameters.pots, week_of_year);

@@ -6,6 +6,7 @@ use goodhart_money::{Parameters, Provider, Purse, Terms, WeekSpend, beds_afforda
 const START: WeekSpend = WeekSpend {
     staff: 1.0,
     tied_earned: 1.0,
+    estate: 1.0,
 };
 
 fn assert_steady(parameters: &Parameters, provider: Provider, what: &str) {

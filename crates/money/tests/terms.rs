@@ -20,6 +20,7 @@ fn years(count: u32, terms: Terms, agency_most: f64, earned: f64) -> (Vec<WeekMo
     let spend = WeekSpend {
         staff: 1.0,
         tied_earned: earned,
+        estate: 1.0,
     };
     let weeks = (0..count * 52)
         .map(|week| {
@@ -250,6 +251,7 @@ fn every_range_includes_nothing() {
             WeekSpend {
                 staff: 1.0,
                 tied_earned: 1.0,
+                estate: 1.0,
             },
         );
         assert!(money.reporting_hours.abs() <= 0.0);
@@ -271,6 +273,7 @@ fn a_year_of_fifty_three_weeks_pays_no_second_pot() {
     let spend = WeekSpend {
         staff: 1.0,
         tied_earned: 1.0,
+        estate: 1.0,
     };
     for week in (0..52).chain([51]) {
         let money = purse.week(&parameters, week, spend);

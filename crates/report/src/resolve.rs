@@ -9,7 +9,7 @@ pub type Pair = (String, String);
 
 /// Levers that the contract names and this version does not have. Ignoring one silently would show another world than the
 /// one asked for.
-const OTHER_VERSIONS: &[&str] = &["churn", "capital", "recruit"];
+const OTHER_VERSIONS: &[&str] = &["churn"];
 
 /// Resolves layers, weakest first, strictly: for the command, where wrong input is an error.
 ///

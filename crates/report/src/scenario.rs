@@ -48,6 +48,10 @@ pub struct Scenario {
     pub social: f64,
     /// Part of the whole budget moved from care to prevention [percentage points].
     pub prevention: f64,
+    /// Spending on buildings, equipment and IT [% of what keeps the start state].
+    pub capital: f64,
+    /// Pace of recruitment and places for training [% of the start state].
+    pub recruit: f64,
     /// With targets, or one of the three worlds without.
     pub world: World,
     /// Gaming strategies that do not exist in this world (ids).
@@ -119,6 +123,8 @@ impl Scenario {
             autonomy: 0.0,
             social: 0.0,
             prevention: 0.0,
+            capital: 0.0,
+            recruit: 0.0,
             world: World::Targets,
             strategies_off: BTreeSet::new(),
             add: BTreeSet::new(),

@@ -69,8 +69,9 @@ impl Market {
         }
     }
 
-    /// Hires that begin this week when so many posts are `advertised` [both ratio of start staff].
-    pub fn hires(&self, hiring: &HiringParameters, advertised: f64) -> f64 {
+    /// Hires that begin this week when so many posts are `advertised` [both ratio of start staff] and recruiters work at so many times the start
+    /// state's `pace`; no more than the supply of people allows.
+    pub fn hires(&self, hiring: &HiringParameters, advertised: f64, pace: f64) -> f64 {
         if advertised <= 0.0 {
             return 0.0;
         }
@@ -79,12 +80,12 @@ impl Market {
             hiring.vacancy_elasticity.get(),
         );
         let supply = hiring.labour_supply.get() * self.trained;
-        (self.weekly_at_start * wanted.min(supply)).min(advertised)
+        (self.weekly_at_start * (wanted * pace).min(supply)).min(advertised)
     }
 
-    /// One week in which training follows the posts that are funded.
-    pub fn train(&mut self, hiring: &HiringParameters, affordable_posts: f64) {
+    /// One week in which the supply of trained people follows the `places` to train them [ratio of the start state].
+    pub fn train(&mut self, hiring: &HiringParameters, places: f64) {
         let weeks = hiring.training_time.get() * crate::WEEKS_PER_YEAR;
-        self.trained += (affordable_posts - self.trained) / weeks;
+        self.trained += (places - self.trained) / weeks;
     }
 }

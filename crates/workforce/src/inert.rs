@@ -10,5 +10,6 @@ pub fn inert() -> Vec<(&'static str, f64)> {
         ("output.cancelled", 0.0),
         ("output.turnover", 0.0),
         ("output.crowding", 0.0),
+        ("output.equipment", 0.0),
     ]
 }

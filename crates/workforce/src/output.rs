@@ -11,13 +11,15 @@ pub struct Conditions {
     pub cancelled_share: f64,
     /// Newcomers a year per member of staff, from [`crate::WeekStaff::turnover`] [ratio].
     pub turnover: f64,
-    /// Clinical hours as a multiple of the start state's [ratio].
+    /// Clinical hours for each room there is, as a multiple of the start state's [ratio].
     pub hours: f64,
+    /// Equipment and IT in working age, as a multiple of the start state's [ratio].
+    pub equipment: f64,
 }
 
 /// Output per hour `now`, as a multiple of that in the `start` state [ratio]; exactly 1 if the conditions are the same.
 ///
-/// Falls above the occupancy bound, with cancelled lists, with newcomers, and where more hours are worked on one estate.
+/// Falls above the occupancy bound, with cancelled lists, with newcomers, where more hours are worked on one estate and where equipment ages.
 pub fn output_per_hour(parameters: &Parameters, now: Conditions, start: Conditions) -> f64 {
     unhindered_share(parameters, now) / unhindered_share(parameters, start)
 }
@@ -29,7 +31,9 @@ fn unhindered_share(parameters: &Parameters, conditions: Conditions) -> f64 {
         * (conditions.occupancy - output.occupancy_bound.get()).max(0.0)
         + output.cancelled.get() * conditions.cancelled_share
         + output.turnover.get() * conditions.turnover;
-    (1.0 - lost).max(output.least.get()) * crowded(output, conditions.hours)
+    (1.0 - lost).max(output.least.get())
+        * crowded(output, conditions.hours)
+        * libm::pow(conditions.equipment.max(0.0), output.equipment.get())
 }
 
 /// Output per hour when hours are added on one estate: total output rises with `1 - crowding` and never falls.

@@ -26,6 +26,8 @@ pub struct WeekInput {
     pub strain: f64,
     /// Share of hires under way that is lost because plans were restarted this week [0–1].
     pub stranded: f64,
+    /// Pace of filling posts and places for training, as a multiple of the start state's [ratio].
+    pub recruitment: f64,
 }
 
 /// What a group of staff gives in one week.

@@ -89,6 +89,7 @@ impl Workforce {
             admin_share: self.start.load.admin_share,
             strain: self.start.load.strain,
             stranded: 0.0,
+            recruitment: 1.0,
         }
     }
 
@@ -106,9 +107,12 @@ impl Workforce {
         let posts = week.affordable_posts * self.start.posts;
         self.pipeline.strand(week.stranded);
         let advertised = posts - self.staff - self.pipeline.under_way();
-        self.pipeline
-            .begin(self.market.hires(&parameters.hiring, advertised));
-        self.market.train(&parameters.hiring, week.affordable_posts);
+        self.pipeline.begin(
+            self.market
+                .hires(&parameters.hiring, advertised, week.recruitment),
+        );
+        self.market
+            .train(&parameters.hiring, week.affordable_posts * week.recruitment);
 
         let supply = parameters.hiring.agency_supply.get() * week.agency_at_start;
         let agency = week.agency_affordable.min(supply).max(0.0);

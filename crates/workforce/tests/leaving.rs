@@ -102,18 +102,21 @@ fn conditions() -> [Conditions; 2] {
         cancelled_share: 0.05,
         turnover: 0.109,
         hours: 1.0,
+        equipment: 1.0,
     };
     let worst = Conditions {
         occupancy: 0.98,
         cancelled_share: 0.20,
         turnover: 0.2,
         hours: 1.2,
+        equipment: 0.8,
     };
     [calm, worst]
 }
 
 #[test]
-fn an_hour_yields_less_in_a_full_hospital_with_cancelled_lists_newcomers_or_crowding() {
+fn an_hour_yields_less_in_a_full_hospital_with_cancelled_lists_newcomers_crowding_or_old_equipment()
+{
     let parameters = Parameters::DEFAULT;
     let [calm, worst] = conditions();
     let one_worse = [
@@ -131,6 +134,10 @@ fn an_hour_yields_less_in_a_full_hospital_with_cancelled_lists_newcomers_or_crow
         },
         Conditions {
             hours: worst.hours,
+            ..calm
+        },
+        Conditions {
+            equipment: worst.equipment,
             ..calm
         },
     ];

@@ -142,3 +142,27 @@ fn plans_restarted_in_year_strand_those_already_hired() {
     assert!(restarted[13].staff < kept[13].staff);
     assert!(restarted[51].staff < kept[51].staff);
 }
+
+#[test]
+fn recruiting_fills_posts_at_once_up_to_the_supply_and_training_answers_years_later() {
+    let with = |years: u32, pace: f64| {
+        live(Group::Acute, years * 52, |_, start| WeekInput {
+            affordable_posts: 1.2,
+            recruitment: pace,
+            ..start
+        })
+    };
+    let [slow, usual, fast] = [0.5, 1.0, 2.0].map(|pace| with(8, pace));
+    let at = |weeks: &[WeekStaff], year: usize| weeks[year * 52 - 1].staff;
+    for year in [1, 2, 8] {
+        assert!(at(&slow, year) < at(&usual, year) && at(&usual, year) <= at(&fast, year));
+    }
+    // Twice the recruiters do not find twice the people: the supply bounds the first years.
+    let hires = |weeks: &[WeekStaff], year: usize| -> f64 {
+        weeks[(year - 1) * 52..year * 52]
+            .iter()
+            .map(|week| week.hires)
+            .sum()
+    };
+    assert!(hires(&fast, 1) < 1.9 * hires(&usual, 1));
+}

@@ -90,6 +90,7 @@ fn an_hour_yields_exactly_one_in_the_start_state() {
             cancelled_share: 0.07,
             turnover: 0.109,
             hours: 1.0,
+            equipment: 1.0,
         };
         let yielded = output_per_hour(&parameters, start, start);
         assert_eq!(yielded.to_bits(), 1.0_f64.to_bits());
