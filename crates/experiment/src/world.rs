@@ -102,8 +102,9 @@ impl World {
         }
         // Nothing of the run's year has passed, and no milestone has come nearer.
         self.review(&prepared.start.clone(), prepared, 0);
-        // The start state is built from published figures: what is written down falsely is counted from the run's first day on.
-        let settings = Settings {
+        // The start state is built from published figures: what is written down falsely is counted from the run's first day on, and so is
+        // what is called something else.
+        let mut settings = Settings {
             recording: Recording {
                 coding: Coding {
                     excepted: 0.0,
@@ -116,6 +117,7 @@ impl World {
             },
             ..self.settings()
         };
+        settings.practice.relabelled_urgency = 0.0;
         self.apply(settings, prepared);
         if self.next_week == self.start.run() {
             self.settle(prepared);
