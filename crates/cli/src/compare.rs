@@ -106,13 +106,15 @@ struct Row<'a> {
 
 /// What a world and the first both have, harm first.
 fn rows(world: &WorldComparison) -> Vec<Row<'_>> {
-    let harm = &world.harm;
+    let (harm, terminal) = (&world.harm, &world.terminal);
     let mut rows = Vec::new();
     for (quantity, of) in [
         ("deaths_per_100k", harm.deaths_per_100k),
         ("qalys_per_100k", harm.qalys_per_100k),
+        ("terminal_deaths_per_100k", terminal.deaths_per_100k),
+        ("terminal_qalys_per_100k", terminal.qalys_per_100k),
     ] {
-        let unit = "per 100,000 residents over the horizon";
+        let unit = "per 100,000 residents";
         rows.extend(of.map(|of| row(world, [quantity, unit, "lower"], "", &of)));
     }
     for one in &world.indicators {

@@ -130,7 +130,16 @@ fn header(grid: &Grid) -> Result<String, Failure> {
         .map(str::to_owned)
         .to_vec();
     names.extend(grid.axes.iter().map(|axis| axis.key.clone()));
-    names.extend(["digest", "deaths_per_100k", "qalys_per_100k"].map(str::to_owned));
+    names.extend(
+        [
+            "digest",
+            "deaths_per_100k",
+            "qalys_per_100k",
+            "terminal_deaths_per_100k",
+            "terminal_qalys_per_100k",
+        ]
+        .map(str::to_owned),
+    );
     for indicator in Indicator::ALL {
         names.extend(Record::ALL.map(|record| format!("{}.{}", indicator.id(), record.id())));
     }
@@ -141,7 +150,13 @@ fn header(grid: &Grid) -> Result<String, Failure> {
 fn row(key: &str, values: &[&str], answers: &Answers) -> Result<String, Failure> {
     let mut cells: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
     cells.push(digest_hex(answers.digest));
-    cells.extend([answers.deaths_per_100k, answers.qalys_per_100k].map(|of| of.to_string()));
+    let harm = [
+        answers.deaths_per_100k,
+        answers.qalys_per_100k,
+        answers.terminal_deaths_per_100k,
+        answers.terminal_qalys_per_100k,
+    ];
+    cells.extend(harm.map(|of| of.to_string()));
     let indicators = answers.indicators.iter().flatten();
     cells.extend(indicators.map(|value| value.map_or_else(String::new, |of| of.to_string())));
     Ok(format!("{key},{}", line(&cells)?))

@@ -53,13 +53,14 @@ fn a_world_less_itself_is_nothing_in_every_quantity() {
 #[test]
 fn a_comparison_is_the_difference_of_the_runs_it_names() {
     let all = comparison(&["?v=0.2.0&funding=90", "?v=0.2.0&funding=110", "--seed=4"]);
-    let mut lists = Vec::new();
+    let (mut lists, mut beyond) = (Vec::new(), Vec::new());
     for funding in ["90", "110"] {
         let output = small(&["run", "--seed=4", "--funding", funding]);
         let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         let world = &all["worlds"][lists.len()];
         assert_eq!(world["digest"], report["digest"]);
         assert_eq!(world["scenario_digest"], report["scenario_digest"]);
+        beyond.push(report["terminal"]["qalys_per_100k"]["median"].clone());
         let list = report["indicators"].as_array().expect("a list");
         let list = list.iter().find(|one| one["id"] == "elective.list");
         lists.push(list.expect("measured")["official"]["median"].clone());
@@ -70,6 +71,9 @@ fn a_comparison_is_the_difference_of_the_runs_it_names() {
     let compared = &list.expect("measured")["official"];
     assert_eq!(compared["first"]["median"], lists[0]);
     assert_eq!(compared["other"]["median"], lists[1]);
+    let terminal = &all["differences"][0]["terminal"]["qalys_per_100k"];
+    assert_eq!(terminal["first"]["median"], beyond[0]);
+    assert_eq!(terminal["other"]["median"], beyond[1]);
     let [less, more] = [&lists[0], &lists[1]].map(|value| value.as_f64().expect("a number"));
     assert_eq!(compared["difference"]["median"], more - less);
     assert!(compared["difference"]["variance_ratio"].is_null());
@@ -98,7 +102,8 @@ fn rows_and_table_have_a_world_each() {
     let output = several(&[&worlds[..], &["--format=text"]].concat());
     let text = String::from_utf8(output.stdout).expect("text");
     assert!(text.starts_with("ten_priorities (other) less no_targets_data_on (first)"));
-    assert_eq!(text.matches("qalys_per_100k").count(), 2, "{text}");
+    assert_eq!(text.matches("\nqalys_per_100k").count(), 2, "{text}");
+    assert_eq!(text.matches("\nterminal_qalys").count(), 2, "{text}");
 }
 
 #[test]

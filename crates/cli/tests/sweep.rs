@@ -91,6 +91,10 @@ fn every_row_is_the_run_it_names() {
         report["harm"]["qalys_per_100k"]["median"],
         number("qalys_per_100k")
     );
+    assert_eq!(
+        report["terminal"]["qalys_per_100k"]["median"],
+        number("terminal_qalys_per_100k")
+    );
     let mut indicators = report["indicators"].as_array().expect("a list").iter();
     let list = indicators.find(|one| one["id"] == "elective.list");
     let list = &list.expect("measured")["official"]["median"];

@@ -12,6 +12,7 @@ use goodhart_targets::{Indicator, Record};
 use crate::bands::band;
 use crate::prepare::{measured, national};
 use crate::summary::{better_id, per_100k, unit_id};
+use crate::terminal::of_one;
 use crate::{Outcome, Prepared};
 
 /// What one replication comes to over its horizon: one number an indicator and record, and harm.
@@ -23,6 +24,10 @@ pub struct Answers {
     pub deaths_per_100k: f64,
     /// QALYs lost per 100,000 residents, deaths included.
     pub qalys_per_100k: f64,
+    /// Expected deaths beyond the horizon per 100,000 residents, in no total.
+    pub terminal_deaths_per_100k: f64,
+    /// QALYs lost beyond the horizon per 100,000 residents, deaths included, in no total.
+    pub terminal_qalys_per_100k: f64,
     /// The replication's digest.
     pub digest: u64,
 }
@@ -31,6 +36,7 @@ impl Answers {
     /// The answers of an outcome; of several places, those of all together.
     pub fn of(prepared: &Prepared, outcome: &Outcome) -> Self {
         let harm = outcome.total_harm();
+        let [terminal_deaths_per_100k, terminal_qalys_per_100k] = of_one(prepared, outcome);
         let value = |indicator: Indicator| {
             Record::ALL.map(|record| {
                 let total = outcome.book(record).total(indicator, outcome.months);
@@ -41,6 +47,8 @@ impl Answers {
             indicators: Indicator::ALL.iter().map(|&one| value(one)).collect(),
             deaths_per_100k: per_100k(prepared, harm.micro_deaths),
             qalys_per_100k: per_100k(prepared, harm.micro_qalys),
+            terminal_deaths_per_100k,
+            terminal_qalys_per_100k,
             digest: outcome.digest(),
         }
     }
@@ -112,6 +120,10 @@ fn differences(first: &Ran, other: &Ran) -> WorldComparison {
         harm: HarmComparison {
             deaths_per_100k: of_both(first, other, |one| Some(one.deaths_per_100k)),
             qalys_per_100k: of_both(first, other, |one| Some(one.qalys_per_100k)),
+        },
+        terminal: HarmComparison {
+            deaths_per_100k: of_both(first, other, |one| Some(one.terminal_deaths_per_100k)),
+            qalys_per_100k: of_both(first, other, |one| Some(one.terminal_qalys_per_100k)),
         },
     }
 }

@@ -33,6 +33,12 @@ pub(crate) fn terminal(prepared: &Prepared, outcomes: &[Outcome]) -> TerminalRes
     }
 }
 
+/// Deaths and QALYs of one replication, of everything that still stands, per 100,000 residents.
+pub(crate) fn of_one(prepared: &Prepared, outcome: &Outcome) -> [f64; 2] {
+    let own = terminal(prepared, std::slice::from_ref(outcome));
+    [own.deaths_per_100k.median, own.qalys_per_100k.median]
+}
+
 #[cfg(test)]
 mod tests {
     use goodhart_report::Scenario;

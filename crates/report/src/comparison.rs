@@ -52,7 +52,7 @@ pub struct IndicatorComparison {
     pub real: Option<Compared>,
 }
 
-/// Expected harm over the horizon in two worlds.
+/// Expected harm in two worlds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HarmComparison {
     /// Expected deaths per 100,000 residents.
@@ -68,8 +68,10 @@ pub struct WorldComparison {
     pub name: String,
     /// Registry order.
     pub indicators: Vec<IndicatorComparison>,
-    /// Expected harm.
+    /// Expected harm over the horizon.
     pub harm: HarmComparison,
+    /// Expected harm beyond it, in no total.
+    pub terminal: HarmComparison,
 }
 
 /// A world that was compared: which one, and what proves its run.
