@@ -90,7 +90,7 @@ fn choices_and_names_are_refused_with_what_is_allowed() {
         &["run", "--set", "fundng=90"],
         &["fundng", "is it funding?"],
     );
-    refused(&["run", "--set", "churn=1"], &["churn", "version"]);
+    refused(&["run", "--set", "churn=101"], &["churn", "0 to 100"]);
     refused(&["run", "--set", "funding"], &["funding", "KEY=VALUE"]);
     refused(
         &["run", "--set", "a.nothing.here=1"],
@@ -179,7 +179,7 @@ fn links_that_are_damaged_are_refused() {
         ("https://example.org/?z=AAAA", ["z", "damaged"]),
         ("#v=0.2.0&a.nothing=1", ["a:", "nothing"]),
         ("?preset=elevn", ["preset", "elevn"]),
-        ("?churn=1", ["churn", "version"]),
+        ("?churn=101", ["churn", "0 to 100"]),
     ] {
         refused(&["run", link], &parts);
         refused(&["link", link], &parts);

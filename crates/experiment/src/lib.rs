@@ -24,6 +24,7 @@ mod registry;
 mod replication;
 pub mod sensitivity;
 mod summary;
+mod targets_in_force;
 mod terminal;
 pub mod validation;
 mod world;

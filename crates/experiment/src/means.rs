@@ -193,7 +193,7 @@ impl Means {
                 workload: work / body.last.hours.max(0.1),
                 admin_share: body.admin,
                 strain: decision.strain,
-                stranded: 0.0,
+                stranded: stranded(prepared, provider, week),
                 recruitment: recruitment(prepared, provider, week),
             },
         );
@@ -299,6 +299,35 @@ fn admin_share(
     let contracted = contracted_hours(prepared, provider);
     ((decision.hours_on_collections + decision.hours_on_gaming) / contracted + reporting)
         .clamp(0.0, 0.9)
+}
+
+/// Share of hires under way that a year's churn of targets strands this week [0–1]: those for targets that are no longer, as far as notice was
+/// shorter than it takes to hire.
+fn stranded(prepared: &Prepared, provider: Provider, week: u32) -> f64 {
+    if !prepared.is_churned_in(week) {
+        return 0.0;
+    }
+    let (before, now) = (
+        prepared.regime_in(week.saturating_sub(1)),
+        prepared.regime_in(week),
+    );
+    if !now.players.staff {
+        return 0.0;
+    }
+    let workforce = &prepared.assumptions.workforce;
+    let (mut all, mut new) = (0.0, 0.0);
+    for item in now.binding(provider.binds()) {
+        all += 1.0;
+        let known = before
+            .binding(provider.binds())
+            .any(|old| old.target.id == item.target.id && old.edition == item.edition);
+        new += f64::from(u8::from(!known));
+    }
+    if all <= 0.0 {
+        return 0.0;
+    }
+    let short = (1.0 - now.notice / workforce.acute_staff.hire_lag.get()).max(0.0);
+    workforce.hiring.stranded.get() * short * new / all
 }
 
 /// Pace of filling a provider's posts [ratio of the start state]. The council's care workers come from another market.

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use goodhart_pathways::{MonthCalendar, Start, Tables};
-use goodhart_regimes::{InForce, Judged, Oversight, Players, Regime, Window};
+use goodhart_regimes::{ChurnParameters, InForce, Judged, Oversight, Players, Regime, Window};
 use goodhart_report::{InputError, Scenario, World as WorldKind, preset_scenario};
 use goodhart_targets::catalogue::{self, Order};
 use goodhart_targets::{Indicator, definition};
 
+use crate::targets_in_force::{Churned, framework, in_force};
 use crate::{Assumptions, Endowment, presets, with_known};
 
 /// Weeks of a year of changes.
@@ -51,6 +52,8 @@ pub struct Turn {
     pub scenario: Arc<Scenario>,
     /// What is in force.
     pub regime: Arc<Regime>,
+    /// Whether it is the year's churn of targets that comes into force.
+    pub churned: bool,
 }
 
 /// Checks a scenario and makes it ready.
@@ -69,7 +72,7 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
     let mut regimes = regimes(scenario, &assumptions, &start)?.into_iter();
     let (at_start, regime) = regimes.next().map_or_else(
         || {
-            let regime = run_regime(scenario, &assumptions, &start.in_force, scenario.start);
+            let regime = run_regime(scenario, &assumptions, &start.in_force, scenario.start, &[]);
             (scenario.clone(), regime)
         },
         |part| (part.scenario, part.regime),
@@ -80,6 +83,7 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
             on: part.on,
             scenario: Arc::new(part.scenario),
             regime: Arc::new(part.regime),
+            churned: part.churned,
         })
         .collect();
     let begin = Start::of(scenario.start);
@@ -156,6 +160,12 @@ impl Prepared {
         self.turns.iter().any(|turn| turn.week == week)
     }
 
+    /// Whether a year's churn of targets comes into force with this week.
+    pub(crate) fn is_churned_in(&self, week: u32) -> bool {
+        let mut turns = self.turns.iter();
+        turns.any(|turn| turn.churned && turn.week == week)
+    }
+
     fn turn_in(&self, week: u32) -> Option<&Turn> {
         self.turns.iter().rev().find(|turn| turn.week <= week)
     }
@@ -190,7 +200,7 @@ fn start_regime(assumptions: &Assumptions, year: u32, never: bool) -> Regime {
         Vec::new()
     } else if let Some(preset) = presets::as_it_was(year) {
         let then = with_known(|known| preset_scenario(preset, known)).unwrap_or_default();
-        let mut items = in_force(&then, assumptions, year);
+        let mut items = in_force(&then, assumptions, year, &[]);
         items.sort_by_key(|item| catalogue::position(item.target.id));
         items
     } else {
@@ -240,6 +250,7 @@ struct Part {
     on: Option<String>,
     scenario: Scenario,
     regime: Regime,
+    churned: bool,
 }
 
 /// The parts of the run, in order. Collections of all earlier parts may go on.
@@ -255,33 +266,59 @@ fn regimes(
     let ends: Vec<u32> = parts[1..].iter().map(|(week, _)| *week).collect();
     let dates = std::iter::once(None).chain(scenario.changes.iter().map(|one| Some(&one.on)));
     let mut regimes = Vec::new();
+    let mut churned = Vec::new();
     for (((week, part), on), at) in parts.into_iter().zip(dates).zip(0..) {
         if part.qof && !was_on {
             framework_of = scenario.start + week / WEEKS_A_YEAR;
         }
         was_on = part.qof;
-        let regime = run_regime(&part, assumptions, &before, framework_of);
-        before.extend(&regime.in_force);
         let end = ends.get(at).copied().unwrap_or(u32::MAX);
         let lead = assumptions.regimes.window.lead.get() as u32;
         let windows = part.window_weeks()?;
-        for edge in edges(&windows, lead, week, end) {
-            let mut regime = regime.clone();
-            for item in &mut regime.in_force {
-                let window = windows.iter().find(|(id, ..)| *id == item.target.id);
-                if let Some(&(_, first, last)) = window {
-                    item.window = Window::in_week(edge, first, last, lead);
-                }
+        let churn = churn_weeks(&part, &assumptions.regimes.churn, week, end);
+        for from in std::iter::once(week).chain(churn.iter().copied()) {
+            let changed = churn.contains(&from);
+            if changed {
+                churned.push(Churned {
+                    year: from / WEEKS_A_YEAR,
+                    share: part.churn / 100.0,
+                });
             }
-            regimes.push(Part {
-                week: edge,
-                on: on.filter(|_| edge == week).cloned(),
-                scenario: part.clone(),
-                regime,
-            });
+            let mut regime = run_regime(&part, assumptions, &before, framework_of, &churned);
+            if changed {
+                regime.notice = assumptions.regimes.churn.notice.get();
+            }
+            before.extend(&regime.in_force);
+            let until = churn.iter().copied().find(|&next| next > from);
+            for edge in edges(&windows, lead, from, until.unwrap_or(end)) {
+                let mut regime = regime.clone();
+                for item in &mut regime.in_force {
+                    let window = windows.iter().find(|(id, ..)| *id == item.target.id);
+                    if let Some(&(_, first, last)) = window {
+                        item.window = Window::in_week(edge, first, last, lead);
+                    }
+                }
+                regimes.push(Part {
+                    week: edge,
+                    on: on.filter(|_| edge == week).cloned(),
+                    scenario: part.clone(),
+                    regime,
+                    churned: changed && edge == from,
+                });
+            }
         }
     }
     Ok(regimes)
+}
+
+/// The weeks after `week` and before `end` in which a year's churn of targets comes into force.
+fn churn_weeks(part: &Scenario, p: &ChurnParameters, week: u32, end: u32) -> Vec<u32> {
+    if part.churn <= 0.0 || part.world != WorldKind::Targets {
+        return Vec::new();
+    }
+    let first = p.week.get() as u32;
+    let weeks = (0..part.years).map(|year| year * WEEKS_A_YEAR + first);
+    weeks.filter(|at| (week + 1..end).contains(at)).collect()
 }
 
 /// The weeks from `week` on and before `end` in which something about a window changes, `week` itself first.
@@ -299,10 +336,11 @@ fn run_regime(
     assumptions: &Assumptions,
     before: &[InForce],
     framework_of: u32,
+    churned: &[Churned],
 ) -> Regime {
     let parameters = &assumptions.regimes;
     let in_force = if scenario.world == WorldKind::Targets {
-        in_force(scenario, assumptions, framework_of)
+        in_force(scenario, assumptions, framework_of, churned)
     } else {
         Vec::new()
     };
@@ -313,75 +351,6 @@ fn run_regime(
     }
     regime.disabled.clone_from(&scenario.strategies_off);
     regime
-}
-
-fn in_force(scenario: &Scenario, assumptions: &Assumptions, framework_of: u32) -> Vec<InForce> {
-    let order = Order::by_id(order_id(scenario)).unwrap_or_default();
-    let income = assumptions.pathways.long_term_care.income_share.get();
-    let mut rows = catalogue::first(order, scenario.seed, scenario.targets as u16);
-    if scenario.qof {
-        rows.extend(framework(framework_of));
-    }
-    rows.retain(|&row| {
-        !scenario
-            .drop
-            .contains(catalogue::TARGETS[usize::from(row)].id)
-    });
-    for id in &scenario.add {
-        if let Some(row) = catalogue::position(id)
-            && !rows.contains(&row)
-        {
-            rows.push(row);
-        }
-    }
-    rows.iter()
-        .map(|&row| {
-            let target = &catalogue::TARGETS[usize::from(row)];
-            let mut item = InForce::starting(target, &assumptions.regimes, scenario.start)
-                .for_residents(scenario.population)
-                .paying(income);
-            if let Some(threshold) = scenario.edit.get(&format!("{}.threshold", target.id)) {
-                item.threshold = *threshold;
-            }
-            if let Some(week) = scenario.edit.get(&format!("{}.due", target.id)) {
-                item.due_week = Some(*week as u32);
-            }
-            if let (Some(limit), Some(unit)) = (
-                scenario.edit.get(&format!("{}.limit", target.id)),
-                target.limit,
-            ) {
-                item.limit_s = Some((limit * f64::from(unit.unit.minutes()) * 60.0) as u32);
-            }
-            let completed = format!("{}.completed", target.id);
-            if scenario.edit.get(&completed).is_some_and(|&on| on > 0.0) {
-                item = item.by_completed_pathways();
-            }
-            // Half is 2022/23: no weight changes.
-            item.weight *= if target.kind == catalogue::Kind::Outcome {
-                2.0 * scenario.outcomes
-            } else {
-                2.0 * (1.0 - scenario.outcomes)
-            };
-            item
-        })
-        .collect()
-}
-
-/// The paid indicators of general practice that had been introduced by this year.
-fn framework(year: u32) -> impl Iterator<Item = u16> {
-    catalogue::qof_rows().into_iter().filter(move |&row| {
-        let target = &catalogue::TARGETS[usize::from(row)];
-        u32::from(target.year_introduced) <= year
-    })
-}
-
-/// The catalogue's word for the scenario's order.
-fn order_id(scenario: &Scenario) -> &'static str {
-    match scenario.order {
-        goodhart_report::Order::Clinical => "clinical_value",
-        goodhart_report::Order::Outcomes => "outcomes_first",
-        other => other.id(),
-    }
 }
 
 /// A hash over what a burnt-in world depends on. Policy levers are not among it.

@@ -12,8 +12,8 @@ pub(crate) enum Subject {
     Concern(Indicator),
     /// All programmes of a stream together, as a quality committee sees them.
     Programmes(Stream),
-    /// A target in force, by its catalogue name.
-    Target(&'static str),
+    /// A target in force, by its catalogue name and the edition of its definition.
+    Target(&'static str, u32),
 }
 
 /// An item of the agenda.
@@ -170,7 +170,7 @@ mod tests {
             about: About::Quantity(Indicator::WardSafety),
         };
         let target = |at: usize| Item {
-            subject: Subject::Target(NAMES[at]),
+            subject: Subject::Target(NAMES[at], 0),
             weight: 1.0,
             about: About::Unmeasured,
         };

@@ -20,7 +20,8 @@ pub(crate) struct Projects {
     gained: PerStream<f64>,
     /// Weeks until plans are agreed anew after a change of targets [weeks].
     standstill: f64,
-    plans: Option<Vec<&'static str>>,
+    /// Targets that were planned for, with the edition of their definitions.
+    plans: Option<Vec<(&'static str, u32)>>,
 }
 
 impl Projects {
@@ -36,16 +37,17 @@ impl Projects {
 
     /// Stops projects for some weeks if the targets that bind the provider are not those that were planned for.
     pub fn replan(&mut self, provider: Provider, regime: &Regime, p: &ProjectParameters) {
-        let names: Vec<&'static str> = if regime.reallocates() {
+        let names: Vec<(&'static str, u32)> = if regime.reallocates() {
             regime
                 .binding(provider.binds())
-                .map(|item| item.target.id)
+                .map(|item| (item.target.id, item.edition))
                 .collect()
         } else {
             Vec::new()
         };
         if self.plans.as_ref().is_some_and(|plans| *plans != names) {
-            self.standstill = p.restart.get();
+            // What was known before could be planned before.
+            self.standstill = (p.restart.get() - regime.notice).max(0.0);
         }
         self.plans = Some(names);
     }

@@ -107,7 +107,7 @@ pub(crate) fn agenda(stakes: &[Stake<'_>]) -> Vec<Item> {
         .iter()
         .filter(|stake| stake.item.is_national())
         .map(|stake| Item {
-            subject: Subject::Target(stake.item.target.id),
+            subject: Subject::Target(stake.item.target.id, stake.item.edition),
             weight: stake.size,
             about: stake
                 .item

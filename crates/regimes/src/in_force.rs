@@ -74,6 +74,8 @@ pub struct InForce {
     pub window: Window,
     /// How much a miss weighs, from sanction and salience [ratio]; never divided by the number of targets in force.
     pub weight: f64,
+    /// Which edition of its definition holds: one that was renewed is new to a board.
+    pub edition: u32,
 }
 
 impl InForce {
@@ -105,6 +107,7 @@ impl InForce {
             completed_pathways: false,
             window: Window::Always,
             weight: weight(target, parameters),
+            edition: 0,
         }
     }
 

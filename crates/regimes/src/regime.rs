@@ -92,6 +92,8 @@ pub struct Regime {
     pub centre: Centre,
     /// Contracted clinical time that one collection takes [0–1].
     pub time_per_collection: f64,
+    /// For how long boards knew of these targets before they came into force [weeks].
+    pub notice: f64,
 }
 
 impl Regime {
@@ -117,6 +119,7 @@ impl Regime {
             collections,
             centre: Centre::new(parameters),
             time_per_collection: parameters.collection.clinical_time.get(),
+            notice: 0.0,
         }
     }
 

@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(digest_hex(run_digest(&[1, 2, 3])), "8799e152e5c0cdfa");
         assert_eq!(
             digest_hex(scenario_digest(&Scenario::default())),
-            "177d3fca5b65255a"
+            "3f6470b9f37d7037"
         );
     }
 

@@ -63,17 +63,6 @@ pub enum InputError {
         /// What is wrong and what is allowed, on one line.
         because: String,
     },
-    /// A lever of another version of the model.
-    #[error(
-        "{key}: {given} cannot be set in model version {}, which has no such lever",
-        crate::MODEL_VERSION
-    )]
-    OtherVersion {
-        /// The lever.
-        key: String,
-        /// What was given, quoted and shortened.
-        given: String,
-    },
 }
 
 impl InputError {
@@ -83,8 +72,7 @@ impl InputError {
             Self::UnknownKey { key, .. }
             | Self::NotAllowed { key, .. }
             | Self::OutOfRange { key, .. }
-            | Self::UnknownName { key, .. }
-            | Self::OtherVersion { key, .. } => key,
+            | Self::UnknownName { key, .. } => key,
             Self::Broken { what, .. } => what,
         }
     }
@@ -116,13 +104,6 @@ impl InputError {
         }
     }
 
-    pub(crate) fn other_version(key: &str, given: &str) -> Self {
-        Self::OtherVersion {
-            key: quotable(key),
-            given: quoted(given),
-        }
-    }
-
     /// The same, said of a key inside another.
     #[must_use]
     pub(crate) fn within(mut self, outer: &str) -> Self {
@@ -131,7 +112,6 @@ impl InputError {
             | Self::NotAllowed { key, .. }
             | Self::OutOfRange { key, .. }
             | Self::UnknownName { key, .. }
-            | Self::OtherVersion { key, .. }
             | Self::Broken { what: key, .. } => *key = [outer, ".", key].concat(),
         }
         self

@@ -7,10 +7,6 @@ use crate::{InputError, Known, LEVERS, Scenario, set};
 /// One setting as given: a key (`funding`, `a.<parameter>`, `edit.<target>.limit`) and its text.
 pub type Pair = (String, String);
 
-/// Levers that the contract names and this version does not have. Ignoring one silently would show another world than the
-/// one asked for.
-const OTHER_VERSIONS: &[&str] = &["churn"];
-
 /// Resolves layers, weakest first, strictly: for the command, where wrong input is an error.
 ///
 /// # Errors
@@ -47,9 +43,7 @@ pub(crate) fn resolve_lenient(
         if key == "preset" {
             continue;
         }
-        if is_of_another_version(key) {
-            errors.push(InputError::other_version(key, text));
-        } else if let Err(error) = set(&mut scenario, key, text, known) {
+        if let Err(error) = set(&mut scenario, key, text, known) {
             errors.push(error);
         }
     }
@@ -90,19 +84,13 @@ pub fn pair(argument: &str) -> Result<Pair, InputError> {
     }
 }
 
-/// True if `key` is a lever, or an assumption or edit by its prefix, of this or another version: it shapes the world.
+/// True if `key` is a lever, or an assumption or edit by its prefix: it shapes the world.
 pub(crate) fn shapes_the_world(key: &str) -> bool {
     LEVERS.iter().any(|lever| lever.key == key)
-        || is_of_another_version(key)
         || key.starts_with("a.")
         || key.starts_with("edit.")
         || key.starts_with("window.")
         || key.starts_with("change.")
-}
-
-/// True if `key` is a lever of the contract that this version does not have.
-pub(crate) fn is_of_another_version(key: &str) -> bool {
-    OTHER_VERSIONS.contains(&key)
 }
 
 #[cfg(test)]
@@ -186,10 +174,7 @@ mod tests {
                 "targets: 1.5 is not a whole number from 0 to 133 [targets]",
             ),
             ("qof=maybe", "qof: \"maybe\" is not on or off"),
-            (
-                "churn=1",
-                "churn: \"1\" cannot be set in model version 0.2.0, which has no such lever",
-            ),
+            ("churn=101", "churn: 101 is outside 0 to 100 [% a year]"),
             (
                 "a.board.slots=2",
                 "a.board.slots: 2 is outside 3 to 60 [count]",

@@ -38,6 +38,8 @@ pub struct Scenario {
     pub peer: f64,
     /// Part of an excess over a threshold that is asked for on top next year [0–1].
     pub ratchet: f64,
+    /// Share of the targets in force that is changed in every year [%].
+    pub churn: f64,
     /// Maturity of boards, as a multiple of 2022/23 [ratio].
     pub maturity: f64,
     /// Share of judgement that targets about outcomes have [0–1].
@@ -118,6 +120,7 @@ impl Scenario {
             data: 0.0,
             peer: 0.0,
             ratchet: 0.0,
+            churn: 0.0,
             maturity: 0.0,
             outcomes: 0.0,
             autonomy: 0.0,

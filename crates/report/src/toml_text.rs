@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use crate::resolve::{Pair, is_of_another_version, shapes_the_world};
+use crate::resolve::{Pair, shapes_the_world};
 use crate::{FOR_READERS, InputError};
 
 /// Takes the text of a scenario file apart. Unknown keys are refused; ranges are looked at by [`crate::resolve`].
@@ -96,9 +96,7 @@ fn scalar(value: &Value) -> Option<String> {
 
 fn not_a_value(key: &str, value: &Value) -> InputError {
     let given = value.to_string();
-    if is_of_another_version(key) {
-        InputError::other_version(key, &given)
-    } else if shapes_the_world(key) {
+    if shapes_the_world(key) {
         let allowed = "a number, true or false, text, or a list of these";
         InputError::not_allowed(key, &given, allowed)
     } else {

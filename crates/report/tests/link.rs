@@ -237,7 +237,7 @@ fn bad_values_start_the_default_and_are_said() {
         ("a.m.unheard=1", "a"),
         ("edit.t-1.limit=0", "edit.t-1.limit"),
         ("edit.t-9.limit=5", "edit"),
-        ("churn=1", "churn"),
+        ("churn=101", "churn"),
         ("change=2024-04-01", "change"),
         ("z=%00", "z"),
         ("z=AAAA", "z"),

@@ -3,6 +3,7 @@
 /// Every behavioural slope of this crate with its "nothing" value, as (key, value).
 pub fn inert() -> Vec<(&'static str, f64)> {
     vec![
+        ("hiring.stranded", 0.0),
         ("leaving.workload", 0.0),
         ("leaving.administration", 0.0),
         ("leaving.strain", 0.0),

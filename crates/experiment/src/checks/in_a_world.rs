@@ -191,10 +191,13 @@ fn everything_has_a_value(outcome: &Outcome) -> [Check; 2] {
 
 /// A strategy is used only where a target in force admits it and nobody switched it off.
 fn no_use_without_a_target(prepared: &Prepared, outcome: &Outcome, id: StrategyId) -> Check {
-    let admitted = prepared.regime.in_force.iter().any(|item| {
-        item.quantity
-            .is_some_and(|quantity| id.strategy().quantities.contains(&quantity))
-    }) && !prepared.regime.disabled.contains(id.id());
+    let admitted = prepared.regimes().any(|regime| {
+        !regime.disabled.contains(id.id())
+            && regime.in_force.iter().any(|item| {
+                item.quantity
+                    .is_some_and(|quantity| id.strategy().quantities.contains(&quantity))
+            })
+    });
     let name = format!("gaming.{}", id.id());
     let used = outcome
         .behaviour
