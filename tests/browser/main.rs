@@ -56,6 +56,7 @@ tests! {
     only_chromium: [
         accessibility::values_of_both_controls_are_spoken,
         accessibility::nothing_to_complain_about_in_every_other_state,
+        levers::every_lever_is_set_by_keyboard_and_gives_the_digest_of_the_command,
         levers::single_targets_are_put_in_force_taken_out_and_edited,
         levers::every_assumption_is_set_by_keyboard_and_gives_the_digest_of_the_command,
         loading::never_scrolls_sideways_on_a_narrow_screen,
