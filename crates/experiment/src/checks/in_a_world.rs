@@ -15,7 +15,11 @@ const LOOKS: u32 = 6;
 const PIECE: u32 = 4_096;
 
 /// In per cent of the start state, so that they may pass 100.
-const OF_THE_START: [&str; 2] = ["diagnostics.activity", "elective.completed_pathways"];
+const OF_THE_START: [&str; 3] = [
+    "diagnostics.activity",
+    "elective.activity_value",
+    "elective.completed_pathways",
+];
 
 /// Pairs of which the first cannot be larger than the second, in every record.
 const NESTED: [(Indicator, Indicator); 6] = [

@@ -101,7 +101,7 @@ impl Place {
         }
         self.load.operated += operated;
         let day = Theatres {
-            slots: a_day,
+            slots: taken + f64::from(slots),
             used: f64::from(operated) + used,
             operations: operated,
             overnight,
