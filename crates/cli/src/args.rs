@@ -52,7 +52,7 @@ pub struct Run {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-    /// Rows of numbers per period; monthly for csv and none for json unless given
+    /// Rows of numbers per period; monthly for csv and parquet and none for json unless given
     #[arg(long, value_enum)]
     pub records: Option<Records>,
     #[command(flatten)]
@@ -292,6 +292,8 @@ pub enum Format {
     Json,
     /// Rows of numbers
     Csv,
+    /// The same rows with types, for a file
+    Parquet,
 }
 
 /// Form of a comparison.

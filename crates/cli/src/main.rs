@@ -14,6 +14,7 @@ mod interrupt;
 mod link;
 mod list;
 mod output;
+mod parquet_rows;
 mod plausible;
 mod progress;
 mod records;
@@ -105,8 +106,8 @@ mod tests {
     fn complaints_about_arguments_are_one_line_with_what_is_allowed() {
         for (arguments, part) in [
             (
-                ["goodhart", "run", "--format=parquet"].as_slice(),
-                "json, csv",
+                ["goodhart", "run", "--format=xlsx"].as_slice(),
+                "json, csv, parquet",
             ),
             (
                 ["goodhart", "run", "--records=daily"].as_slice(),

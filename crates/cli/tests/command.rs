@@ -108,7 +108,10 @@ fn choices_and_names_are_refused_with_what_is_allowed() {
 
 #[test]
 fn arguments_that_do_not_exist_are_refused_on_one_line() {
-    refused(&["run", "--format", "parquet"], &["parquet", "json, csv"]);
+    refused(
+        &["run", "--format", "xlsx"],
+        &["xlsx", "json, csv, parquet"],
+    );
     refused(
         &["run", "--records", "daily"],
         &["daily", "none, yearly, monthly, weekly"],
@@ -118,6 +121,10 @@ fn arguments_that_do_not_exist_are_refused_on_one_line() {
         &["--records", "monthly"],
     );
     refused(&["run", "--fundng", "90"], &["--fundng"]);
+    refused(
+        &["run", "--format", "parquet", "--records", "none"],
+        &["--records", "parquet", "monthly"],
+    );
     refused(&["list", "charts"], &["charts", "presets"]);
     refused(&["run", "a.toml", "b.toml"], &["b.toml"]);
     refused(&["walk"], &["walk"]);
