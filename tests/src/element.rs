@@ -10,6 +10,10 @@ pub mod keys {
     pub const RIGHT: &str = "\u{E014}";
     /// One step down.
     pub const LEFT: &str = "\u{E012}";
+    /// To the option above.
+    pub const UP: &str = "\u{E013}";
+    /// To the option below.
+    pub const DOWN: &str = "\u{E015}";
     /// Switches what has the focus.
     pub const SPACE: &str = " ";
     /// Takes the typed value, opens what has the focus.
