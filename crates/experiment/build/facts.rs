@@ -86,8 +86,8 @@ fn check(id: &str, fact: &Fact) -> Result<(), String> {
     if (fact.tag == Tag::Fit) != fact.fitted_by.is_some() {
         return wrong("fitted_by belongs to tag fit, and to it only");
     }
-    if (fact.tag == Tag::HeldBack) != fact.untestable.is_some() {
-        return wrong("what is held back says in untestable why, and nothing else does");
+    if fact.untestable.is_some() && fact.tag != Tag::HeldBack {
+        return wrong("only what is held back can be untestable");
     }
     if fact.untestable.is_none() && fact.if_missed.is_none() {
         return wrong("if_missed must say why it may be missed");

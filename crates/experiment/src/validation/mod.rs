@@ -100,6 +100,7 @@ fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
         "V33" => money::falsification(worlds, fact),
         "V34" => money::late(worlds, fact),
         "V35" => money::early(worlds),
+        "V36" => money::prevention(worlds),
         "V37" => elective::fewer_targets(worlds),
         "V38" => ambulance::right_vehicle(worlds),
         "V39" => flow::collapses(worlds, fact),

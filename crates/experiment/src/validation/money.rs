@@ -6,7 +6,7 @@ use goodhart_report::Band;
 use goodhart_targets::Indicator;
 
 use super::fact::Fact;
-use super::seen::{Seen, Z, over};
+use super::seen::{Seen, Z, mean, mean_of, over};
 use super::worlds::{World, Worlds, YEAR};
 
 /// Last month of year 3.
@@ -99,6 +99,37 @@ pub(super) fn early(worlds: &Worlds) -> Vec<Option<Band>> {
         .zip(worlds.of(World::Today))
         .map(|((early, late), base)| (staff(early) - staff(late)) / staff(base) * 100.0);
     vec![over(values)]
+}
+
+/// Healthy years that a point of the budget gains in prevention over those it gains in care, what lies beyond the horizon included; change of
+/// the wait for planned care in the first two years [weeks].
+pub(super) fn prevention(worlds: &Worlds) -> Vec<Option<Band>> {
+    let lost = |seen: &Seen| {
+        let within = seen.outcome.total_harm().micro_qalys as f64 / 1e6;
+        let beyond = seen.outcome.beyond.parts();
+        within + beyond.iter().map(|(_, loss)| loss.qalys).sum::<f64>()
+    };
+    let gained = |by: World| -> Vec<f64> {
+        worlds
+            .pairs(World::PointLess, by)
+            .map(|(less, with)| lost(less) - lost(with))
+            .collect()
+    };
+    // One replication's gain of care may lie near nothing, so each is set against the mean.
+    let in_care = mean(&gained(World::Today));
+    let wait = |seen: &Seen| seen.value(Indicator::ElectiveMeanWait, 0..2 * YEAR);
+    vec![
+        mean_of(
+            gained(World::ToPrevention)
+                .into_iter()
+                .map(|gained| gained / in_care),
+        ),
+        mean_of(
+            worlds
+                .pairs(World::ToPrevention, World::Today)
+                .map(|(shifted, today)| wait(shifted) - wait(today)),
+        ),
+    ]
 }
 
 #[cfg(test)]

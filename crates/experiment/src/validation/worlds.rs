@@ -47,6 +47,10 @@ pub(super) enum World {
     After2010With(u32),
     /// Less money in 2022/23 [% of need-matched].
     Money(u32),
+    /// One point of the budget moved from care to prevention.
+    ToPrevention,
+    /// The same point taken away from all.
+    PointLess,
     /// This many targets from the start of the run.
     Cut(u32),
     /// More money, all of the addition late.
@@ -82,6 +86,8 @@ impl World {
             Self::Late,
             Self::Early,
             Self::Money(90),
+            Self::ToPrevention,
+            Self::PointLess,
             Self::FrameworkEnded,
             Self::Trusts,
             Self::Stars,
@@ -151,6 +157,14 @@ impl World {
                 social: f64::from(level),
                 reps: 6,
                 ..plain
+            },
+            Self::ToPrevention => Scenario {
+                prevention: 1.0,
+                ..Self::Today.scenario()
+            },
+            Self::PointLess => Scenario {
+                funding: 99.0,
+                ..Self::Today.scenario()
             },
             Self::Cut(targets) => Scenario {
                 years: 1,
