@@ -104,6 +104,7 @@ impl World {
         .chain(Self::AFTER_2010.map(Self::After2010With))
     }
 
+    #[allow(clippy::too_many_lines)] // one arm a world: a list, not a procedure
     pub fn scenario(self) -> Scenario {
         let plain = Scenario {
             years: 3,
