@@ -18,7 +18,7 @@ pub const SETS: u32 = 200;
 /// Waves, the first included.
 pub const WAVES: u32 = ERRORS.len() as u32 + 1;
 /// By how much the errors of levels are blown up in each move: early moves trust the straight line less.
-const ERRORS: [f64; 8] = [4.0, 4.0, 2.0, 1.0, 1.0, 1.0, 1.0, 1.0];
+const ERRORS: [f64; 9] = [4.0, 4.0, 2.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0];
 /// From this wave on the farthest sets begin from where the nearest are, in what moves levels, and the straight line is that of the nearer
 /// ones.
 const FROM_THE_NEARER: u32 = 3;
