@@ -1,6 +1,8 @@
 //! Turns `params/*.toml` into typed, sourced constants and `validation/*.toml` and `plausible/levels.toml` into the tables of
 //! stylised facts and of levels.
 
+#[path = "build/agreement.rs"]
+mod agreement;
 #[path = "build/expected.rs"]
 mod expected;
 #[path = "build/facts.rs"]
@@ -48,9 +50,15 @@ fn write_facts() -> Result<(), Box<dyn std::error::Error>> {
 fn write_levels() -> Result<(), Box<dyn std::error::Error>> {
     say("rerun-if-changed=plausible/levels.toml");
     say("rerun-if-changed=plausible/expected.toml");
+    say("rerun-if-changed=plausible/headline.csv");
     let out = env::var("OUT_DIR")?;
     let text = fs::read_to_string("plausible/levels.toml")?;
     fs::write(Path::new(&out).join("levels.rs"), levels::table(&text)?)?;
+    let text = fs::read_to_string("plausible/headline.csv")?;
+    fs::write(
+        Path::new(&out).join("agreement.rs"),
+        agreement::table(&text)?,
+    )?;
     let text = fs::read_to_string("plausible/expected.toml")?;
     fs::write(Path::new(&out).join("expected.rs"), expected::table(&text)?)?;
     Ok(())

@@ -130,7 +130,11 @@ mod tests {
         .expect("an allowed scenario");
         let outcome = crate::summary::complete(&prepared, 0);
         let total = crate::summary::per_100k(&prepared, outcome.total_harm().micro_deaths);
-        let report = summarise(&prepared, &Vec::from([outcome]), Detail::Full);
+        let report = summarise(
+            &prepared,
+            &std::iter::once(outcome).collect::<Vec<_>>(),
+            Detail::Full,
+        );
         assert!((report.harm.deaths_per_100k.median - total).abs() < 1e-9);
         assert!(report.harm.collapse.deaths_per_100k.median > 0.0);
     }

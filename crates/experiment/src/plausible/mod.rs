@@ -3,6 +3,7 @@
 //! What is varied is every assumption whose value no evidence fixes, over its whole range; what rules out is a level of the start state of
 //! 2022/23 ([`levels`]). The sets that are left are kept in `plausible/sets.csv`, and headlines are said over them: "in x of 200".
 
+mod agreement;
 mod kept_rows;
 mod level;
 mod levers_page;
@@ -14,6 +15,7 @@ mod waves;
 
 use goodhart_report::{InputError, Scenario};
 
+pub use agreement::{AGREEMENT, Agreement};
 pub use level::{Level, Scale, levels, measured};
 pub use levers_page::levers as levers_page;
 pub use page::sensitivity as sensitivity_page;

@@ -359,6 +359,7 @@ fn shares(page: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plausible::AGREEMENT;
 
     #[test]
     fn fewer_than_four_in_five_is_not_known() {
@@ -366,6 +367,27 @@ mod tests {
         assert_eq!(verdict(20, 180, 200), "worse in 180 of 200");
         assert!(verdict(159, 41, 200).starts_with("**not known**: better in 159"));
         assert_eq!(verdict(0, 0, 0), "not looked at");
+    }
+
+    #[test]
+    fn the_page_and_the_document_count_alike() {
+        let all = rows(HEADLINE);
+        assert_eq!(AGREEMENT.len(), FUNDINGS.len() * (COUNTS.len() - 1));
+        for said in AGREEMENT {
+            let here: Vec<&KeptRow> = all
+                .iter()
+                .filter(|row| row.key.0 == said.funding.to_string())
+                .collect();
+            assert_eq!(said.sets as usize, here.len());
+            let count = COUNTS
+                .iter()
+                .position(|&count| count == said.targets)
+                .expect("a number of targets that was asked");
+            for (outcome, &(better, worse)) in said.outcomes.iter().enumerate() {
+                let counted = better_and_worse(here.iter().copied(), count, outcome);
+                assert_eq!(counted, (better as usize, worse as usize), "{said:?}");
+            }
+        }
     }
 
     #[test]

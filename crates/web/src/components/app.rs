@@ -8,6 +8,7 @@ use super::finding::{finding, finding_before};
 use super::heroes::heroes;
 use super::masthead::masthead;
 use super::method::method;
+use super::models::models;
 use super::notice::notice;
 use super::results::{Shown, results};
 use super::this_result::this_result;
@@ -105,6 +106,7 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class={classes!("results", stale.then_some("waiting"))}>{ (*results).clone() }</div>
             if !props.framed {
+                <div class="results">{ models(&state.catalogue.agreement, &state.scenario) }</div>
                 <Change scenario={state.scenario.clone()} catalogue={state.catalogue.clone()} answer={state.answer.clone()}
                     texts={state.texts.clone()} act={act.clone()} />
             }

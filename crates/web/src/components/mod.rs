@@ -13,6 +13,7 @@ mod in_force;
 mod lever;
 mod masthead;
 mod method;
+mod models;
 mod notice;
 mod number_control;
 mod number_field;

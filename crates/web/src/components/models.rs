@@ -1,0 +1,120 @@
+//! What all plausible models say of fewer targets: where they disagree, it is not known.
+
+use goodhart_report::Scenario;
+use yew::prelude::*;
+
+use crate::words;
+use crate::worker_protocol::Agreement;
+
+/// Models in ten that must agree on a sign for it to be said.
+const ENOUGH: u32 = 8;
+/// Rows of head and cells: what was asked of the models.
+const OUTCOMES: [&str; 4] = [
+    words::models_years(),
+    words::models_deaths(),
+    words::models_reported(),
+    words::models_real(),
+];
+
+/// The table for the money nearest to what the reader has set; nothing before the model has told.
+pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
+    let away = |one: &Agreement| (f64::from(one.funding) - scenario.funding).abs();
+    let Some(nearest) = agreement
+        .iter()
+        .min_by(|one, other| away(one).total_cmp(&away(other)))
+    else {
+        return Html::default();
+    };
+    let here: Vec<&Agreement> = agreement
+        .iter()
+        .filter(|one| one.funding == nearest.funding)
+        .collect();
+    let (sets, money) = (nearest.sets.to_string(), nearest.funding.to_string());
+    html! {
+        <section id="models" aria-labelledby="models-heading">
+            <h2 id="models-heading">{ heading(&here) }</h2>
+            <p class="subtitle">{ words::models_subtitle(&money, &sets) }</p>
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="models-heading">
+                <table>
+                    <thead><tr>
+                        <th scope="col">{ words::models_targets() }</th>
+                        { for OUTCOMES.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }
+                    </tr></thead>
+                    <tbody>{ for here.iter().map(|one| row(one)) }</tbody>
+                </table>
+            </div>
+            <p class="small">{ words::models_note() }</p>
+        </section>
+    }
+}
+
+/// What may be said of healthy years, whatever the number of targets.
+fn heading(here: &[&Agreement]) -> &'static str {
+    let signs: Vec<Sign> = here
+        .iter()
+        .map(|one| Sign::of(one.outcomes[0], one.sets))
+        .collect();
+    let all = |sign: Sign| signs.iter().all(|one| *one == sign);
+    if all(Sign::Better) {
+        words::models_heading_better()
+    } else if all(Sign::Worse) {
+        words::models_heading_worse()
+    } else if signs.contains(&Sign::Better) || signs.contains(&Sign::Worse) {
+        words::models_heading_depends()
+    } else {
+        words::models_heading_unknown()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Better,
+    Worse,
+    NotKnown,
+}
+
+impl Sign {
+    fn of((better, worse): (u32, u32), sets: u32) -> Self {
+        let enough = |count: u32| sets > 0 && count * 10 >= sets * ENOUGH;
+        if enough(better) {
+            Self::Better
+        } else if enough(worse) {
+            Self::Worse
+        } else {
+            Self::NotKnown
+        }
+    }
+}
+
+fn row(one: &Agreement) -> Html {
+    html! {
+        <tr key={one.targets}>
+            <th scope="row">{ one.targets }</th>
+            { for one.outcomes.iter().map(|&counts| html! { <td>{ cell(counts, one.sets) }</td> }) }
+        </tr>
+    }
+}
+
+/// The word, and the count of models on either side below it.
+fn cell(counts: (u32, u32), sets: u32) -> Html {
+    let word = match Sign::of(counts, sets) {
+        Sign::Better => words::models_better(),
+        Sign::Worse => words::models_worse(),
+        Sign::NotKnown => words::models_not_known(),
+    };
+    let counted = words::models_counts(&counts.0.to_string(), &counts.1.to_string());
+    html! { <>{ word }<br /><span class="small">{ counted }</span></> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_in_five_must_agree() {
+        assert_eq!(Sign::of((160, 40), 200), Sign::Better);
+        assert_eq!(Sign::of((159, 41), 200), Sign::NotKnown);
+        assert_eq!(Sign::of((30, 161), 200), Sign::Worse);
+        assert_eq!(Sign::of((0, 0), 0), Sign::NotKnown);
+    }
+}
