@@ -18,6 +18,9 @@ struct Expected {
     sign: String,
     source: String,
     because: String,
+    /// Why the model says otherwise, where it does.
+    #[serde(default)]
+    otherwise: String,
 }
 
 /// The table from the text of the file, in its order.
@@ -33,6 +36,7 @@ pub fn table(text: &str) -> Result<String, String> {
         sign,
         source,
         because,
+        otherwise,
     } in file.expected
     {
         if !["+", "-"].contains(&sign.as_str()) {
@@ -44,7 +48,7 @@ pub fn table(text: &str) -> Result<String, String> {
         // Writing to a String cannot fail.
         let _ = writeln!(
             table,
-            "Expected {{ end: {end:?}, outcome: {outcome:?}, rises: {}, source: {source:?}, because: {because:?} }},",
+            "Expected {{ end: {end:?}, outcome: {outcome:?}, rises: {}, source: {source:?}, because: {because:?}, otherwise: {otherwise:?} }},",
             sign == "+"
         );
     }

@@ -19,6 +19,8 @@ struct Expected {
     source: &'static str,
     /// How it follows from them.
     because: &'static str,
+    /// Why the model says otherwise, where it does; else empty.
+    otherwise: &'static str,
 }
 
 static EXPECTED: &[Expected] = include!(concat!(env!("OUT_DIR"), "/expected.rs"));
@@ -59,7 +61,7 @@ pub fn levers() -> String {
     page.push_str(
         "\n## Against the evidence\n\n\
          Only signs that some evidence speaks about; of every other cell above none was found that does.\n\n\
-         | end | outcome | expected | obtained | | source | why |\n|---|---|---|---|---|---|---|\n",
+         | end | outcome | expected | obtained | | source | why | in the model |\n|---|---|---|---|---|---|---|---|\n",
     );
     for expected in EXPECTED {
         let column = columns
@@ -76,9 +78,14 @@ pub fn levers() -> String {
                 (if mean > 0.0 { "+" } else { "−" }, "**surprise**")
             }
         });
+        let otherwise = match (judged, expected.otherwise) {
+            ("as expected", _) => "",
+            (_, "") => "not known",
+            (_, why) => why,
+        };
         let _ = writeln!(
             page,
-            "| `{}` | {} | {} | {sign} | {judged} | {} | {} |",
+            "| `{}` | {} | {} | {sign} | {judged} | {} | {} | {otherwise} |",
             expected.end,
             expected.outcome,
             if expected.rises { "+" } else { "−" },
