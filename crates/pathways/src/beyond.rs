@@ -84,7 +84,9 @@ impl Afterwards {
     /// Time in which `people` are served by so many a week [s].
     pub(crate) fn time_to_clear(self, people: f64, a_week: f64) -> f64 {
         let longest = self.run_down * WEEKS_A_YEAR;
-        let weeks = if people < a_week * longest {
+        let weeks = if people <= 0.0 {
+            0.0
+        } else if people < a_week * longest {
             people / a_week
         } else {
             longest

@@ -307,6 +307,18 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("indicator-ed-reattend_7d", "Back in A&E within a week"),
     ("indicator-ambulance-incidents", "Ambulance calls, a month"),
     (
+        "indicator-ambulance-vehicles_per_incident",
+        "Vehicles sent to an ambulance call",
+    ),
+    (
+        "indicator-ambulance-category_a_within_8",
+        "Ambulance within 8 minutes, life-threatening",
+    ),
+    (
+        "indicator-ambulance-category_a_within_19",
+        "Transport within 19 minutes, life-threatening",
+    ),
+    (
         "indicator-ambulance-c1-mean_minutes",
         "Ambulance, life-threatening",
     ),

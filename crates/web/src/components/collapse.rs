@@ -17,7 +17,11 @@ pub fn collapse(report: &Report) -> Html {
                 &decimal(one_in, 0),
                 &words::over_years(report.scenario.years),
             ),
-            words::collapse_adds(&decimal(figure(deaths), places(deaths))),
+            // A chance assumed from three cases bears no third digit.
+            words::collapse_adds(&decimal(
+                deaths,
+                if deaths < 1.0 { 2 } else { places(deaths) },
+            )),
         ]
         .join(" ")
     } else {
