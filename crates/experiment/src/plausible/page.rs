@@ -33,7 +33,7 @@ pub fn sensitivity() -> String {
     let mut page = String::from(
         "# What the answer hangs on\n\n\
          Generated from `crates/experiment/plausible/` by `cargo xtask codegen`; do not edit. How the rows are made: \
-         [model.md](model.md), section 3.16.\n",
+         [model.md](model.md), section 3.18.\n",
     );
     let sets = kept();
     plausible(&mut page, &sets);

@@ -1,5 +1,6 @@
 //! What those who wait when the run ends have still to lose.
 
+use goodhart_des::time::DAY;
 use goodhart_levers::Stream;
 
 use crate::beyond::{Afterwards, Loss};
@@ -8,8 +9,6 @@ use crate::route::ElectiveStage;
 
 /// Days in a year [days].
 const DAYS_A_YEAR: f64 = 365.25;
-/// Seconds in a day [s].
-const DAY_S: f64 = 86_400.0;
 
 /// Which stages stand in a line, and how many people it calls in a week.
 type Line = (fn(ElectiveStage) -> bool, f64);
@@ -71,7 +70,7 @@ impl Place {
         let overdue = f64::from(self.elective.follow_ups.people().0);
         let time = on.time_to_clear(overdue, slots);
         let harm = &self.tables.parameters.harm;
-        let years = time / 2.0 / DAY_S / DAYS_A_YEAR;
+        let years = time / 2.0 / f64::from(DAY) / DAYS_A_YEAR;
         let qalys = overdue
             * years
             * harm.follow_up_harm_per_overdue_year.get()

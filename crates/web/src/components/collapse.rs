@@ -18,10 +18,7 @@ pub fn collapse(report: &Report) -> Html {
                 &words::over_years(report.scenario.years),
             ),
             // A chance assumed from three cases bears no third digit.
-            words::collapse_adds(&decimal(
-                deaths,
-                if deaths < 1.0 { 2 } else { places(deaths) },
-            )),
+            words::collapse_adds(&decimal(deaths, places(deaths).saturating_sub(1))),
         ]
         .join(" ")
     } else {
