@@ -1,11 +1,13 @@
-//! A calendar as a wheel of minutes.
+//! A calendar as a wheel of two rings.
 //!
-//! 2^16 buckets of one minute each lie on a circle and hold the events of the coming 45 days in unsorted intrusive lists; a bitmap finds the
-//! next bucket that is not empty. When its minute comes, a bucket is dealt out to the sixty seconds of the minute, with a bitmap of their own.
-//! So the order is exact to the second and nothing is compared until two events fall on one second: only those are sorted. Events beyond the
-//! reach of the wheel wait in a heap and enter as it turns.
+//! The inner ring has a place for every second of the present stretch, 2^12 s or 68 minutes; the outer ring has a place for each of 2^12
+//! stretches, the coming 194 days. A place holds an unsorted intrusive list of events, and a bitmap finds the next place that is not empty.
+//! When its turn comes, a stretch is dealt out to its seconds. So the order is exact to the second and nothing is compared until two events
+//! fall on one second: only those are sorted. Events beyond the reach of the wheel wait in a heap and enter as it turns.
 //!
-//! A minute is opened only when an event is taken out of it. So the open minute is always the present one, nothing can be scheduled before
+//! Both rings together are 33 kB, so that they stay in the cache beside the model; a ring of 2^16 minutes reaches as far and does not.
+//!
+//! A stretch is opened only when an event is taken out of it. So the open stretch is always the present one, nothing can be scheduled before
 //! it, and looking ahead ([`Calendar::peek_time`], [`Calendar::pop_before`]) leaves the wheel where it is.
 //!
 //! Source: Varghese & Lauck (1987), Hashed and hierarchical timing wheels; Brown (1988), Calendar queues: a fast O(1) priority queue
@@ -14,48 +16,57 @@
 use super::bitmap::{Circle, PLACES};
 use super::quad::QuadHeap;
 use super::{Calendar, Event};
-use crate::time::{MINUTE, Seconds};
+use crate::time::Seconds;
 
+/// Length of a stretch as a power of two [s]: a place on the inner ring for every second.
+const STRETCH_BITS: u32 = PLACES.trailing_zeros();
 const NONE: u32 = u32::MAX;
 /// No event. Events travel packed within the wheel: in two registers, where several ways out of a function meet.
 const NO_EVENT: u128 = u128::MAX;
 
-/// A calendar as a wheel of minutes: constant time to push and pop, 0.3 MB fixed plus 16 bytes per pending event.
+/// A calendar as a wheel of seconds and stretches: constant time to push and pop, 33 kB fixed plus 16 bytes per pending event.
 #[derive(Debug, Clone)]
 pub struct Wheel {
     /// Time of the last event taken out [s].
     now: Seconds,
-    /// The open minute, the one of `now`.
-    minute: u32,
-    /// Seconds of the open minute that have events: one bit each, and the first node of each one's list.
-    seconds: u64,
-    by_second: [u32; 64],
-    /// Events at `now`, last first, if more than one fell on that second.
-    simultaneous: Vec<u128>,
-    /// Events scheduled at `now` while there were others at `now`.
-    late: QuadHeap,
-    /// Whether either of them holds an event.
+    /// The open stretch, the one of `now`.
+    stretch: u32,
+    /// Whether there are other events at `now`, in one of the two below.
     crowded: bool,
-    /// Later minutes that have events, and the first node of each one's list. The list of a minute without events is never read: so few
-    /// of so many minutes have any that its memory would have to be fetched just to learn that it is empty.
-    minutes: Circle,
-    by_minute: Box<[u32; PLACES as usize]>,
+    /// Seconds of the open stretch that have events, and the first node of each one's list. The list of a second without events is never
+    /// read: so few of so many have any that its memory would have to be fetched just to learn that it is empty.
+    seconds: Circle,
+    by_second: Lists,
+    /// Later stretches that have events, and the first node of each one's list, which is not read either where there are none.
+    stretches: Circle,
+    by_stretch: Lists,
     /// Nodes of all lists; the unused ones form a list of their own.
     nodes: Vec<Node>,
     first_unused: u32,
     used: u32,
-    /// Events beyond the reach of the wheel, and the minute of the first of them.
+    /// Events at `now`, last first, if more than one fell on that second.
+    simultaneous: Vec<u128>,
+    /// Events scheduled at `now` while there were others at `now`.
+    late: QuadHeap,
+    /// Events beyond the reach of the wheel, and the stretch of the first of them.
     far: QuadHeap,
     far_from: u32,
 }
 
-/// An event in a list. The list's minute supplies the rest of its time.
+/// The first node of one list per place.
+type Lists = Box<[u32; PLACES as usize]>;
+
+/// An event in a list. The list's stretch supplies the rest of its time.
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// Second of the minute, tie and kind, from high bits to low.
+    /// Second of the stretch, tie and kind, from high bits to low.
     order: u64,
     slot: u32,
     next: u32,
+}
+
+const fn stretch_of(time: Seconds) -> u32 {
+    time >> STRETCH_BITS
 }
 
 impl Wheel {
@@ -63,102 +74,66 @@ impl Wheel {
     pub fn new() -> Self {
         Self {
             now: 0,
-            minute: 0,
-            seconds: 0,
-            by_second: [NONE; 64],
-            simultaneous: Vec::new(),
-            late: QuadHeap::default(),
+            stretch: 0,
             crowded: false,
-            minutes: Circle::new(),
-            by_minute: lists(),
+            seconds: Circle::new(),
+            by_second: lists(),
+            stretches: Circle::new(),
+            by_stretch: lists(),
             nodes: Vec::new(),
             first_unused: NONE,
             used: 0,
+            simultaneous: Vec::new(),
+            late: QuadHeap::default(),
             far: QuadHeap::default(),
             far_from: u32::MAX,
         }
     }
 
-    /// Puts an event into the list of its minute, which is a later one within reach.
+    /// Puts an event into the list of its stretch, which is a later one within reach.
     #[inline]
-    fn link(&mut self, event: Event, minute: u32) {
-        let first = self.minutes.insert(minute % PLACES);
-        let place = (minute % PLACES) as usize;
-        let next = if first { NONE } else { self.by_minute[place] };
-        self.by_minute[place] = self.enter(event, event.time - minute * MINUTE, next);
-    }
-
-    /// Puts an event into the list of its second in the open minute.
-    #[inline]
-    fn link_second(&mut self, event: Event, second: u32) {
-        let place = second as usize % 64;
-        let first = self.seconds >> second & 1 == 0;
-        self.seconds |= 1 << second;
-        let next = if first { NONE } else { self.by_second[place] };
-        self.by_second[place] = self.enter(event, second, next);
-    }
-
-    /// A node with an event, before `next` in its list.
-    #[inline]
-    fn enter(&mut self, event: Event, second: u32, next: u32) -> u32 {
-        let node = Node {
-            order: u64::from(second) << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
-            slot: event.slot,
-            next,
-        };
+    fn link(&mut self, event: Event) {
+        let place = stretch_of(event.time) % PLACES;
+        let first = self.stretches.insert(place);
+        let list = &mut self.by_stretch[place as usize];
+        let next = if first { NONE } else { *list };
+        *list = enter(&mut self.nodes, &mut self.first_unused, event, next);
         self.used += 1;
-        let place = self.first_unused;
-        if let Some(unused) = self.nodes.get_mut(place as usize) {
-            self.first_unused = unused.next;
-            *unused = node;
-            place
-        } else {
-            self.nodes.push(node);
-            self.nodes.len() as u32 - 1
-        }
     }
 
-    /// An event that is not for a later minute within reach.
-    #[inline(never)]
+    /// Puts an event into the list of its second in the open stretch.
+    #[inline]
+    fn link_second(&mut self, event: Event) {
+        let place = event.time % PLACES;
+        let first = self.seconds.insert(place);
+        let list = &mut self.by_second[place as usize];
+        let next = if first { NONE } else { *list };
+        *list = enter(&mut self.nodes, &mut self.first_unused, event, next);
+        self.used += 1;
+    }
+
+    /// An event at the present second, or beyond the reach of the wheel.
+    #[cold]
     fn push_elsewhere(&mut self, event: Event) {
         debug_assert!(event.time >= self.now, "{event:?} lies before {}", self.now);
         let time = event.time.max(self.now);
         let event = Event { time, ..event };
-        let minute = time / MINUTE;
-        if minute > self.minute {
-            self.far_from = self.far_from.min(minute);
+        if stretch_of(time) > self.stretch {
+            self.far_from = self.far_from.min(stretch_of(time));
             self.far.push(event.pack());
-        } else if time == self.now && self.crowded {
+        } else if self.crowded {
             self.late.push(event.pack());
         } else {
-            self.link_second(event, time - minute * MINUTE);
+            self.link_second(event);
         }
     }
 
-    /// Opens a later minute and takes out its first event.
-    #[inline]
-    fn take_in(&mut self, minute: u32) -> u128 {
-        let place = minute % PLACES;
-        let only = self.by_minute[place as usize];
-        // Most minutes hold one event: no need to deal it out to its second.
-        if self.used > 0
-            && self.far_from - minute >= PLACES
-            && self.nodes[only as usize].next == NONE
-        {
-            self.minute = minute;
-            self.minutes.remove(place);
-            return self.unlink(only).0;
-        }
-        self.open(minute);
-        self.take()
-    }
-
-    /// Takes a node out of use; its event is in the open minute.
+    /// Takes a node out of use; its event is in the open stretch. Returns the event and the next node of its list.
     #[inline]
     fn unlink(&mut self, place: u32) -> (u128, u32) {
         let node = &mut self.nodes[place as usize];
         let event = Event {
-            time: self.minute * MINUTE + (node.order >> 40) as u32,
+            time: self.stretch << STRETCH_BITS | (node.order >> 40) as u32,
             tie: (node.order >> 8) as u32,
             kind: node.order as u8,
             slot: node.slot,
@@ -166,75 +141,66 @@ impl Wheel {
         let next = std::mem::replace(&mut node.next, self.first_unused);
         self.first_unused = place;
         self.used -= 1;
-        self.now = event.time;
         (event.pack(), next)
     }
 
-    /// The first later minute that has events. Only to be asked when the open minute has none left.
+    /// The first later stretch that has events. Only to be asked when the open one has none left.
     #[inline]
-    fn next_minute(&self) -> Option<u32> {
-        if self.used == 0 {
+    fn next_stretch(&self) -> Option<u32> {
+        if self.stretches.is_empty() {
             return (self.far_from < u32::MAX).then_some(self.far_from);
         }
-        let place = self.minutes.next(self.minute % PLACES);
-        Some(self.minute + place.wrapping_sub(self.minute) % PLACES)
+        let place = self.stretches.next(self.stretch % PLACES);
+        Some(self.stretch + place.wrapping_sub(self.stretch) % PLACES)
     }
 
-    /// Turns the wheel to `minute`, lets in the far events that are now within reach, and deals out the events of the minute to its seconds.
+    /// Turns the wheel to `stretch`, lets in the far events that are now within reach, and deals out the events of the stretch to its seconds.
     #[inline(never)]
-    fn open(&mut self, minute: u32) {
-        self.minute = minute;
-        if self.far_from - minute < PLACES {
+    fn open(&mut self, stretch: u32) {
+        self.stretch = stretch;
+        if self.far_from - stretch < PLACES {
             self.admit_far();
         }
-        let mut place = NONE; // no list where far events are the first of their minute
-        if self.minutes.remove(minute % PLACES) {
-            place = self.by_minute[(minute % PLACES) as usize];
+        let mut place = NONE; // no list where far events are the first of their stretch
+        if self.stretches.remove(stretch % PLACES) {
+            place = self.by_stretch[(stretch % PLACES) as usize];
         }
         while let Some(node) = self.nodes.get_mut(place as usize) {
-            let second = node.order >> 40;
-            let first = self.seconds >> second & 1 == 0;
-            self.seconds |= 1 << second;
-            let head = &mut self.by_second[second as usize % 64];
-            let next = std::mem::replace(&mut node.next, if first { NONE } else { *head });
-            *head = place;
+            let second = (node.order >> 40) as u32 % PLACES;
+            let first = self.seconds.insert(second);
+            let list = &mut self.by_second[second as usize];
+            let next = std::mem::replace(&mut node.next, if first { NONE } else { *list });
+            *list = place;
             place = next;
         }
     }
 
-    /// Lets in the far events that have come within reach of the open minute.
+    /// Lets in the far events that have come within reach of the open stretch.
     #[cold]
     fn admit_far(&mut self) {
         self.far_from = u32::MAX;
         while let Some(far) = self.far.peek() {
             let event = Event::unpack(far);
-            let minute = event.time / MINUTE;
-            if minute - self.minute >= PLACES {
-                self.far_from = minute;
+            let stretch = stretch_of(event.time);
+            if stretch - self.stretch >= PLACES {
+                self.far_from = stretch;
                 break;
             }
             self.far.pop();
-            if minute == self.minute {
-                self.link_second(event, event.time - minute * MINUTE);
+            if stretch == self.stretch {
+                self.link_second(event);
             } else {
-                self.link(event, minute);
+                self.link(event);
             }
         }
     }
 
-    /// Time of the first event in the open minute [s]. There must be one.
+    /// Takes out the first event of the open stretch, which is in this second of it.
     #[inline]
-    fn first_second(&self) -> Seconds {
-        self.minute * MINUTE + self.seconds.trailing_zeros()
-    }
-
-    /// Takes out the first event of the open minute, if there is one.
-    #[inline]
-    fn take(&mut self) -> u128 {
-        let second = self.seconds.trailing_zeros() as usize % 64;
-        let place = self.by_second[second];
-        self.seconds &= self.seconds.wrapping_sub(1);
-        let (event, next) = self.unlink(place);
+    fn take(&mut self, second: u32) -> u128 {
+        self.seconds.remove(second);
+        self.now = self.stretch << STRETCH_BITS | second;
+        let (event, next) = self.unlink(self.by_second[second as usize % PLACES as usize]);
         if next == NONE {
             return event;
         }
@@ -266,26 +232,47 @@ impl Wheel {
         packed.unwrap_or(NO_EVENT)
     }
 
-    /// Time of the first event of a later minute, which is the next that has any [s].
-    fn first_time_in(&self, minute: u32) -> Seconds {
-        if self.used == 0 {
+    /// Time of the first event of a later stretch, which is the next that has any [s].
+    #[cold]
+    fn first_time_in(&self, stretch: u32) -> Seconds {
+        if self.stretches.is_empty() {
             return self
                 .far
                 .peek()
                 .map_or(Seconds::MAX, |far| Event::unpack(far).time);
         }
         let mut first = u64::MAX;
-        let mut place = self.by_minute[(minute % PLACES) as usize];
+        let mut place = self.by_stretch[(stretch % PLACES) as usize];
         while let Some(node) = self.nodes.get(place as usize) {
             first = first.min(node.order);
             place = node.next;
         }
-        minute * MINUTE + (first >> 40) as u32
+        stretch << STRETCH_BITS | (first >> 40) as u32
+    }
+}
+
+/// A node with an event, before `next` in its list.
+#[inline]
+fn enter(nodes: &mut Vec<Node>, first_unused: &mut u32, event: Event, next: u32) -> u32 {
+    let second = event.time % PLACES;
+    let node = Node {
+        order: u64::from(second) << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
+        slot: event.slot,
+        next,
+    };
+    let place = *first_unused;
+    if let Some(unused) = nodes.get_mut(place as usize) {
+        *first_unused = unused.next;
+        *unused = node;
+        place
+    } else {
+        nodes.push(node);
+        nodes.len() as u32 - 1
     }
 }
 
 /// Room for one list per place, made on the heap: the stack of a WebAssembly worker is small.
-fn lists() -> Box<[u32; PLACES as usize]> {
+fn lists() -> Lists {
     vec![0; PLACES as usize]
         .into_boxed_slice()
         .try_into()
@@ -301,10 +288,13 @@ impl Default for Wheel {
 impl Calendar for Wheel {
     #[inline]
     fn push(&mut self, event: Event) {
-        let minute = event.time / MINUTE;
-        // also false for the open minute and, wrapping around, for any earlier one
-        if minute.wrapping_sub(self.minute + 1) < PLACES - 1 {
-            self.link(event, minute);
+        let ahead = stretch_of(event.time).wrapping_sub(self.stretch);
+        if event.time <= self.now {
+            self.push_elsewhere(event);
+        } else if ahead == 0 {
+            self.link_second(event);
+        } else if ahead < PLACES {
+            self.link(event);
         } else {
             self.push_elsewhere(event);
         }
@@ -314,11 +304,12 @@ impl Calendar for Wheel {
     fn pop(&mut self) -> Option<Event> {
         let packed = if self.crowded {
             self.take_simultaneous()
-        } else if self.seconds == 0 {
-            let minute = self.next_minute()?;
-            self.take_in(minute)
         } else {
-            self.take()
+            if self.seconds.is_empty() {
+                let stretch = self.next_stretch()?;
+                self.open(stretch);
+            }
+            self.take(self.seconds.first())
         };
         (packed != NO_EVENT).then(|| Event::unpack(packed))
     }
@@ -330,16 +321,19 @@ impl Calendar for Wheel {
                 return None;
             }
             self.take_simultaneous()
-        } else if self.seconds == 0 {
-            let minute = self.next_minute()?;
-            if minute >= limit / MINUTE && self.first_time_in(minute) >= limit {
+        } else {
+            if self.seconds.is_empty() {
+                let stretch = self.next_stretch()?;
+                if stretch >= stretch_of(limit) && self.first_time_in(stretch) >= limit {
+                    return None;
+                }
+                self.open(stretch);
+            }
+            let second = self.seconds.first();
+            if self.stretch << STRETCH_BITS | second >= limit {
                 return None;
             }
-            self.take_in(minute)
-        } else if self.first_second() >= limit {
-            return None;
-        } else {
-            self.take()
+            self.take(second)
         };
         (packed != NO_EVENT).then(|| Event::unpack(packed))
     }
@@ -349,11 +343,11 @@ impl Calendar for Wheel {
         if self.crowded {
             return Some(self.now);
         }
-        if self.seconds != 0 {
-            return Some(self.first_second());
+        if !self.seconds.is_empty() {
+            return Some(self.stretch << STRETCH_BITS | self.seconds.first());
         }
-        let minute = self.next_minute()?;
-        Some(self.first_time_in(minute))
+        let stretch = self.next_stretch()?;
+        Some(self.first_time_in(stretch))
     }
 
     #[inline]
