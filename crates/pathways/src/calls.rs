@@ -1,12 +1,17 @@
 //! Calls in clinical order: a calendar in virtual time.
 //!
-//! Tens of thousands are pending and one in a few hundred is called on a day, so what counts is to touch little memory. A call goes to the
-//! end of a stack for its stretch of virtual time; a stack is sorted when its stretch begins.
+//! Tens of thousands are pending and one in a few hundred is called on a day, so what counts is to touch little memory, and that at the ends
+//! of few stacks. A call goes to the end of a stack for its period of virtual time; when a period begins, its stack is dealt out to stacks for
+//! each stretch of it; a stretch is sorted when it begins. It is a radix sort from the front that goes no deeper than it must.
 
-/// Virtual time in one stack, as a power of two: some hundred calls of a place's list.
-const STRETCH_BITS: u32 = 14;
-/// Stacks on the circle: more stretches than the longest lot can lie ahead of the present.
-const STACKS: usize = 1 << 12;
+use std::cmp::Reverse;
+
+/// Virtual time in a stretch, as a power of two: a hundred calls of a place's list.
+const STRETCH_BITS: u32 = 12;
+/// Stretches in a period, and periods on the circle, as a power of two: more than the longest lot can lie ahead of the present.
+const STACK_BITS: u32 = 6;
+/// As many as a mask has bits.
+const STACKS: usize = 1 << STACK_BITS;
 
 /// A call to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +24,21 @@ pub(crate) struct Call {
     pub slot: u32,
 }
 
+impl Call {
+    const fn stretch(self) -> u64 {
+        self.time >> STRETCH_BITS
+    }
+
+    const fn period(self) -> u64 {
+        self.time >> (STRETCH_BITS + STACK_BITS)
+    }
+
+    /// One number with the order of calls: compared without a branch.
+    const fn order(self) -> u128 {
+        (self.time as u128) << 64 | (self.id as u128) << 32 | self.slot as u128
+    }
+}
+
 /// Calls by virtual time, then identity.
 #[derive(Clone, Debug)]
 pub(crate) struct Calls {
@@ -26,14 +46,49 @@ pub(crate) struct Calls {
     present: u64,
     /// Calls of the present stretch, last first.
     sorted: Vec<Call>,
-    /// Calls of later stretches, by stretch around the circle.
-    stacks: Vec<Vec<Call>>,
+    /// Calls of later stretches of the present period.
+    stretches: Stacks,
+    /// Calls of later periods, around the circle.
+    periods: Stacks,
     /// Calls beyond the circle.
     far: Vec<Call>,
-    /// Calls on stacks.
-    stacked: usize,
-    /// Empty stacks with room, for stretches that get their first call: few are in use at a time.
-    spare: Vec<Vec<Call>>,
+}
+
+/// Stacks of calls that are not sorted yet.
+#[derive(Clone, Debug)]
+struct Stacks {
+    stacks: Vec<Vec<Call>>,
+    /// Those with calls, one bit each.
+    filled: u64,
+}
+
+impl Stacks {
+    fn new() -> Self {
+        Self {
+            stacks: vec![Vec::new(); STACKS],
+            filled: 0,
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, place: u64, call: Call) {
+        let place = place as usize % STACKS;
+        self.filled |= 1 << place;
+        self.stacks[place].push(call);
+    }
+
+    /// How far it is from `place` around the circle to the first stack with calls; 64 if there is none.
+    fn ahead(&self, place: u64) -> u64 {
+        let turned = self.filled.rotate_right((place % STACKS as u64) as u32);
+        u64::from(turned.trailing_zeros())
+    }
+
+    /// Takes the calls of a stack for those of another, which are none.
+    fn exchange(&mut self, place: u64, empty: Vec<Call>) -> Vec<Call> {
+        let place = place as usize % STACKS;
+        self.filled &= !(1 << place);
+        std::mem::replace(&mut self.stacks[place], empty)
+    }
 }
 
 impl Calls {
@@ -41,29 +96,30 @@ impl Calls {
         Self {
             present: 0,
             sorted: Vec::new(),
-            stacks: vec![Vec::new(); STACKS],
+            stretches: Stacks::new(),
+            periods: Stacks::new(),
             far: Vec::new(),
-            stacked: 0,
-            spare: Vec::new(),
         }
     }
 
     /// A call at or after the last one taken out.
     #[inline]
     pub(crate) fn push(&mut self, call: Call) {
-        let stretch = call.time >> STRETCH_BITS;
-        if stretch <= self.present {
+        if call.stretch() > self.present {
+            self.stack(call);
+        } else {
             let place = self.sorted.partition_point(|other| *other > call);
             self.sorted.insert(place, call);
-        } else if stretch - self.present < STACKS as u64 {
-            let stack = &mut self.stacks[stretch as usize % STACKS];
-            if stack.capacity() == 0 {
-                *stack = self.spare.pop().unwrap_or_default();
-            }
-            stack.push(call);
-            self.stacked += 1;
-        } else {
-            self.far.push(call);
+        }
+    }
+
+    /// Puts a call on the stack of its stretch or period, which is the present one or lies ahead.
+    #[inline]
+    fn stack(&mut self, call: Call) {
+        match call.period() - (self.present >> STACK_BITS) {
+            0 => self.stretches.push(call.stretch(), call),
+            1..64 => self.periods.push(call.period(), call),
+            _ => self.far.push(call),
         }
     }
 
@@ -78,41 +134,37 @@ impl Calls {
 
     /// Goes on to the next stretch that has calls, and sorts them.
     fn turn(&mut self) {
-        if self.stacked == 0 {
-            let Some(first) = self.far.iter().min() else {
-                return;
-            };
-            self.present = first.time >> STRETCH_BITS;
-            self.admit_far();
-        } else {
-            while self.sorted.is_empty() {
-                self.present += 1;
-                let stack = &mut self.stacks[self.present as usize % STACKS];
-                if !stack.is_empty() {
-                    let used = std::mem::replace(&mut self.sorted, std::mem::take(stack));
-                    if used.capacity() > 0 {
-                        self.spare.push(used);
-                    }
-                }
-            }
-            self.stacked -= self.sorted.len();
-            if !self.far.is_empty() {
-                self.admit_far();
-            }
+        if self.stretches.filled == 0 {
+            self.open_period();
         }
-        self.sorted.sort_unstable_by(|a, b| b.cmp(a));
+        let first = self.stretches.ahead(0);
+        if first < STACKS as u64 {
+            self.present = self.present >> STACK_BITS << STACK_BITS | first;
+            let used = std::mem::take(&mut self.sorted);
+            self.sorted = self.stretches.exchange(first, used);
+            self.sorted
+                .sort_unstable_by_key(|call| Reverse(call.order()));
+        }
     }
 
-    /// Lets in the calls that are now within the circle.
-    #[cold]
-    fn admit_far(&mut self) {
-        let present = self.present;
-        let within = |call: &Call| (call.time >> STRETCH_BITS) - present < STACKS as u64;
-        let (near, far) = std::mem::take(&mut self.far).into_iter().partition(within);
-        self.far = far;
-        let near: Vec<Call> = near;
-        for call in near {
-            self.push(call);
+    /// Goes on to the next period that has calls, and deals them out to its stretches.
+    fn open_period(&mut self) {
+        let present = self.present >> STACK_BITS;
+        let ahead = self.periods.ahead(present);
+        let next = if ahead < STACKS as u64 {
+            present + ahead
+        } else if let Some(first) = self.far.iter().min() {
+            first.period()
+        } else {
+            return;
+        };
+        self.present = next << STACK_BITS;
+        for call in self.periods.exchange(next, Vec::new()) {
+            self.stretches.push(call.stretch(), call);
+        }
+        // those now within the circle
+        for call in std::mem::take(&mut self.far) {
+            self.stack(call);
         }
     }
 }
