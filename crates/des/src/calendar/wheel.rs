@@ -33,13 +33,11 @@ pub struct Wheel {
     stretch: u32,
     /// Whether there are other events at `now`, in one of the two below.
     crowded: bool,
-    /// Seconds of the open stretch that have events, and the first node of each one's list. The list of a second without events is never
-    /// read: so few of so many have any that its memory would have to be fetched just to learn that it is empty.
-    seconds: Circle,
-    by_second: Lists,
-    /// Later stretches that have events, and the first node of each one's list, which is not read either where there are none.
-    stretches: Circle,
-    by_stretch: Lists,
+    /// Seconds of the open stretch that have events, and later stretches that have any.
+    rings: [Circle; 2],
+    /// The first node of each one's list. The list of a place without events is never read: so few of so many have any that its memory
+    /// would have to be fetched just to learn that it is empty.
+    lists: Box<[Lists; 2]>,
     /// Nodes of all lists; the unused ones form a list of their own.
     nodes: Vec<Node>,
     first_unused: u32,
@@ -54,7 +52,13 @@ pub struct Wheel {
 }
 
 /// The first node of one list per place.
-type Lists = Box<[u32; PLACES as usize]>;
+type Lists = [u32; PLACES as usize];
+
+/// The rings.
+const SECONDS: usize = 0;
+const STRETCHES: usize = 1;
+/// Nodes made at a time.
+const MORE_NODES: usize = 64;
 
 /// An event in a list. The list's stretch supplies the rest of its time.
 #[derive(Debug, Clone, Copy)]
@@ -76,10 +80,8 @@ impl Wheel {
             now: 0,
             stretch: 0,
             crowded: false,
-            seconds: Circle::new(),
-            by_second: lists(),
-            stretches: Circle::new(),
-            by_stretch: lists(),
+            rings: [Circle::new(), Circle::new()],
+            lists: lists(),
             nodes: Vec::new(),
             first_unused: NONE,
             used: 0,
@@ -90,42 +92,70 @@ impl Wheel {
         }
     }
 
-    /// Puts an event into the list of its stretch, which is a later one within reach.
+    /// Puts an event into a list of a ring; false if there is no node for it.
     #[inline]
-    fn link(&mut self, event: Event) {
-        let place = stretch_of(event.time) % PLACES;
-        let first = self.stretches.insert(place);
-        let list = &mut self.by_stretch[place as usize];
-        let next = if first { NONE } else { *list };
-        *list = enter(&mut self.nodes, &mut self.first_unused, event, next);
+    fn link(&mut self, ring: usize, place: u32, event: Event) -> bool {
+        let node = self.first_unused;
+        let Some(unused) = self.nodes.get_mut(node as usize) else {
+            return false;
+        };
+        let place = place % PLACES;
+        let first = self.rings[ring].insert(place);
+        let list = &mut self.lists[ring][place as usize];
+        self.first_unused = unused.next;
+        *unused = Node {
+            order: u64::from(event.time % PLACES) << 40
+                | u64::from(event.tie) << 8
+                | u64::from(event.kind),
+            slot: event.slot,
+            next: if first { NONE } else { *list },
+        };
+        *list = node;
         self.used += 1;
+        true
     }
 
-    /// Puts an event into the list of its second in the open stretch.
-    #[inline]
-    fn link_second(&mut self, event: Event) {
-        let place = event.time % PLACES;
-        let first = self.seconds.insert(place);
-        let list = &mut self.by_second[place as usize];
-        let next = if first { NONE } else { *list };
-        *list = enter(&mut self.nodes, &mut self.first_unused, event, next);
-        self.used += 1;
-    }
-
-    /// An event at the present second, or beyond the reach of the wheel.
+    /// An event in the present second or beyond the reach of the wheel, or one for which there was no node.
     #[cold]
-    fn push_elsewhere(&mut self, event: Event) {
+    #[inline(never)]
+    fn push_elsewhere(&mut self, packed: u128) {
+        let event = Event::unpack(packed);
         debug_assert!(event.time >= self.now, "{event:?} lies before {}", self.now);
         let time = event.time.max(self.now);
         let event = Event { time, ..event };
-        if stretch_of(time) > self.stretch {
-            self.far_from = self.far_from.min(stretch_of(time));
+        let stretch = stretch_of(time);
+        if stretch - self.stretch >= PLACES {
+            self.far_from = self.far_from.min(stretch);
             self.far.push(event.pack());
-        } else if self.crowded {
+        } else if time == self.now && self.crowded {
             self.late.push(event.pack());
         } else {
-            self.link_second(event);
+            self.link_within(event);
         }
+    }
+
+    /// Puts an event within reach into its list, and makes nodes if there are none.
+    fn link_within(&mut self, event: Event) {
+        if self.first_unused == NONE {
+            let from = self.nodes.len() as u32;
+            self.nodes.extend((1..=MORE_NODES as u32).map(|more| Node {
+                order: 0,
+                slot: 0,
+                next: if more < MORE_NODES as u32 {
+                    from + more
+                } else {
+                    NONE
+                },
+            }));
+            self.first_unused = from;
+        }
+        let stretch = stretch_of(event.time);
+        let linked = if stretch == self.stretch {
+            self.link(SECONDS, event.time, event)
+        } else {
+            self.link(STRETCHES, stretch, event)
+        };
+        debug_assert!(linked, "there is a node");
     }
 
     /// Takes a node out of use; its event is in the open stretch. Returns the event and the next node of its list.
@@ -147,10 +177,10 @@ impl Wheel {
     /// The first later stretch that has events. Only to be asked when the open one has none left.
     #[inline]
     fn next_stretch(&self) -> Option<u32> {
-        if self.stretches.is_empty() {
+        if self.rings[STRETCHES].is_empty() {
             return (self.far_from < u32::MAX).then_some(self.far_from);
         }
-        let place = self.stretches.next(self.stretch % PLACES);
+        let place = self.rings[STRETCHES].next(self.stretch % PLACES);
         Some(self.stretch + place.wrapping_sub(self.stretch) % PLACES)
     }
 
@@ -162,13 +192,13 @@ impl Wheel {
             self.admit_far();
         }
         let mut place = NONE; // no list where far events are the first of their stretch
-        if self.stretches.remove(stretch % PLACES) {
-            place = self.by_stretch[(stretch % PLACES) as usize];
+        if self.rings[STRETCHES].remove(stretch % PLACES) {
+            place = self.lists[STRETCHES][(stretch % PLACES) as usize];
         }
         while let Some(node) = self.nodes.get_mut(place as usize) {
             let second = (node.order >> 40) as u32 % PLACES;
-            let first = self.seconds.insert(second);
-            let list = &mut self.by_second[second as usize];
+            let first = self.rings[SECONDS].insert(second);
+            let list = &mut self.lists[SECONDS][second as usize];
             let next = std::mem::replace(&mut node.next, if first { NONE } else { *list });
             *list = place;
             place = next;
@@ -187,20 +217,16 @@ impl Wheel {
                 break;
             }
             self.far.pop();
-            if stretch == self.stretch {
-                self.link_second(event);
-            } else {
-                self.link(event);
-            }
+            self.link_within(event);
         }
     }
 
     /// Takes out the first event of the open stretch, which is in this second of it.
     #[inline]
     fn take(&mut self, second: u32) -> u128 {
-        self.seconds.remove(second);
+        self.rings[SECONDS].remove(second);
         self.now = self.stretch << STRETCH_BITS | second;
-        let (event, next) = self.unlink(self.by_second[second as usize % PLACES as usize]);
+        let (event, next) = self.unlink(self.lists[SECONDS][(second % PLACES) as usize]);
         if next == NONE {
             return event;
         }
@@ -235,14 +261,14 @@ impl Wheel {
     /// Time of the first event of a later stretch, which is the next that has any [s].
     #[cold]
     fn first_time_in(&self, stretch: u32) -> Seconds {
-        if self.stretches.is_empty() {
+        if self.rings[STRETCHES].is_empty() {
             return self
                 .far
                 .peek()
                 .map_or(Seconds::MAX, |far| Event::unpack(far).time);
         }
         let mut first = u64::MAX;
-        let mut place = self.by_stretch[(stretch % PLACES) as usize];
+        let mut place = self.lists[STRETCHES][(stretch % PLACES) as usize];
         while let Some(node) = self.nodes.get(place as usize) {
             first = first.min(node.order);
             place = node.next;
@@ -251,32 +277,12 @@ impl Wheel {
     }
 }
 
-/// A node with an event, before `next` in its list.
-#[inline]
-fn enter(nodes: &mut Vec<Node>, first_unused: &mut u32, event: Event, next: u32) -> u32 {
-    let second = event.time % PLACES;
-    let node = Node {
-        order: u64::from(second) << 40 | u64::from(event.tie) << 8 | u64::from(event.kind),
-        slot: event.slot,
-        next,
-    };
-    let place = *first_unused;
-    if let Some(unused) = nodes.get_mut(place as usize) {
-        *first_unused = unused.next;
-        *unused = node;
-        place
-    } else {
-        nodes.push(node);
-        nodes.len() as u32 - 1
-    }
-}
-
 /// Room for one list per place, made on the heap: the stack of a WebAssembly worker is small.
-fn lists() -> Lists {
-    vec![0; PLACES as usize]
+fn lists() -> Box<[Lists; 2]> {
+    vec![[0; PLACES as usize]; 2]
         .into_boxed_slice()
         .try_into()
-        .expect("a list for every place")
+        .expect("two rings")
 }
 
 impl Default for Wheel {
@@ -288,15 +294,16 @@ impl Default for Wheel {
 impl Calendar for Wheel {
     #[inline]
     fn push(&mut self, event: Event) {
-        let ahead = stretch_of(event.time).wrapping_sub(self.stretch);
-        if event.time <= self.now {
-            self.push_elsewhere(event);
-        } else if ahead == 0 {
-            self.link_second(event);
-        } else if ahead < PLACES {
-            self.link(event);
-        } else {
-            self.push_elsewhere(event);
+        let stretch = stretch_of(event.time);
+        let ahead = stretch.wrapping_sub(self.stretch);
+        let linked = event.time > self.now
+            && if ahead == 0 {
+                self.link(SECONDS, event.time, event)
+            } else {
+                ahead < PLACES && self.link(STRETCHES, stretch, event)
+            };
+        if !linked {
+            self.push_elsewhere(event.pack());
         }
     }
 
@@ -305,11 +312,11 @@ impl Calendar for Wheel {
         let packed = if self.crowded {
             self.take_simultaneous()
         } else {
-            if self.seconds.is_empty() {
+            if self.rings[SECONDS].is_empty() {
                 let stretch = self.next_stretch()?;
                 self.open(stretch);
             }
-            self.take(self.seconds.first())
+            self.take(self.rings[SECONDS].first())
         };
         (packed != NO_EVENT).then(|| Event::unpack(packed))
     }
@@ -322,14 +329,14 @@ impl Calendar for Wheel {
             }
             self.take_simultaneous()
         } else {
-            if self.seconds.is_empty() {
+            if self.rings[SECONDS].is_empty() {
                 let stretch = self.next_stretch()?;
                 if stretch >= stretch_of(limit) && self.first_time_in(stretch) >= limit {
                     return None;
                 }
                 self.open(stretch);
             }
-            let second = self.seconds.first();
+            let second = self.rings[SECONDS].first();
             if self.stretch << STRETCH_BITS | second >= limit {
                 return None;
             }
@@ -343,8 +350,8 @@ impl Calendar for Wheel {
         if self.crowded {
             return Some(self.now);
         }
-        if !self.seconds.is_empty() {
-            return Some(self.stretch << STRETCH_BITS | self.seconds.first());
+        if !self.rings[SECONDS].is_empty() {
+            return Some(self.stretch << STRETCH_BITS | self.rings[SECONDS].first());
         }
         let stretch = self.next_stretch()?;
         Some(self.first_time_in(stretch))
@@ -392,6 +399,6 @@ mod tests {
         hold(&mut wheel, &mut stream, 200_000);
         assert_eq!(memory(&wheel), warm);
         assert_eq!(wheel.len(), 2000);
-        assert!(wheel.nodes.len() <= 2000, "nodes are reused");
+        assert!(wheel.nodes.len() < 2000 + MORE_NODES, "nodes are reused");
     }
 }
