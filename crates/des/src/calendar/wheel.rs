@@ -1,11 +1,11 @@
 //! A calendar as a wheel of two rings.
 //!
-//! The inner ring has a place for every second of the present stretch, 2^12 s or 68 minutes; the outer ring has a place for each of 2^12
-//! stretches, the coming 194 days. A place holds an unsorted intrusive list of events, and a bitmap finds the next place that is not empty.
+//! The inner ring has a place for every second of the present stretch, 2^10 s or 17 minutes; the outer ring has a place for each of 2^12
+//! stretches, the coming 48 days. A place holds an unsorted intrusive list of events, and a bitmap finds the next place that is not empty.
 //! When its turn comes, a stretch is dealt out to its seconds. So the order is exact to the second and nothing is compared until two events
 //! fall on one second: only those are sorted. Events beyond the reach of the wheel wait in a heap and enter as it turns.
 //!
-//! Both rings together are 33 kB, so that they stay in the cache beside the model; a ring of 2^16 minutes reaches as far and does not.
+//! Both rings together are 21 kB, so that they stay in the cache beside the model; a ring of 2^16 minutes reaches as far and does not.
 //!
 //! A stretch is opened only when an event is taken out of it. So the open stretch is always the present one, nothing can be scheduled before
 //! it, and looking ahead ([`Calendar::peek_time`], [`Calendar::pop_before`]) leaves the wheel where it is.
@@ -18,13 +18,14 @@ use super::quad::QuadHeap;
 use super::{Calendar, Event};
 use crate::time::Seconds;
 
-/// Length of a stretch as a power of two [s]: a place on the inner ring for every second.
-const STRETCH_BITS: u32 = PLACES.trailing_zeros();
+/// Length of a stretch as a power of two, and as such [s]: a place on the inner ring for every second.
+const STRETCH_BITS: u32 = 10;
+const STRETCH: u32 = 1 << STRETCH_BITS;
 const NONE: u32 = u32::MAX;
 /// No event. Events travel packed within the wheel: in two registers, where several ways out of a function meet.
 const NO_EVENT: u128 = u128::MAX;
 
-/// A calendar as a wheel of seconds and stretches: constant time to push and pop, 33 kB fixed plus 16 bytes per pending event.
+/// A calendar as a wheel of seconds and stretches: constant time to push and pop, 21 kB fixed plus 16 bytes per pending event.
 #[derive(Debug, Clone)]
 pub struct Wheel {
     /// Time of the last event taken out [s].
@@ -37,7 +38,7 @@ pub struct Wheel {
     rings: [Circle; 2],
     /// The first node of each one's list. The list of a place without events is never read: so few of so many have any that its memory
     /// would have to be fetched just to learn that it is empty.
-    lists: Box<[Lists; 2]>,
+    lists: Lists,
     /// Nodes of all lists; the unused ones form a list of their own.
     nodes: Vec<Node>,
     first_unused: u32,
@@ -51,8 +52,8 @@ pub struct Wheel {
     far_from: u32,
 }
 
-/// The first node of one list per place.
-type Lists = [u32; PLACES as usize];
+/// The first node of one list per second, then of one per stretch.
+type Lists = Box<[u32; (STRETCH + PLACES) as usize]>;
 
 /// The rings.
 const SECONDS: usize = 0;
@@ -99,12 +100,12 @@ impl Wheel {
         let Some(unused) = self.nodes.get_mut(node as usize) else {
             return false;
         };
-        let place = place % PLACES;
+        let place = place % if ring == SECONDS { STRETCH } else { PLACES };
         let first = self.rings[ring].insert(place);
-        let list = &mut self.lists[ring][place as usize];
+        let list = &mut self.lists[list_of(ring, place)];
         self.first_unused = unused.next;
         *unused = Node {
-            order: u64::from(event.time % PLACES) << 40
+            order: u64::from(event.time % STRETCH) << 40
                 | u64::from(event.tie) << 8
                 | u64::from(event.kind),
             slot: event.slot,
@@ -193,12 +194,12 @@ impl Wheel {
         }
         let mut place = NONE; // no list where far events are the first of their stretch
         if self.rings[STRETCHES].remove(stretch % PLACES) {
-            place = self.lists[STRETCHES][(stretch % PLACES) as usize];
+            place = self.lists[list_of(STRETCHES, stretch % PLACES)];
         }
         while let Some(node) = self.nodes.get_mut(place as usize) {
-            let second = (node.order >> 40) as u32 % PLACES;
+            let second = (node.order >> 40) as u32 % STRETCH;
             let first = self.rings[SECONDS].insert(second);
-            let list = &mut self.lists[SECONDS][second as usize];
+            let list = &mut self.lists[list_of(SECONDS, second)];
             let next = std::mem::replace(&mut node.next, if first { NONE } else { *list });
             *list = place;
             place = next;
@@ -226,7 +227,7 @@ impl Wheel {
     fn take(&mut self, second: u32) -> u128 {
         self.rings[SECONDS].remove(second);
         self.now = self.stretch << STRETCH_BITS | second;
-        let (event, next) = self.unlink(self.lists[SECONDS][(second % PLACES) as usize]);
+        let (event, next) = self.unlink(self.lists[list_of(SECONDS, second % STRETCH)]);
         if next == NONE {
             return event;
         }
@@ -268,7 +269,7 @@ impl Wheel {
                 .map_or(Seconds::MAX, |far| Event::unpack(far).time);
         }
         let mut first = u64::MAX;
-        let mut place = self.lists[STRETCHES][(stretch % PLACES) as usize];
+        let mut place = self.lists[list_of(STRETCHES, stretch % PLACES)];
         while let Some(node) = self.nodes.get(place as usize) {
             first = first.min(node.order);
             place = node.next;
@@ -277,12 +278,21 @@ impl Wheel {
     }
 }
 
+/// Where the list of a place stands.
+const fn list_of(ring: usize, place: u32) -> usize {
+    if ring == SECONDS {
+        place as usize
+    } else {
+        (STRETCH + place) as usize
+    }
+}
+
 /// Room for one list per place, made on the heap: the stack of a WebAssembly worker is small.
-fn lists() -> Box<[Lists; 2]> {
-    vec![[0; PLACES as usize]; 2]
+fn lists() -> Lists {
+    vec![0; (STRETCH + PLACES) as usize]
         .into_boxed_slice()
         .try_into()
-        .expect("two rings")
+        .expect("a list for every place")
 }
 
 impl Default for Wheel {
