@@ -72,15 +72,21 @@ impl Attention {
             .enumerate()
             .map(|(place, item)| self.doubt(item.subject, place).map_or(1.0, grown))
             .collect();
+        let mut gains: Vec<f64> = agenda
+            .iter()
+            .zip(&doubts)
+            .map(|(item, doubt)| item.weight * doubt)
+            .collect();
         let slots = p.slots.get().round() as u32;
         let mut looked = PerStream::uniform(0.0);
         self.last.fill(0.0);
         let mut unmeasured = 0.0;
         for _ in 0..slots {
-            let Some(chosen) = most_to_learn(agenda, &doubts) else {
+            let Some(chosen) = most_to_learn(&gains) else {
                 break;
             };
             doubts[chosen] *= 1.0 - p.look_quality.get();
+            gains[chosen] = agenda[chosen].weight * doubts[chosen];
             match agenda[chosen].about {
                 About::Quantity(quantity) => {
                     looked[quantity.stream()] += 1.0;
@@ -88,8 +94,9 @@ impl Attention {
                 }
                 About::Programmes(stream) => {
                     looked[stream] += 1.0;
-                    let part = 1.0 / concerns::programmes(stream).count().max(1) as f64;
-                    for programme in concerns::programmes(stream) {
+                    let programmes = concerns::programmes(stream);
+                    let part = 1.0 / programmes.len().max(1) as f64;
+                    for &programme in programmes {
                         self.last[programme as usize] += part;
                     }
                 }
@@ -146,15 +153,20 @@ impl Attention {
     }
 }
 
-fn most_to_learn(agenda: &[Item], doubts: &[f64]) -> Option<usize> {
-    let mut best: Option<(usize, f64)> = None;
-    for (at, (item, doubt)) in agenda.iter().zip(doubts).enumerate() {
-        let gain = item.weight * doubt;
-        if gain > 0.0 && best.is_none_or(|(_, most)| gain > most) {
-            best = Some((at, gain));
+/// The first of those from which most is to be learnt; none where nothing is.
+fn most_to_learn(gains: &[f64]) -> Option<usize> {
+    // Four at a time, without a branch: the place is looked for when the most is known.
+    const SIDE_BY_SIDE: usize = 4;
+    let larger = |one: f64, other: f64| if other > one { other } else { one };
+    let (fours, rest) = gains.as_chunks::<SIDE_BY_SIDE>();
+    let mut most = [0.0; SIDE_BY_SIDE];
+    for four in fours {
+        for (most, &gain) in most.iter_mut().zip(four) {
+            *most = larger(*most, gain);
         }
     }
-    best.map(|(at, _)| at)
+    let most = most.iter().chain(rest).copied().fold(0.0, larger);
+    gains.iter().position(|&gain| gain >= most && gain > 0.0)
 }
 
 #[cfg(test)]

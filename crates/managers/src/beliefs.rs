@@ -1,7 +1,5 @@
 //! What a board believes about the response of its figures to its own moves. The true response is never read.
 
-use std::collections::BTreeMap;
-
 use goodhart_levers::{PerStream, Stream};
 use goodhart_targets::{Better, Dashboard, Indicator};
 
@@ -14,7 +12,11 @@ pub(crate) struct Beliefs {
     provider: Provider,
     /// Error of the log of each believed response, in registry order of indicators.
     errors: Vec<f64>,
-    experience: BTreeMap<Indicator, Experience>,
+    /// What the errors come to under this freedom to act on them [ratios; 0–1], in the same order.
+    ratios: Vec<f64>,
+    autonomy: f64,
+    /// In the same order.
+    experience: Vec<Option<Experience>>,
 }
 
 /// Moving moments of a figure [spreads] and of the log of the time given to its stream.
@@ -36,8 +38,20 @@ impl Beliefs {
             .collect();
         Self {
             provider,
+            ratios: vec![1.0; Indicator::ALL.len()],
+            autonomy: 0.0,
             errors,
-            experience: BTreeMap::new(),
+            experience: vec![None; Indicator::ALL.len()],
+        }
+    }
+
+    /// Is free to act on its errors so far from now on [0–1].
+    pub fn act_with(&mut self, autonomy: f64) {
+        if autonomy.to_bits() != self.autonomy.to_bits() {
+            self.autonomy = autonomy;
+            for (ratio, error) in self.ratios.iter_mut().zip(&self.errors) {
+                *ratio = libm::exp(error * autonomy);
+            }
         }
     }
 
@@ -56,9 +70,8 @@ impl Beliefs {
             }
             let figure = sign * view.recent / spread(indicator.unit(), view.start, &p.judgement);
             let time = libm::log(allocation[stream]);
-            self.experience
-                .entry(indicator)
-                .or_insert(Experience {
+            self.experience[indicator as usize]
+                .get_or_insert(Experience {
                     figure,
                     time,
                     ..Experience::default()
@@ -69,13 +82,7 @@ impl Beliefs {
 
     /// Believed gain of an indicator for a little more time in one stream [spreads per log of time]; 0 where the board
     /// sees no connection.
-    pub fn response(
-        &self,
-        indicator: Indicator,
-        stream: Stream,
-        autonomy: f64,
-        p: &Parameters,
-    ) -> f64 {
+    pub fn response(&self, indicator: Indicator, stream: Stream, p: &Parameters) -> f64 {
         let next_door = next_door(indicator);
         let helped = if next_door.is_empty() {
             0.0
@@ -89,15 +96,13 @@ impl Beliefs {
         } else {
             return 0.0;
         };
-        part * self.whole_response(indicator, autonomy, p)
+        part * self.whole_response(indicator, p)
     }
 
-    fn whole_response(&self, indicator: Indicator, autonomy: f64, p: &Parameters) -> f64 {
+    fn whole_response(&self, indicator: Indicator, p: &Parameters) -> f64 {
         const MOST: f64 = 3.0; // no board believes in more than thrice what it first thought
-        // Freedom lets a board act on its errors.
-        let error = self.errors[indicator as usize] * autonomy;
-        let prior = p.belief.response.get() * libm::exp(error);
-        let past = self.experience.get(&indicator).copied().unwrap_or_default();
+        let prior = p.belief.response.get() * self.ratios[indicator as usize];
+        let past = self.experience[indicator as usize].unwrap_or_default();
         let weight = p.belief.learning.get();
         ((prior * weight + past.covariance) / (weight + past.variance)).clamp(0.0, MOST * prior)
     }
@@ -171,7 +176,7 @@ mod tests {
             let dashboard = Dashboard::new(week, vec![view; Indicator::ALL.len()]);
             beliefs.learn(&dashboard, &PerStream::uniform(time), &p);
         }
-        beliefs.whole_response(Indicator::EdWithin4h, 1.0, &p)
+        beliefs.whole_response(Indicator::EdWithin4h, &p)
     }
 
     #[test]
@@ -187,11 +192,9 @@ mod tests {
         let p = Parameters::DEFAULT;
         let first = |maturity, seed| {
             let character = Character { maturity, ..BOARD };
-            Beliefs::new(Provider::Acute, &character, seed, &p).whole_response(
-                Indicator::EdWithin4h,
-                1.0,
-                &p,
-            )
+            let mut beliefs = Beliefs::new(Provider::Acute, &character, seed, &p);
+            beliefs.act_with(1.0);
+            beliefs.whole_response(Indicator::EdWithin4h, &p)
         };
         assert_eq!(first(1.0, 1).to_bits(), p.belief.response.get().to_bits());
         assert_ne!(first(0.2, 1).to_bits(), first(0.2, 2).to_bits());

@@ -1,6 +1,6 @@
 //! The weekly review of a board: look, judge, decide effort, move capacity, game, record what it cost.
 
-use goodhart_levers::{Coding, PerStream};
+use goodhart_levers::{Coding, PerStream, Stream};
 use goodhart_targets::Indicator;
 
 use crate::attention::{Attention, Item};
@@ -10,7 +10,7 @@ use crate::effort::{Effort, Pressure};
 use crate::focus::{self, CareFocus};
 use crate::projects::Projects;
 use crate::stakes::Stake;
-use crate::strategies::{Gaming, Others, Repertoire};
+use crate::strategies::{Gaming, Openings, Others, Repertoire};
 use crate::visibility::visibility;
 use crate::{
     Character, Decision, Outlook, Parameters, Provider, allocation, concerns, stakes, tail,
@@ -62,6 +62,10 @@ struct Papers<'a> {
     concerns: usize,
     /// What is at stake.
     stakes: Vec<Stake<'a>>,
+    /// How much worse each concern looks than at the start [spreads].
+    worsened: Vec<(Stream, f64)>,
+    /// What could be gamed.
+    openings: Openings<'a>,
 }
 
 /// What is left of the outlook after a board has looked.
@@ -108,6 +112,7 @@ impl Board {
         self.allocation = PerStream::uniform(1.0);
         // The start state is what the figures say, not one week's misreading of them.
         self.character.maturity = 1.0;
+        self.beliefs.act_with(outlook.regime.oversight.autonomy);
         let papers = self.papers(outlook);
         self.anchor.slots.fill(0.0);
         let mut utility = PerStream::uniform(0.0);
@@ -118,6 +123,7 @@ impl Board {
             }
             self.work(&looked, outlook);
             self.repertoire.learn(
+                &papers.openings,
                 &looked.held,
                 outlook.regime,
                 Others::default(),
@@ -160,12 +166,13 @@ impl Board {
 
     /// One weekly review.
     pub fn review(&mut self, outlook: &Outlook<'_>) -> Decision {
+        self.beliefs.act_with(outlook.regime.oversight.autonomy);
         let papers = self.papers(outlook);
         let looked = self.look(&papers, outlook);
         let strain = self.strain(&looked, outlook);
         let pressure = self.work(&looked, outlook);
         self.move_capacity(&looked, outlook);
-        let gaming = self.game(&looked, outlook);
+        let gaming = self.game(&papers.openings, &looked, outlook);
         let regime = outlook.regime;
         let reallocating = regime.reallocates();
         let attention = if reallocating {
@@ -201,7 +208,8 @@ impl Board {
     fn papers<'a>(&self, outlook: &Outlook<'a>) -> Papers<'a> {
         let p = &self.parameters;
         let visibility = visibility(self.provider, outlook.regime, &p.visibility);
-        let mut agenda = concerns::agenda(self.provider, outlook.dashboard, &visibility, p);
+        let worsened = concerns::all_worsened(self.provider, outlook.dashboard, p);
+        let mut agenda = concerns::agenda(self.provider, &worsened, &visibility, p);
         let concerns = agenda.len();
         let stakes = stakes::all(self.provider, &self.character, outlook, p);
         agenda.extend(stakes::agenda(&stakes));
@@ -209,7 +217,9 @@ impl Board {
             visibility,
             agenda,
             concerns,
+            openings: self.repertoire.openings(&stakes, outlook.regime, p),
             stakes,
+            worsened,
         }
     }
 
@@ -227,7 +237,7 @@ impl Board {
         Looked {
             held: stakes::held(&papers.stakes, papers.concerns, &self.attention, p),
             visibility: papers.visibility,
-            worsened: concerns::seen(self.provider, outlook.dashboard, attention, p),
+            worsened: concerns::seen(self.provider, &papers.worsened, attention, p),
         }
     }
 
@@ -307,10 +317,7 @@ impl Board {
             };
             let pull = stake.pull();
             for &stream in self.provider.streams() {
-                utility[stream] += pull
-                    * self
-                        .beliefs
-                        .response(quantity, stream, regime.oversight.autonomy, p);
+                utility[stream] += pull * self.beliefs.response(quantity, stream, p);
             }
         }
         for &stream in self.provider.streams() {
@@ -335,7 +342,12 @@ impl Board {
     }
 
     /// Games where it pays, and works on the longest waiters where a target counts them.
-    fn game(&mut self, looked: &Looked<'_>, outlook: &Outlook<'_>) -> Gaming {
+    fn game(
+        &mut self,
+        openings: &Openings<'_>,
+        looked: &Looked<'_>,
+        outlook: &Outlook<'_>,
+    ) -> Gaming {
         let p = &self.parameters;
         let regime = outlook.regime;
         let others = Others {
@@ -343,8 +355,8 @@ impl Board {
             peers_use: outlook.peers_use,
         };
         self.repertoire
-            .learn(&looked.held, regime, others, &self.character, p);
-        let mut gaming = self.repertoire.act(&looked.held, regime, p);
+            .learn(openings, &looked.held, regime, others, &self.character, p);
+        let mut gaming = self.repertoire.act(openings, &looked.held, p);
         if self.provider == Provider::GeneralPractice {
             let utility = self.care_utility(looked, outlook);
             self.care_focus.follow(&utility, &self.parameters);

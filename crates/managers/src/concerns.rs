@@ -58,9 +58,10 @@ impl Shown {
             Self::By(indicator) => worsened(dashboard, indicator, p),
             Self::Together => {
                 let sum: f64 = programmes(stream)
-                    .map(|programme| worsened(dashboard, programme, p))
+                    .iter()
+                    .map(|&programme| worsened(dashboard, programme, p))
                     .sum();
-                sum / programmes(stream).count().max(1) as f64
+                sum / programmes(stream).len().max(1) as f64
             }
         }
     }
@@ -73,30 +74,64 @@ pub(crate) fn of(provider: Provider) -> impl Iterator<Item = (Stream, Shown)> {
         .filter(move |(stream, _)| provider.streams().contains(stream))
 }
 
+/// All programmes by stream, and where those of each stream end.
+type ByStream = ([Indicator; PROGRAMMES.len()], [usize; Stream::ALL.len()]);
+
+const fn by_stream() -> ByStream {
+    let mut sorted = [PROGRAMMES[0]; PROGRAMMES.len()];
+    let mut ends = [0; Stream::ALL.len()];
+    let (mut stream, mut end) = (0, 0);
+    while stream < ends.len() {
+        let mut at = 0;
+        while at < sorted.len() {
+            if PROGRAMMES[at].stream() as usize == stream {
+                sorted[end] = PROGRAMMES[at];
+                end += 1;
+            }
+            at += 1;
+        }
+        ends[stream] = end;
+        stream += 1;
+    }
+    (sorted, ends)
+}
+
 /// Indicators of the programmes of a stream.
-pub(crate) fn programmes(stream: Stream) -> impl Iterator<Item = Indicator> {
-    PROGRAMMES
-        .iter()
-        .copied()
-        .filter(move |programme| programme.stream() == stream)
+pub(crate) fn programmes(stream: Stream) -> &'static [Indicator] {
+    static SORTED: ByStream = by_stream();
+    let (sorted, ends) = &SORTED;
+    let from = (stream as usize)
+        .checked_sub(1)
+        .map_or(0, |before| ends[before]);
+    &sorted[from..ends[stream as usize]]
+}
+
+/// How much worse each concern of a provider looks than at the start [spreads].
+pub(crate) fn all_worsened(
+    provider: Provider,
+    dashboard: &Dashboard,
+    p: &Parameters,
+) -> Vec<(Stream, f64)> {
+    of(provider)
+        .map(|(stream, shown)| (stream, shown.worsened(stream, dashboard, p)))
+        .collect()
 }
 
 /// Concerns as items of an agenda: each weighs as much as it is visible and as it has worsened. Programmes come as one item: a quality
 /// committee, whose slots they share alike.
 pub(crate) fn agenda(
     provider: Provider,
-    dashboard: &Dashboard,
+    worsened: &[(Stream, f64)],
     visibility: &PerStream<f64>,
     p: &Parameters,
 ) -> Vec<Item> {
     of(provider)
-        .map(|(stream, shown)| {
+        .zip(worsened)
+        .map(|((stream, shown), &(_, worsened))| {
             let (subject, about) = shown.item(stream);
             Item {
                 subject,
-                weight: p.attention.local_weight.get()
-                    * visibility[stream]
-                    * motive(shown.worsened(stream, dashboard, p), p),
+                weight: p.attention.local_weight.get() * visibility[stream] * motive(worsened, p),
                 about,
             }
         })
@@ -107,14 +142,14 @@ pub(crate) fn agenda(
 /// that was looked at.
 pub(crate) fn seen(
     provider: Provider,
-    dashboard: &Dashboard,
+    worsened: &[(Stream, f64)],
     attention: &Attention,
     p: &Parameters,
 ) -> PerStream<f64> {
     let mut sum = PerStream::uniform(0.0);
     let mut count = PerStream::uniform(0.0);
-    for ((stream, shown), grip) in of(provider).zip(attention.grips(&p.attention)) {
-        sum[stream] += grip * shown.worsened(stream, dashboard, p);
+    for (&(stream, worsened), grip) in worsened.iter().zip(attention.grips(&p.attention)) {
+        sum[stream] += grip * worsened;
         count[stream] += 1.0;
     }
     for &stream in provider.streams() {
@@ -158,6 +193,18 @@ mod tests {
                     stream.id()
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_programme_stands_with_its_stream() {
+        for stream in Stream::ALL {
+            let those: Vec<_> = PROGRAMMES
+                .iter()
+                .copied()
+                .filter(|programme| programme.stream() == stream)
+                .collect();
+            assert_eq!(programmes(stream), those);
         }
     }
 

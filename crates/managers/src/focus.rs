@@ -78,8 +78,7 @@ pub(crate) fn utility(
             continue;
         };
         if let Some(care) = quantity.care() {
-            utility[care] += stake.pull()
-                * beliefs.response(quantity, quantity.stream(), regime.oversight.autonomy, p);
+            utility[care] += stake.pull() * beliefs.response(quantity, quantity.stream(), p);
         }
     }
     // Holding back takes no more than motive gives.

@@ -56,6 +56,8 @@ pub(crate) struct Standing {
     room: f64,
     /// How well the board is judged as it stands.
     now: f64,
+    /// See [`pull`](Self::pull).
+    pull: f64,
 }
 
 impl Standing {
@@ -98,8 +100,10 @@ impl Standing {
             paid: item.paid_span().map(|span| span / spread),
             room: room(item, unit, view.recent, view.start, reference),
             now: 0.0,
+            pull: 0.0,
         };
         standing.now = standing.judged(0.0);
+        standing.pull = standing.slope();
         Some(standing)
     }
 
@@ -132,8 +136,13 @@ impl Standing {
             + self.hold_back * beyond
     }
 
-    /// Gain in judgement for a little more of the quantity [per spread]; the derivative of [`judged`](Self::judged).
-    pub fn pull(&self) -> f64 {
+    /// Gain in judgement for a little more of the quantity [per spread].
+    pub const fn pull(&self) -> f64 {
+        self.pull
+    }
+
+    /// The derivative of [`judged`](Self::judged).
+    fn slope(&self) -> f64 {
         if let Some(span) = self.paid {
             return (normal_below(self.shortfall) - normal_below(self.shortfall - span)) / span;
         }

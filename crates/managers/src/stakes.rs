@@ -22,16 +22,21 @@ pub(crate) struct Stake<'a> {
 impl Stake<'_> {
     /// What the board would gain by a little more of the quantity [stakes per spread].
     pub fn pull(&self) -> f64 {
-        self.standing.map_or(0.0, |standing| {
+        self.standing.as_ref().map_or(0.0, |standing| {
             self.size * standing.pull() * standing.room()
         })
     }
 
     /// What the board would gain by what raised the reported figure by `gain` in the start state [stakes; spreads].
     pub fn gain(&self, gain: f64) -> f64 {
-        self.standing.map_or(0.0, |standing| {
-            self.size * standing.better(gain * standing.room())
-        })
+        self.size * self.better(gain)
+    }
+
+    /// How much better the board would be judged for what raised the reported figure by `gain` in the start state [per stake; spreads].
+    pub fn better(&self, gain: f64) -> f64 {
+        self.standing
+            .as_ref()
+            .map_or(0.0, |standing| standing.better(gain * standing.room()))
     }
 
     /// The same stake seen with the grip that attention gives.

@@ -14,6 +14,7 @@ mod list_suspension;
 mod measurement_week;
 mod near_breach_first;
 mod no_advance_booking;
+mod openings;
 mod paid;
 mod programmes_ticked;
 mod relabelled_urgency;
@@ -32,6 +33,7 @@ use goodhart_units::{Probability, Ratio, Share};
 
 use crate::Parameters;
 
+pub(crate) use openings::Openings;
 pub(crate) use repertoire::{Gaming, Others, Repertoire};
 
 macro_rules! strategies {

@@ -1,11 +1,10 @@
 //! How strategies are taken up, pushed back and paid for.
 
-use std::collections::BTreeSet;
-
 use goodhart_levers::{LongWaits, Practice, Recording};
-use goodhart_regimes::{InForce, Regime};
+use goodhart_regimes::Regime;
 use goodhart_targets::Indicator;
 
+use super::openings::Openings;
 use super::{STRATEGIES, Strategy, StrategyId};
 use crate::stakes::Stake;
 use crate::{Character, Parameters};
@@ -58,19 +57,29 @@ impl Repertoire {
         }
     }
 
+    /// What could be gamed with these stakes, however firm the board's grip on them.
+    pub fn openings<'a>(
+        &self,
+        stakes: &[Stake<'a>],
+        regime: &Regime,
+        p: &Parameters,
+    ) -> Openings<'a> {
+        Openings::of(&self.admits, stakes, regime, p)
+    }
+
     /// One week: what was found is pushed back; what pays is slowly taken up; what is not admitted is exactly 0.
     pub fn learn(
         &mut self,
+        openings: &Openings<'_>,
         stakes: &[Stake<'_>],
         regime: &Regime,
         others: Others<'_>,
         character: &Character,
         p: &Parameters,
     ) {
-        let stakes = &measured(stakes);
-        for (((strategy, admits), intensity), fear) in STRATEGIES
+        for (((strategy, opening), intensity), fear) in STRATEGIES
             .iter()
-            .zip(&self.admits)
+            .zip(openings.iter())
             .zip(&mut self.intensities)
             .zip(&mut self.fears)
         {
@@ -79,12 +88,12 @@ impl Repertoire {
                 *intensity *= 1.0 - p.gaming.push_back.get();
                 *fear += 1.0;
             }
-            let admitting = admitting(strategy, admits, stakes, regime);
-            if admitting.is_empty() {
+            let Some((_, served)) = opening.served(stakes) else {
                 *intensity = 0.0;
                 continue;
-            }
-            let gain = gain(strategy, &admitting, stakes, regime, *fear, character, p);
+            };
+            let worth = served + opening.spoilt(stakes);
+            let gain = gain(strategy, worth, regime, *fear, character, p);
             let due = if gain > 0.0 {
                 1.0 - libm::exp(-gain / p.gaming.scale.get())
             } else {
@@ -108,24 +117,17 @@ impl Repertoire {
     }
 
     /// The levers as the strategies set them; all at rest where every intensity is 0.
-    pub fn act(&self, stakes: &[Stake<'_>], regime: &Regime, p: &Parameters) -> Gaming {
-        let stakes = &measured(stakes);
+    pub fn act(&self, openings: &Openings<'_>, stakes: &[Stake<'_>], p: &Parameters) -> Gaming {
         let mut gaming = Gaming::default();
-        for ((strategy, admits), &intensity) in
-            STRATEGIES.iter().zip(&self.admits).zip(&self.intensities)
+        for ((strategy, opening), &intensity) in STRATEGIES
+            .iter()
+            .zip(openings.iter())
+            .zip(&self.intensities)
         {
             if intensity <= 0.0 {
                 continue;
             }
-            let effect = (strategy.traits)(p).effect.get();
-            let admitting = admitting(strategy, admits, stakes, regime);
-            // One that works against no limit serves them all, whichever comes first.
-            let served = if strategy.one_limit {
-                served(strategy, &admitting, effect).map(|(item, _)| item)
-            } else {
-                admitting.first().map(|stake| stake.item)
-            };
-            let Some(served) = served else {
+            let Some((served, _)) = opening.served(stakes) else {
                 continue;
             };
             (strategy.act)(
@@ -165,96 +167,19 @@ impl Gaming {
     }
 }
 
-/// The stakes that any strategy could move.
-fn measured<'s, 'a>(stakes: &'s [Stake<'a>]) -> Vec<&'s Stake<'a>> {
-    stakes
-        .iter()
-        .filter(|stake| stake.item.quantity.is_some())
-        .collect()
-}
-
-/// The target that a strategy serves best, and what the board gains there and on all others that it serves with it
-/// [stakes]. A strategy that works against one limit serves the targets which share quantity and limit.
-fn served<'a>(
-    strategy: &Strategy,
-    admitting: &[&Stake<'a>],
-    effect: f64,
-) -> Option<(&'a InForce, f64)> {
-    if !strategy.one_limit {
-        // It serves them all, whichever comes first.
-        let gain = admitting.iter().map(|stake| stake.gain(effect)).sum();
-        return admitting.first().map(|stake| (stake.item, gain));
-    }
-    let together = |one: &InForce, other: &InForce| {
-        one.quantity == other.quantity && one.limit_s == other.limit_s
-    };
-    let gains: Vec<f64> = admitting.iter().map(|stake| stake.gain(effect)).collect();
-    let mut best: Option<(&InForce, f64)> = None;
-    for stake in admitting {
-        let gain: f64 = admitting
-            .iter()
-            .zip(&gains)
-            .filter(|(other, _)| together(stake.item, other.item))
-            .map(|(_, gain)| gain)
-            .sum();
-        if best.is_none_or(|(_, most)| gain > most) {
-            best = Some((stake.item, gain));
-        }
-    }
-    best
-}
-
-/// The stakes whose targets admit a strategy; none where gaming or the strategy is switched off.
-fn admitting<'s, 'a>(
-    strategy: &Strategy,
-    admits: &[bool],
-    stakes: &[&'s Stake<'a>],
-    regime: &Regime,
-) -> Vec<&'s Stake<'a>> {
-    let disabled: &BTreeSet<String> = &regime.disabled;
-    if !regime.players.gaming || disabled.contains(strategy.id.id()) {
-        return Vec::new();
-    }
-    let possible = |stake: &&Stake<'_>| {
-        stake
-            .item
-            .quantity
-            .is_some_and(|quantity| admits[quantity as usize])
-    };
-    stakes
-        .iter()
-        .copied()
-        .filter(possible)
-        .filter(|stake| (strategy.condition)(stake.item))
-        .collect()
-}
-
-/// What full use of a strategy is worth to the board [stakes].
+/// What full use of a strategy is worth to the board, after what it risks and costs [stakes].
 fn gain(
     strategy: &Strategy,
-    admitting: &[&Stake<'_>],
-    stakes: &[&Stake<'_>],
+    worth: f64,
     regime: &Regime,
     fear: f64,
     character: &Character,
     p: &Parameters,
 ) -> f64 {
     let traits = (strategy.traits)(p);
-    let spoils = |stake: &Stake<'_>| {
-        stake
-            .item
-            .quantity
-            .is_some_and(|quantity| strategy.spoils.contains(&quantity))
-    };
-    let served = served(strategy, admitting, traits.effect.get()).map_or(0.0, |(_, gain)| gain);
-    let spoilt: f64 = stakes
-        .iter()
-        .filter(|stake| spoils(stake))
-        .map(|stake| stake.gain(-traits.spoilt.get()))
-        .sum();
     let found = regime.oversight.audit * traits.detectability.get();
     let penalty = p.gaming.caught_penalty.get() * (1.0 + p.gaming.fear.get() * fear);
-    served + spoilt
+    worth
         - found * penalty
         - character.integrity * traits.harm.get()
         - p.gaming.attention_cost.get() * traits.attention.get()
