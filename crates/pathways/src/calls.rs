@@ -24,18 +24,35 @@ pub(crate) struct Call {
     pub slot: u32,
 }
 
-impl Call {
+/// A call as one number with the order of calls. It is compared without a branch, and it travels in two registers: four narrow stores read
+/// back as one wide load would stall every call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Packed(u128);
+
+impl Packed {
+    #[inline]
+    const fn of(call: Call) -> Self {
+        let who = (call.id as u64) << 32 | call.slot as u64;
+        Self((call.time as u128) << 64 | who as u128)
+    }
+
+    #[inline]
+    const fn call(self) -> Call {
+        Call {
+            time: (self.0 >> 64) as u64,
+            id: (self.0 >> 32) as u32,
+            slot: self.0 as u32,
+        }
+    }
+
+    #[inline]
     const fn stretch(self) -> u64 {
-        self.time >> STRETCH_BITS
+        (self.0 >> (64 + STRETCH_BITS)) as u64
     }
 
+    #[inline]
     const fn period(self) -> u64 {
-        self.time >> (STRETCH_BITS + STACK_BITS)
-    }
-
-    /// One number with the order of calls: compared without a branch.
-    const fn order(self) -> u128 {
-        (self.time as u128) << 64 | (self.id as u128) << 32 | self.slot as u128
+        (self.0 >> (64 + STRETCH_BITS + STACK_BITS)) as u64
     }
 }
 
@@ -45,19 +62,19 @@ pub(crate) struct Calls {
     /// Stretch of the calls that are sorted.
     present: u64,
     /// Calls of the present stretch, last first.
-    sorted: Vec<Call>,
+    sorted: Vec<Packed>,
     /// Calls of later stretches of the present period.
     stretches: Stacks,
     /// Calls of later periods, around the circle.
     periods: Stacks,
     /// Calls beyond the circle.
-    far: Vec<Call>,
+    far: Vec<Packed>,
 }
 
 /// Stacks of calls that are not sorted yet.
 #[derive(Clone, Debug)]
 struct Stacks {
-    stacks: Vec<Vec<Call>>,
+    stacks: Vec<Vec<Packed>>,
     /// Those with calls, one bit each.
     filled: u64,
 }
@@ -71,7 +88,7 @@ impl Stacks {
     }
 
     #[inline]
-    fn push(&mut self, place: u64, call: Call) {
+    fn push(&mut self, place: u64, call: Packed) {
         let place = place as usize % STACKS;
         self.filled |= 1 << place;
         self.stacks[place].push(call);
@@ -84,7 +101,7 @@ impl Stacks {
     }
 
     /// Takes the calls of a stack for those of another, which are none.
-    fn exchange(&mut self, place: u64, empty: Vec<Call>) -> Vec<Call> {
+    fn exchange(&mut self, place: u64, empty: Vec<Packed>) -> Vec<Packed> {
         let place = place as usize % STACKS;
         self.filled &= !(1 << place);
         std::mem::replace(&mut self.stacks[place], empty)
@@ -105,6 +122,7 @@ impl Calls {
     /// A call at or after the last one taken out.
     #[inline]
     pub(crate) fn push(&mut self, call: Call) {
+        let call = Packed::of(call);
         if call.stretch() > self.present {
             self.stack(call);
         } else {
@@ -115,7 +133,7 @@ impl Calls {
 
     /// Puts a call on the stack of its stretch or period, which is the present one or lies ahead.
     #[inline]
-    fn stack(&mut self, call: Call) {
+    fn stack(&mut self, call: Packed) {
         match call.period() - (self.present >> STACK_BITS) {
             0 => self.stretches.push(call.stretch(), call),
             1..64 => self.periods.push(call.period(), call),
@@ -129,7 +147,13 @@ impl Calls {
         if self.sorted.is_empty() {
             self.turn();
         }
-        self.sorted.pop()
+        self.sorted.pop().map(Packed::call)
+    }
+
+    /// Where the one after the next is kept, if that is known yet: for whoever fetches her memory while the next is seen to.
+    #[inline]
+    pub(crate) fn slot_ahead(&self) -> Option<u32> {
+        self.sorted.last().map(|call| call.call().slot)
     }
 
     /// Goes on to the next stretch that has calls, and sorts them.
@@ -142,8 +166,7 @@ impl Calls {
             self.present = self.present >> STACK_BITS << STACK_BITS | first;
             let used = std::mem::take(&mut self.sorted);
             self.sorted = self.stretches.exchange(first, used);
-            self.sorted
-                .sort_unstable_by_key(|call| Reverse(call.order()));
+            self.sorted.sort_unstable_by_key(|&call| Reverse(call));
         }
     }
 

@@ -65,6 +65,9 @@ impl Line {
     ) -> Option<u32> {
         while let Some(Call { time, id, slot }) = self.calls.pop() {
             self.virtual_time = time;
+            // Whoever is called next is fetched while this one is seen to.
+            let ahead = self.calls.slot_ahead().map(|slot| people[slot as usize].id);
+            std::hint::black_box(ahead);
             let person = people[slot as usize];
             if person.id == id && stands_here(&person) {
                 self.by_week[week(person.start)].remove(people, slot);
