@@ -150,7 +150,7 @@ impl Calls {
         self.sorted.pop().map(Packed::call)
     }
 
-    /// Where the one after the next is kept, if that is known yet: for whoever fetches her memory while the next is seen to.
+    /// Where the next is kept, if that is known yet.
     #[inline]
     pub(crate) fn slot_ahead(&self) -> Option<u32> {
         self.sorted.last().map(|call| call.call().slot)

@@ -41,7 +41,7 @@ pub(crate) const BLANK: PerIndicator = [Fraction {
     denominator: 0,
 }; Indicator::ALL.len()];
 
-fn add_all(sums: &mut PerIndicator, more: &PerIndicator) {
+pub(crate) fn add_all(sums: &mut PerIndicator, more: &PerIndicator) {
     for (sum, value) in sums.iter_mut().zip(more) {
         sum.add(value.numerator, value.denominator);
     }

@@ -1,8 +1,10 @@
 //! The weeks a board can look back on: reported figures only.
 
+use std::collections::VecDeque;
+
 use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds, Standard};
 
-use crate::book::{BLANK, Fraction, PerIndicator};
+use crate::book::{BLANK, Fraction, PerIndicator, add_all};
 use crate::cancer;
 use crate::census::Waits;
 use crate::definition::{CATEGORY_A as A_WITHIN, ED_LONG_STAY, HANDOVER, LIST};
@@ -21,7 +23,7 @@ const HALF_YEAR: usize = 26;
 pub(crate) struct Weeks {
     ed_limit: Seconds,
     open: PerIndicator,
-    closed: Vec<PerIndicator>,
+    closed: VecDeque<PerIndicator>,
     /// Figures of the last waiting-list census.
     census: PerIndicator,
     /// The first weeks in which each indicator was counted, and how many of them.
@@ -59,7 +61,7 @@ impl Weeks {
         Self {
             ed_limit,
             open: BLANK,
-            closed: Vec::with_capacity(KEPT),
+            closed: VecDeque::with_capacity(KEPT),
             census: BLANK,
             start: BLANK,
             first_seen: [0; Indicator::ALL.len()],
@@ -188,9 +190,10 @@ impl Weeks {
         }
         self.note_start();
         if self.closed.len() == KEPT {
-            self.closed.remove(0);
+            self.closed.pop_front();
         }
-        self.closed.push(std::mem::replace(&mut self.open, BLANK));
+        self.closed
+            .push_back(std::mem::replace(&mut self.open, BLANK));
     }
 
     /// The start state's level of an indicator comes from the first weeks in which it was counted: waiting lists are not counted before
@@ -211,74 +214,85 @@ impl Weeks {
 
     /// From now on the start state is what the last weeks showed.
     pub(crate) fn settle(&mut self) {
-        let weeks = self.closed.len();
-        for &indicator in Indicator::ALL {
-            let window = self.window(indicator, weeks.saturating_sub(WINDOW), weeks);
+        let recent = self.weeks_ago(0);
+        for (start, window) in self.start.iter_mut().zip(recent) {
             if window.denominator > 0 {
-                self.start[indicator as usize] = window;
+                *start = window;
             }
         }
     }
 
+    /// Everything a board can see. It is put together week by week, as the weeks lie in memory, and not indicator by indicator.
     pub(crate) fn dashboard(&self, week: u32) -> Dashboard {
-        Dashboard::new(
-            week,
-            Indicator::ALL
-                .iter()
-                .map(|&indicator| self.view(indicator))
-                .collect(),
-        )
+        let recent = self.weeks_ago(0);
+        let before = self.weeks_ago(WINDOW);
+        let last_year = if self.closed.len() == KEPT {
+            self.weeks_ago(KEPT - 2 * WINDOW)
+        } else {
+            BLANK
+        };
+        let noise = self.noise();
+        let view = |&indicator: &Indicator| {
+            let at = indicator as usize;
+            let value = |window: Fraction| indicator.value(window.numerator, window.denominator);
+            let start = value(self.start[at]).unwrap_or(0.0);
+            let now = value(recent[at]).unwrap_or(start);
+            View {
+                recent: now,
+                before: value(before[at]).unwrap_or(now),
+                last_year: value(last_year[at]).unwrap_or(start),
+                start,
+                peers: start,
+                cases: recent[at].denominator as f64,
+                noise: noise[at].standard_deviation(),
+            }
+        };
+        Dashboard::new(week, Indicator::ALL.iter().map(view).collect())
     }
 
-    fn view(&self, indicator: Indicator) -> View {
-        let weeks = self.closed.len();
-        let start = self.start[indicator as usize];
-        let start = indicator
-            .value(start.numerator, start.denominator)
-            .unwrap_or(0.0);
-        let recent = self.window(indicator, weeks.saturating_sub(WINDOW), weeks);
-        let value = |window: Fraction| indicator.value(window.numerator, window.denominator);
-        let before = value(self.window(
-            indicator,
-            weeks.saturating_sub(2 * WINDOW),
-            weeks.saturating_sub(WINDOW),
-        ));
-        let last_year = (weeks == KEPT)
-            .then(|| value(self.window(indicator, WINDOW, 2 * WINDOW)))
-            .flatten();
-        let now = value(recent).unwrap_or(start);
-        View {
-            recent: now,
-            before: before.unwrap_or(now),
-            last_year: last_year.unwrap_or(start),
-            start,
-            peers: start,
-            cases: recent.denominator as f64,
-            noise: self.noise(indicator),
+    /// Sums over the weeks of the window that ended so many weeks ago.
+    fn weeks_ago(&self, ago: usize) -> PerIndicator {
+        let to = self.closed.len().saturating_sub(ago);
+        let mut sums = BLANK;
+        for week in self.closed.range(to.saturating_sub(WINDOW)..to) {
+            add_all(&mut sums, week);
         }
+        sums
     }
 
-    fn window(&self, indicator: Indicator, from: usize, to: usize) -> Fraction {
-        let mut sum = Fraction::default();
-        for week in &self.closed[from..to] {
-            let value = week[indicator as usize];
-            sum.add(value.numerator, value.denominator);
-        }
-        sum
-    }
-
-    /// Standard deviation of the weekly value over the past half year.
-    fn noise(&self, indicator: Indicator) -> f64 {
+    /// Weekly values of every indicator over the past half year.
+    fn noise(&self) -> [Moments; Indicator::ALL.len()] {
+        let mut moments = [Moments::default(); Indicator::ALL.len()];
         let from = self.closed.len().saturating_sub(HALF_YEAR);
-        let (mut n, mut sum, mut squares) = (0.0, 0.0, 0.0);
-        for week in &self.closed[from..] {
-            let value = week[indicator as usize];
-            if let Some(value) = indicator.value(value.numerator, value.denominator) {
-                n += 1.0;
-                sum += value;
-                squares += value * value;
+        for week in self.closed.range(from..) {
+            for ((indicator, value), moments) in Indicator::ALL.iter().zip(week).zip(&mut moments) {
+                if let Some(value) = indicator.value(value.numerator, value.denominator) {
+                    moments.add(value);
+                }
             }
         }
+        moments
+    }
+}
+
+/// What a standard deviation is worked out from.
+#[derive(Clone, Copy, Debug, Default)]
+struct Moments {
+    n: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Moments {
+    #[inline]
+    fn add(&mut self, value: f64) {
+        self.n += 1.0;
+        self.sum += value;
+        self.squares += value * value;
+    }
+
+    fn standard_deviation(self) -> f64 {
+        let Self { n, sum, squares } = self;
         if n < 2.0 {
             return 0.0;
         }
