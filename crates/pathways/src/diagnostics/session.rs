@@ -5,6 +5,7 @@ use goodhart_ledger::{Activity, Observer, Work};
 use goodhart_levers::Stream;
 
 use super::DIRECT;
+use crate::calls::Call;
 use crate::cancer::share;
 use crate::luck;
 use crate::place::Place;
@@ -46,7 +47,7 @@ impl Place {
 
     /// Tests the next on the list; false if nobody is left. Who no longer needs it takes no slot.
     fn next_test(&mut self) -> bool {
-        while let Some(call) = self.diagnostics.calls.pop() {
+        while let Some(call) = self.next_call() {
             self.diagnostics.virtual_time = call.time;
             let needed = if call.slot & DIRECT == 0 {
                 self.tested_for_planned_care(call.slot, call.id)
@@ -61,5 +62,16 @@ impl Place {
             }
         }
         false
+    }
+
+    fn next_call(&mut self) -> Option<Call> {
+        let elective = &self.elective;
+        self.diagnostics.calls.pop(|slot| {
+            if slot & DIRECT == 0 {
+                elective.who_is_in(slot)
+            } else {
+                slot
+            }
+        })
     }
 }

@@ -63,11 +63,9 @@ impl Line {
         people: &mut [Waiting],
         stands_here: impl Fn(&Waiting) -> bool,
     ) -> Option<u32> {
-        while let Some(Call { time, id, slot }) = self.calls.pop() {
+        while let Some(call) = self.calls.pop(|slot| people[slot as usize].id) {
+            let Call { time, id, slot } = call;
             self.virtual_time = time;
-            // Whoever is called next is fetched while this one is seen to.
-            let ahead = self.calls.slot_ahead().map(|slot| people[slot as usize].id);
-            std::hint::black_box(ahead);
             let person = people[slot as usize];
             if person.id == id && stands_here(&person) {
                 self.by_week[week(person.start)].remove(people, slot);

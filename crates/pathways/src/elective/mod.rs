@@ -117,6 +117,11 @@ impl Elective {
         self.waiting.iter().filter(|person| person.id != NOBODY)
     }
 
+    /// Who is kept in a slot, if anybody is.
+    pub(crate) fn who_is_in(&self, slot: u32) -> u32 {
+        self.waiting[slot as usize].id
+    }
+
     /// People who wait for a first appointment.
     pub(crate) fn waiting_for_clinic(&self) -> usize {
         self.outpatient.len()
