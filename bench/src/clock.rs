@@ -30,6 +30,13 @@ impl Watch {
     }
 }
 
+impl Watch {
+    /// Time on the wall since the start.
+    pub fn on_the_wall(&self) -> Duration {
+        self.wall.elapsed()
+    }
+}
+
 /// The shortest of several rounds: what is in the way can only add.
 pub fn shortest(rounds: u32, mut work: impl FnMut()) -> Duration {
     (0..rounds)

@@ -1,10 +1,8 @@
 //! The hold model: take out the first event, draw when it happens again, put it back. Only the number of pending events differs.
 
 use std::hint::black_box;
-use std::io::Write;
-use std::process::ExitCode;
 
-use goodhart_des::calendar::{Calendar, Event, Wheel};
+use goodhart_des::calendar::{Calendar, Event};
 use goodhart_des::random::{Purpose, Seed, Stream};
 use goodhart_des::sampling::Table;
 
@@ -41,16 +39,4 @@ pub fn nanoseconds_per_event<C: Calendar + Default>(pending: u32) -> f64 {
     };
     hold(STEPS / 4);
     shortest(ROUNDS, || hold(STEPS)).as_secs_f64() * 1e9 / f64::from(STEPS)
-}
-
-/// Prints the cost of the bare loop with so many pending [ns].
-pub fn report(pending: &str) -> ExitCode {
-    let Ok(pending) = pending.parse() else {
-        return ExitCode::FAILURE;
-    };
-    let cost = nanoseconds_per_event::<Wheel>(pending);
-    match writeln!(std::io::stdout(), "{cost:.3}") {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
 }

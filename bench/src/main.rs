@@ -2,7 +2,8 @@
 //!
 //! Natively it prints one figure a line, `name value unit`, in time the processor spent on this program: other work on the machine hardly
 //! shows in it. Given the same program built for WebAssembly, it also runs that in Node.js and prints how many times longer it takes there.
-//! Given `peer MODEL SIZE SEED`, it runs one of the textbook models once and reports as the peers do.
+//! Given `peer MODEL SIZE SEED`, it runs one of the textbook models once and reports as the peers do; given
+//! `steps`, it moves a slider.
 //!
 //! As WebAssembly it is one place for five years per call; the caller holds the watch and is told the last byte of the digest.
 
@@ -11,10 +12,14 @@ mod clock;
 #[cfg(not(target_family = "wasm"))]
 mod kernel;
 #[cfg(not(target_family = "wasm"))]
+mod limit;
+#[cfg(not(target_family = "wasm"))]
 mod native;
 #[cfg(not(target_family = "wasm"))]
 mod peer;
 mod place;
+#[cfg(not(target_family = "wasm"))]
+mod steps;
 
 use std::process::ExitCode;
 
@@ -24,7 +29,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["peer", model, size, seed] => peer::report(model, size, seed),
-        ["wheel", pending] => kernel::report(pending),
+        ["place"] => native::place(),
+        ["steps"] => steps::report(),
         _ => native::report(arguments.first().copied()),
     }
 }

@@ -1,5 +1,5 @@
 //! A real browser, driven from a test: Chromium, Firefox or `WebKitGTK` over WebDriver. `cargo xtask test` starts the
-//! driver and says in the environment where it is; nothing here starts a process.
+//! driver and says in the environment where it is; nothing here starts a browser.
 
 #![allow(
     clippy::disallowed_methods,
@@ -14,8 +14,12 @@ mod browser;
 mod collector;
 mod element;
 mod engine;
+#[cfg(target_os = "linux")]
+mod throttle;
 mod webdriver;
 
 pub use browser::Browser;
 pub use element::keys;
 pub use engine::{Engine, GIVEN_BY, given};
+#[cfg(target_os = "linux")]
+pub use throttle::Throttle;

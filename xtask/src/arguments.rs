@@ -9,7 +9,7 @@ pub const HELP: &str = "\
 cargo xtask serve [--port P]      build the page and serve it on this machine (default port 8080, else the next free)
 cargo xtask test  [--engines chromium,firefox,webkit] [--only tidy|native|page|browser]
 cargo xtask build                 leave the page in dist/, ready for any folder of any static host
-cargo xtask bench [NAME]          measure speed and size
+cargo xtask bench [NAME]          measure speed and size against their goals; `renew` writes the guarded count of instructions anew
 cargo xtask tidy                  format, lints, licences
 cargo xtask codegen [--check]     write the generated pages of docs/, or say which are out of date
 cargo xtask fresh                 clone HEAD into an empty home and run test and serve there

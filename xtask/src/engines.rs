@@ -103,21 +103,7 @@ pub fn ensure_installed(wanted: &[Engine]) -> Vec<Engine> {
         "apt-get update && apt-get install -y --no-install-recommends {}",
         packages.join(" ")
     );
-    if is_root() && is_debian() {
-        let installed = step("installing browsers (once)", || {
-            let mut update = apt();
-            process::run(update.arg("update"))?;
-            let mut install = apt();
-            process::run(
-                install
-                    .args(["install", "-y", "--no-install-recommends"])
-                    .args(&packages),
-            )
-        });
-        if let Err(error) = installed {
-            eprintln!("{error:#}");
-        }
-    }
+    install("installing browsers (once)", &packages);
     let absent = missing(wanted);
     if !absent.is_empty() {
         let names: Vec<&str> = absent.iter().map(|engine| engine.name()).collect();
@@ -127,6 +113,26 @@ pub fn ensure_installed(wanted: &[Engine]) -> Vec<Engine> {
         );
     }
     absent
+}
+
+/// Installs Debian's packages where that is allowed, and says what went wrong.
+pub fn install(what: &str, packages: &[&str]) {
+    if !(is_root() && is_debian()) {
+        return;
+    }
+    let installed = step(what, || {
+        let mut update = apt();
+        process::run(update.arg("update"))?;
+        let mut install = apt();
+        process::run(
+            install
+                .args(["install", "-y", "--no-install-recommends"])
+                .args(packages),
+        )
+    });
+    if let Err(error) = installed {
+        eprintln!("{error:#}");
+    }
 }
 
 pub fn is_root() -> bool {
@@ -147,7 +153,7 @@ fn apt() -> Command {
     apt
 }
 
-fn on_path(name: &str) -> Option<PathBuf> {
+pub fn on_path(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&folders)
         .map(|folder| folder.join(name))

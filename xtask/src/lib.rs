@@ -23,6 +23,7 @@ mod drivers;
 mod engines;
 mod fresh;
 mod hook;
+mod instructions;
 mod prerender;
 mod process;
 mod project;
@@ -61,6 +62,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Serve { port } => serve::serve(port)?,
         Command::Build => dist::build()?,
         Command::Test(selection) => return Ok(test::test(&selection)),
+        Command::Bench { only: Some(what) } if what == "renew" => instructions::renew()?,
         Command::Bench { only } => return bench::bench(only.as_deref()),
         Command::Codegen { check } => return codegen::codegen(check),
         Command::Fresh => return fresh::fresh(),

@@ -9,7 +9,7 @@ use crate::drivers::Driver;
 use crate::engines::{self, Engine};
 use crate::steps::seconds;
 use crate::summary::Tally;
-use crate::{dist, process, project, tidy};
+use crate::{dist, instructions, process, project, tidy};
 
 #[derive(Default)]
 pub struct Selection {
@@ -60,6 +60,7 @@ pub fn test(selection: &Selection) -> ExitCode {
     }
     if runs(Part::Native) {
         record.part("native", native);
+        record.part("instructions", instructions::guard);
     }
     let missing = if runs(Part::Browser) {
         engines::ensure_installed(&wanted)

@@ -15,7 +15,7 @@
 //! functions come from `libm` and run at set-up only, and simultaneous events are ordered by identity, never by memory slot.
 //!
 //! How a model is built from these pieces, run in chunks and resumed from a snapshot: `tests/advance.rs`. That the pieces are right:
-//! `tests/theory`. What they cost: `examples/hold.rs`.
+//! `tests/theory`. What they cost: `benches/kernel.rs`.
 //!
 //! **Absent on purpose:** processes and coroutines (a model is a `match` on the event's kind), cancelling of events (let a stale event
 //! arrive and ignore it), a global clock, a global random stream, the wall clock, threads.

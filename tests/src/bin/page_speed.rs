@@ -1,29 +1,49 @@
-//! How fast the page answers, measured in Chromium inside the page; prints one JSON object. Run by `cargo xtask bench`.
+//! How fast the page answers and what it holds, measured in Chromium inside the page; prints one JSON object. Run by
+//! `cargo xtask bench page`.
 
 #![allow(clippy::print_stdout, reason = "the result of a measuring program")]
 
-use goodhart_tests::{Browser, Engine, given, keys};
+use goodhart_tests::{Browser, Engine, Throttle, given, keys};
 use serde_json::{Value, json};
 use xtask::static_server::Site;
 
-/// Moves of the slider; the middle one of each measure is reported.
-const MOVES: usize = 9;
+/// Moves of the slider whose answers are timed.
+const MOVES: usize = 40;
+/// The same while everything is slowed down, and by how much.
+const SLOW_MOVES: usize = 12;
+const SLOWDOWN: u32 = 4;
 /// As many place-years per move as the default run has: replications times years.
 const PLACE_YEARS: f64 = 20.0 * 5.0;
+/// Moves of five seconds at sixty frames a second.
+const DRAG: u32 = 300;
+/// Moves after which nothing may have grown.
+const MANY: u32 = 1_000;
 
-/// Notes when the slider moved, when the first months of the new world were drawn, and when all replications were in
-/// [ms since the move].
-const STOPWATCH: &str = "
-    const root = document.documentElement;
-    window.stopwatch = {};
-    document.querySelector('#targets').addEventListener('input', () => { window.stopwatch = { start: performance.now() }; }, true);
-    const since = () => performance.now() - window.stopwatch.start;
-    new MutationObserver(() => { window.stopwatch.first ??= since(); }).observe(
-      document.querySelector('#series'), { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['d', 'points'] });
-    new MutationObserver(() => {
-      if (root.dataset.state === 'running') window.stopwatch.running = true;
-      if (root.dataset.state === 'done' && window.stopwatch.running) window.stopwatch.done ??= since();
-    }).observe(root, { attributes: true });";
+const BEFORE_THE_PAGE: &str = include_str!("page_speed.js");
+
+/// A loop of fixed length, here and in a worker [ms].
+const LOOPS: &str = "
+    const done = arguments[arguments.length - 1];
+    const loop = () => {
+      const before = performance.now();
+      let x = 1;
+      for (let i = 0; i < 2e8; i += 1) x = Math.imul(x, 1664525) + i | 0;
+      return [performance.now() - before, x];
+    };
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const Plain = frame.contentWindow.Worker;
+    const source = `(${loop})();` + `postMessage((${loop})()[0])`;
+    const worker = new Plain(URL.createObjectURL(new Blob([source])));
+    worker.onmessage = ({ data }) => { worker.terminate(); frame.remove(); loop(); done([loop()[0], data]); };";
+
+/// Drags while it listens for tasks that keep the page from answering.
+const DRAG_AND_LISTEN: &str = "
+    const [moves, done] = arguments;
+    let longest = 0;
+    const observer = new PerformanceObserver((list) => { for (const task of list.getEntries()) longest = Math.max(longest, task.duration); });
+    observer.observe({ type: 'longtask' });
+    window.bench.drag(moves).then(() => setTimeout(() => { observer.disconnect(); done(longest); }, 200));";
 
 fn main() {
     let browser = Browser::start(Engine::Chromium);
@@ -32,33 +52,129 @@ fn main() {
         ..Site::default()
     };
     let port = site.serve(0).expect("a free port").port;
+    browser.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": BEFORE_THE_PAGE }),
+    );
     browser.open(&format!("http://127.0.0.1:{port}/"));
+    done(&browser);
+    let ready = browser.run(
+        "const [first] = window.bench.workers; return first.ready - first.made;",
+        &[],
+    );
+    browser.run("window.bench.watch()", &[]);
+
+    let (first, complete) = answers(&browser, MOVES);
+    let loops = browser.run_async(LOOPS, &[]);
+    let throttle = Throttle::start(SLOWDOWN);
+    let slow_loops = browser.run_async(LOOPS, &[]);
+    let (slow_first, _) = answers(&browser, SLOW_MOVES);
+    drop(throttle);
+    let slower = |place: usize| number(&slow_loops[place]) / number(&loops[place]);
+
+    let longest_task = browser.run_async(DRAG_AND_LISTEN, &[json!(DRAG)]);
+    done(&browser);
+    let (heap_before, workers_before) = held(&browser);
+    browser.run_async(
+        "const [moves, end] = arguments; window.bench.drag(moves).then(end);",
+        &[json!(MANY)],
+    );
+    done(&browser);
+    let (heap_after, workers_after) = held(&browser);
+    let heard = delays(&browser);
+    let sum = |workers: &[f64]| workers.iter().sum::<f64>();
+
+    println!(
+        "{}",
+        json!({
+            "first_p50_ms": centile(&first, 0.5),
+            "first_p95_ms": centile(&first, 0.95),
+            "slow_first_p50_ms": centile(&slow_first, 0.5),
+            "slow_first_p95_ms": centile(&slow_first, 0.95),
+            "slowdown_page": slower(0),
+            "slowdown_worker": slower(1),
+            "place_year_ms": centile(&complete, 0.5) / PLACE_YEARS,
+            "longest_task_ms": longest_task,
+            "heard_p50_ms": centile(&heard, 0.5),
+            "heard_p95_ms": centile(&heard, 0.95),
+            "worker_ready_ms": ready,
+            "workers": workers_after.len(),
+            "worker_mb": workers_after.iter().copied().fold(0.0, f64::max),
+            "heap_mb": heap_after,
+            "heap_ratio": heap_after / heap_before,
+            "workers_ratio": sum(&workers_after) / sum(&workers_before),
+        })
+    );
+}
+
+fn done(browser: &Browser) {
     browser.wait_for(
         "the result",
         "return document.documentElement.dataset.state === 'done'",
     );
-    browser.run(STOPWATCH, &[]);
-    let (mut first, mut done) = (Vec::new(), Vec::new());
-    for _ in 0..MOVES {
-        browser.press("#targets", keys::LEFT);
-        let times = browser.wait_for(
-            "the answer",
-            "return window.stopwatch.done && window.stopwatch",
-        );
-        first.push(number(&times["first"]));
-        done.push(number(&times["done"]) / PLACE_YEARS);
+}
+
+/// Moves the slider by key, each time the last answer is complete: first painted answer and complete result [ms].
+fn answers(browser: &Browser, moves: usize) -> (Vec<f64>, Vec<f64>) {
+    (0..moves)
+        .map(|_| {
+            browser.press("#targets", keys::LEFT);
+            let times = browser.wait_for("the answer", "return window.bench.times()");
+            (number(&times["first"]), number(&times["done"]))
+        })
+        .unzip()
+}
+
+/// Heap of the page after collection, and memory of every worker [MB].
+fn held(browser: &Browser) -> (f64, Vec<f64>) {
+    for _ in 0..2 {
+        browser.devtools("HeapProfiler.collectGarbage", &json!({}));
     }
-    println!(
-        "{}",
-        json!({ "first_answer_ms": middle(first), "place_year_ms": middle(done) })
+    let usage = browser.devtools("Runtime.getHeapUsage", &json!({}));
+    let states = states(browser);
+    let bytes = states.iter().map(|state| number(&state["bytes"]) / 1e6);
+    (number(&usage["usedSize"]) / 1e6, bytes.collect())
+}
+
+fn states(browser: &Browser) -> Vec<Value> {
+    let states = browser.run_async(
+        "const [end] = arguments; window.bench.states().then(end);",
+        &[],
     );
+    let states = states.as_array().cloned().unwrap_or_default();
+    assert!(!states.is_empty(), "no worker answered");
+    states
+}
+
+/// How long each message of the page to a worker waited until it was heard [ms].
+fn delays(browser: &Browser) -> Vec<f64> {
+    let told = browser.run("return window.bench.workers", &[]);
+    let mut delays = Vec::new();
+    for state in states(browser) {
+        let same = |worker: &&Value| worker["name"] == state["name"];
+        let Some(worker) = told.as_array().into_iter().flatten().find(same) else {
+            continue;
+        };
+        let pairs = times(&worker["told"])
+            .into_iter()
+            .zip(times(&state["heard"]));
+        delays.extend(pairs.map(|(told, heard)| heard - told));
+    }
+    assert!(delays.len() > 100, "only {} messages", delays.len());
+    delays
+}
+
+fn times(list: &Value) -> Vec<f64> {
+    list.as_array().into_iter().flatten().map(number).collect()
 }
 
 fn number(value: &Value) -> f64 {
-    value.as_f64().expect("a time")
+    value.as_f64().expect("a number")
 }
 
-fn middle(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+fn centile(values: &[f64], part: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let place = (part * sorted.len() as f64) as usize;
+    sorted[place.min(sorted.len() - 1)]
 }
