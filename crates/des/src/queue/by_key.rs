@@ -122,13 +122,13 @@ impl KeyHeap {
     fn sink(&mut self, mut place: usize, item: Keyed) {
         loop {
             let left = 2 * place + 1;
-            let Some(&first) = self.items.get(left) else {
+            let Some(first) = self.items.get(left) else {
                 break;
             };
-            let (child, least) = match self.items.get(left + 1) {
-                Some(&second) if second < first => (left + 1, second),
-                _ => (left, first),
-            };
+            // Which child is the lesser cannot be guessed: its place is computed.
+            let second = self.items.get(left + 1);
+            let child = left + usize::from(second.is_some_and(|second| second < first));
+            let least = self.items[child];
             if item <= least {
                 break;
             }

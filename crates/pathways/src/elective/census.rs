@@ -3,7 +3,7 @@
 use goodhart_des::time::{DAY, HOUR};
 use goodhart_ledger::{ListCensus, ListEntry, Observer, StopReason};
 
-use super::NOBODY;
+use super::harm::AllWaited;
 use crate::clock::days_in;
 use crate::place::Place;
 use crate::route::ElectiveStage;
@@ -11,11 +11,12 @@ use crate::route::ElectiveStage;
 impl Place {
     pub(super) fn list_census<O: Observer>(&mut self, ledger: &mut O) {
         self.remove_those_who_left(ledger);
-        self.waits_harm(ledger);
         self.tests_census(ledger);
         self.cancer_census(ledger);
-        self.elective.last_census = self.now;
+        let last_census = std::mem::replace(&mut self.elective.last_census, self.now);
+        let mut waited = AllWaited::default();
         for person in self.elective.people() {
+            waited.add(last_census, person, self.now);
             let wait = self.now - person.start;
             ledger.list_entry(&ListEntry {
                 decided: person.stage == ElectiveStage::Theatre,
@@ -24,6 +25,7 @@ impl Place {
                 reported: Some(wait - self.pause(person, self.now)),
             });
         }
+        self.waits_harm(&waited, ledger);
         let (follow_up_overdue, follow_up_open) = self.elective.follow_ups.people();
         ledger.list_census(&ListCensus {
             at: self.now,
@@ -43,7 +45,7 @@ impl Place {
     fn remove_those_who_left<O: Observer>(&mut self, ledger: &mut O) {
         let gone: Vec<u32> = (0..)
             .zip(&self.elective.waiting)
-            .filter(|(_, person)| person.id != NOBODY && person.removal <= self.now)
+            .filter(|(_, person)| person.removal <= self.now)
             .map(|(slot, _)| slot)
             .collect();
         for slot in gone {

@@ -37,18 +37,26 @@ impl Waited {
     }
 }
 
+/// Time waited since the last census by all who wait, by fifth and by whether an operation was decided on. Whole numbers are summed: the
+/// order in which people are counted changes nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AllWaited([[Waited; 2]; FIFTHS]);
+
+impl AllWaited {
+    /// One person more, who waits at `until`.
+    #[inline]
+    pub(super) fn add(&mut self, census: Seconds, person: &Waiting, until: Seconds) {
+        let one = Waited::since(census, person, until);
+        let sum = &mut self.0[usize::from(person.fifth)][usize::from(is_decided(person))];
+        sum.length += one.length;
+        sum.squares += one.squares;
+    }
+}
+
 impl Place {
     /// Books what all who wait have lost since the census before.
-    pub(super) fn waits_harm<O: Observer>(&self, ledger: &mut O) {
-        // Whole numbers are summed first: the order in which people are counted changes nothing.
-        let mut waited = [[Waited::default(); 2]; FIFTHS];
-        for person in self.elective.people() {
-            let one = Waited::since(self.elective.last_census, person, self.now);
-            let sum = &mut waited[usize::from(person.fifth)][usize::from(is_decided(person))];
-            sum.length += one.length;
-            sum.squares += one.squares;
-        }
-        for (fifth, [undecided, decided]) in waited.into_iter().enumerate() {
+    pub(super) fn waits_harm<O: Observer>(&self, waited: &AllWaited, ledger: &mut O) {
+        for (fifth, &[undecided, decided]) in waited.0.iter().enumerate() {
             let lost = self.lost(undecided, false) + self.lost(decided, true);
             book_wait(fifth as u8, lost, self.now, ledger);
         }

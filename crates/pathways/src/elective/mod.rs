@@ -37,7 +37,7 @@ pub(crate) struct Waiting {
     id: u32,
     /// Clock start [s].
     start: Seconds,
-    /// When she would leave the list for a legitimate reason, if still on it [s].
+    /// When she would leave the list for a legitimate reason, if still on it [s]; never where nobody is left.
     removal: Seconds,
     /// Since when her clock is paused in the record [s]; 0 if never.
     paused: Seconds,
@@ -308,7 +308,9 @@ impl Place {
         });
         self.elective.completed += u32::from(reason != StopReason::Removed);
         self.wait_harm(&person, at, ledger);
-        self.elective.waiting[slot as usize].id = NOBODY;
+        let left = &mut self.elective.waiting[slot as usize];
+        left.id = NOBODY;
+        left.removal = Seconds::MAX; // so that the census need not ask twice
         self.elective.free.push(slot);
         self.balance.stopped += 1;
     }
