@@ -4,14 +4,15 @@
 //! orders in which players could be switched on: 128 worlds, and as many more as there are strategies to tell apart. Removal, the first answer,
 //! takes away one player at a time: 9 worlds.
 
-use goodhart_levers::Stream;
 use goodhart_managers::StrategyId;
 use goodhart_regimes::{Players, Regime};
 use goodhart_report::{Attribution, AttributionBlock, Parts, Reallocation};
+use goodhart_targets::HarmSum;
 
 use crate::bands::band;
 use crate::summary::{complete_from, per_100k};
-use crate::{BurnIns, Outcome, Prepared, prepare};
+use crate::toll::{Toll, Value, streams_that_gained, value};
+use crate::{BurnIns, Prepared, prepare};
 
 /// Number of players.
 const PLAYERS: usize = Players::NAMES.len();
@@ -55,15 +56,6 @@ impl Against {
     }
 }
 
-/// Harm of one world, mean over replications, and where attention went.
-#[derive(Clone, Copy, Debug, Default)]
-struct Value {
-    deaths: f64,
-    qalys: f64,
-    /// QALYs and deaths owned by streams that gained attention against the no-target world; the rest lost it.
-    focus: [f64; 2],
-}
-
 /// Splits what the targets did over the first `replications` replications. `progress` is told how many worlds are done, of how many;
 /// if it returns false the work is given up.
 pub fn attribution(
@@ -80,74 +72,103 @@ pub fn attribution(
     };
     let worlds = (coalitions.len() + strategies.len()) as u32;
     let mut done = 0;
-    let mut next = || {
-        done += 1;
-        progress(done, worlds)
-    };
     let mut kept = BurnIns::keeping(replications.min(KEPT));
-    let mut outcomes = |world: &Prepared| outcomes(world, replications, &mut kept);
-    let with = |coalition: usize| prepared.with_players(Players::from_bits(coalition as u8));
-
-    // Both ends first: where attention went between them says how the harm of every other world is read.
-    let ends = [0, ALL].map(|coalition| outcomes(&with(coalition)));
-    let gained = streams_that_gained(&ends[1], &ends[0]);
-    let mut values = vec![None; ALL + 1];
-    for &coalition in &coalitions {
-        values[coalition] = Some(match coalition {
-            0 => value(prepared, &ends[0], &gained),
-            ALL => value(prepared, &ends[1], &gained),
-            between => value(prepared, &outcomes(&with(between)), &gained),
-        });
-        if !next() {
-            return None;
-        }
+    let mut tolls = |world: &Prepared| -> Vec<Toll> {
+        (0..replications)
+            .map(|replication| Toll::of(&complete_from(world, replication, &mut kept)))
+            .collect()
+    };
+    let mut next = |world: &Prepared| {
+        let tolls = tolls(world);
+        done += 1;
+        progress(done, worlds).then_some(tolls)
+    };
+    let mut at = vec![Vec::new(); ALL + 1];
+    for coalition in coalitions {
+        at[coalition] = next(&prepared.with_players(Players::from_bits(coalition as u8)))?;
     }
-    let at = |coalition: usize| values[coalition].unwrap_or_default();
-    let mut by_strategy = Vec::new();
     let mut off = Vec::new();
-    let mut before = at(ALL);
-    for id in &strategies {
+    let mut without = Vec::new();
+    for id in strategies {
         off.push(id.id());
         let world = prepared.without_strategies(off.iter().copied());
-        let after = value(prepared, &outcomes(&world), &gained);
-        by_strategy.push((id.id().to_owned(), before, after));
-        before = after;
-        if !next() {
-            return None;
-        }
+        without.push((id.id().to_owned(), next(&world)?));
     }
     let base = match against {
-        Against::TargetsOff => None,
-        other => Some(outcomes(&no_target_world(prepared, other))),
+        Against::TargetsOff => at[0].clone(),
+        other => tolls(&no_target_world(prepared, other)),
     };
-    let base = base.as_ref().unwrap_or(&ends[0]);
+    Some(split(prepared, against, method, &at, &base, without))
+}
+
+/// The worlds that a split by removal needs, by the channels that act: the no-target world, this one, and this one without each.
+pub fn worlds_of_removal() -> impl Iterator<Item = Players> {
+    let coalitions = coalitions(Method::Removal).into_iter();
+    coalitions.map(|coalition| Players::from_bits(coalition as u8))
+}
+
+/// The split by removal against the no-target world with targets off, from the same replications of every world in the order of
+/// [`worlds_of_removal`].
+pub fn removal(prepared: &Prepared, worlds: &[Vec<Toll>]) -> Attribution {
+    let mut at = vec![Vec::new(); ALL + 1];
+    for (coalition, tolls) in coalitions(Method::Removal).into_iter().zip(worlds) {
+        at[coalition].clone_from(tolls);
+    }
+    let (against, method) = (Against::TargetsOff, Method::Removal);
+    split(prepared, against, method, &at, &at[0], Vec::new())
+}
+
+/// `at` has the replications of each world by coalition; `without` those of the whole world with one strategy after the other switched
+/// off as well.
+fn split(
+    prepared: &Prepared,
+    against: Against,
+    method: Method,
+    at: &[Vec<Toll>],
+    base: &[Toll],
+    without: Vec<(String, Vec<Toll>)>,
+) -> Attribution {
+    // Where attention went between both ends says how the harm of every other world is read.
+    let gained = streams_that_gained(&at[ALL], &at[0]);
+    let value = |tolls: &[Toll]| value(prepared, tolls, &gained);
+    let mut before = value(&at[ALL]);
+    let by_strategy: Vec<_> = without
+        .into_iter()
+        .map(|(id, tolls)| {
+            let after = value(&tolls);
+            (id, std::mem::replace(&mut before, after), after)
+        })
+        .collect();
+    let values: Vec<Value> = at.iter().map(|tolls| value(tolls)).collect();
     let split = Split {
         method,
-        at: &at,
-        base: value(prepared, base, &gained),
+        at: &values,
+        base: value(base),
         by_strategy: &by_strategy,
     };
-    let spread = |of: fn(&Outcome) -> i64| {
-        let pairs = ends[1].iter().zip(base);
-        band(pairs.map(|(all, none)| per_100k(prepared, of(all)) - per_100k(prepared, of(none))))
+    let spread = |of: fn(HarmSum) -> i64| {
+        let pairs = at[ALL].iter().zip(base);
+        band(pairs.map(|(all, none)| {
+            per_100k(prepared, of(all.total())) - per_100k(prepared, of(none.total()))
+        }))
     };
     let qalys = AttributionBlock {
-        spread: spread(|outcome| outcome.total_harm().micro_qalys),
+        spread: spread(|sum| sum.micro_qalys),
         ..split.block(|value| value.qalys, |value| value.focus[0])
     };
     let deaths = AttributionBlock {
-        spread: spread(|outcome| outcome.total_harm().micro_deaths),
+        spread: spread(|sum| sum.micro_deaths),
         ..split.block(|value| value.deaths, |value| value.focus[1])
     };
     let interaction = qalys.total - sum(&qalys.parts);
-    Some(Attribution {
+    Attribution {
         against: against.id().to_owned(),
         method: match method {
             Method::Removal => "removal",
             Method::Shapley => "shapley",
         }
         .to_owned(),
-        replications,
+        replications: at[ALL].len() as u32,
         players: Players::NAMES
             .iter()
             .map(|name| (*name).to_owned())
@@ -156,13 +177,7 @@ pub fn attribution(
         qalys,
         deaths,
         interaction,
-    })
-}
-
-fn outcomes(world: &Prepared, replications: u32, kept: &mut BurnIns) -> Vec<Outcome> {
-    (0..replications)
-        .map(|replication| complete_from(world, replication, kept))
-        .collect()
+    }
 }
 
 fn coalitions(method: Method) -> Vec<usize> {
@@ -203,79 +218,11 @@ fn no_target_world(prepared: &Prepared, against: Against) -> Prepared {
     prepare(&scenario).unwrap_or_else(|_| prepared.with_players(Players::NONE))
 }
 
-/// Streams that get more review slots in one world than in the other.
-fn streams_that_gained(with: &[Outcome], without: &[Outcome]) -> Vec<Stream> {
-    let slots = |outcomes: &[Outcome]| {
-        let mut sum = [0.0; Stream::ALL.len()];
-        for outcome in outcomes {
-            for (name, _, value) in outcome.behaviour.quantities() {
-                if let Some(stream) = Stream::ALL
-                    .iter()
-                    .position(|stream| name.strip_prefix("attention.") == Some(stream.id()))
-                {
-                    sum[stream] += value;
-                }
-            }
-        }
-        sum
-    };
-    let (with, without) = (slots(with), slots(without));
-    Stream::ALL
-        .into_iter()
-        .enumerate()
-        .filter(|(index, _)| with[*index] > without[*index])
-        .map(|(_, stream)| stream)
-        .collect()
-}
-
-fn value(world: &Prepared, outcomes: &[Outcome], gained: &[Stream]) -> Value {
-    let mut sum = Value::default();
-    for outcome in outcomes {
-        let total = outcome.total_harm();
-        sum.deaths += per_100k(world, total.micro_deaths);
-        sum.qalys += per_100k(world, total.micro_qalys);
-        let focus = in_streams(outcome, gained);
-        sum.focus[0] += per_100k(world, focus.0);
-        sum.focus[1] += per_100k(world, focus.1);
-    }
-    let n = outcomes.len().max(1) as f64;
-    Value {
-        deaths: sum.deaths / n,
-        qalys: sum.qalys / n,
-        focus: sum.focus.map(|part| part / n),
-    }
-}
-
-/// QALYs and deaths owned by these streams [10⁻⁶].
-fn in_streams(outcome: &Outcome, streams: &[Stream]) -> (i64, i64) {
-    use goodhart_ledger::Owner;
-    let mut sum = (0, 0);
-    for (owner, stream) in [
-        (Owner::EmergencyDelay, Stream::Emergency),
-        (Owner::AmbulanceResponse, Stream::Ambulance),
-        (Owner::ElectiveWait, Stream::Theatres),
-        (Owner::FollowUpDelay, Stream::FollowUps),
-        (Owner::CancerDelay, Stream::Diagnostics),
-        (Owner::WardCare, Stream::Wards),
-        (Owner::ChronicCare, Stream::LongTermCare),
-        (Owner::Continuity, Stream::LongTermCare),
-    ] {
-        if streams.contains(&stream) {
-            for fifth in 0..goodhart_targets::FIFTHS {
-                let part = outcome.harm(owner, fifth);
-                sum.0 += part.micro_qalys;
-                sum.1 += part.micro_deaths;
-            }
-        }
-    }
-    sum
-}
-
 /// What is known of all worlds, to be split in one unit after the other.
 struct Split<'a> {
     method: Method,
     /// By coalition of players that are on.
-    at: &'a dyn Fn(usize) -> Value,
+    at: &'a [Value],
     /// The no-target world.
     base: Value,
     /// Each strategy with the worlds before and after it was switched off.
@@ -285,7 +232,7 @@ struct Split<'a> {
 impl Split<'_> {
     /// All of the block but its spread.
     fn block(&self, of: fn(Value) -> f64, in_focus: fn(Value) -> f64) -> AttributionBlock {
-        let at = self.at;
+        let at = |coalition: usize| self.at[coalition];
         let (none, all) = (of(at(0)), of(at(ALL)));
         let alone = match self.method {
             Method::Removal => Vec::new(),
@@ -379,5 +326,25 @@ mod tests {
         let game = |coalition: usize| f64::from((coalition & !4).count_ones());
         assert!(shapley(2, &game).abs() < 1e-12);
         assert!((shapley(0, &game) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn tolls_gathered_elsewhere_give_the_same_split() {
+        let scenario = goodhart_report::Scenario {
+            years: 1,
+            population: 50_000,
+            ..goodhart_report::Scenario::default()
+        };
+        let prepared = prepare(&scenario).expect("an allowed scenario");
+        let (against, method) = (Against::TargetsOff, Method::Removal);
+        let here = attribution(&prepared, against, method, 2, &mut |_, _| true);
+        let tolls = |players| -> Vec<Toll> {
+            let world = prepared.with_players(players);
+            let complete = |r| Toll::of(&crate::summary::complete(&world, r));
+            (0..2).map(complete).collect()
+        };
+        let worlds: Vec<_> = worlds_of_removal().map(tolls).collect();
+        assert_eq!(Some(removal(&prepared, &worlds)), here);
+        assert_eq!(worlds_of_removal().nth(1), Some(Players::ALL));
     }
 }

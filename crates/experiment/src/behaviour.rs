@@ -3,6 +3,8 @@
 use goodhart_levers::{PerStream, Stream};
 use goodhart_managers::{Decision, Provider, StrategyId};
 
+use crate::parcel::walk_float;
+
 /// Sums over the weeks of a run.
 #[derive(Clone, Debug)]
 pub struct Behaviour {
@@ -90,15 +92,47 @@ impl Behaviour {
         self.caught += other.caught;
     }
 
+    /// Shows every sum to `word`, which reads or replaces it.
+    pub(crate) fn walk(&mut self, word: &mut dyn FnMut(&mut u64)) {
+        let by_stream = [
+            &mut self.attention,
+            &mut self.effort,
+            &mut self.allocation,
+            &mut self.visibility,
+        ];
+        let single = [
+            &mut self.weeks,
+            &mut self.unmeasured,
+            &mut self.collections,
+            &mut self.gaming,
+            &mut self.pressure,
+            &mut self.strain,
+        ];
+        let many = by_stream.into_iter().flat_map(|sums| &mut sums.0);
+        for sum in many.chain(&mut self.intensities).chain(single) {
+            walk_float(sum, word);
+        }
+        let mut caught = u64::from(self.caught);
+        word(&mut caught);
+        self.caught = caught as u32;
+    }
+
+    /// Review slots a week of a stream, mean over the weeks so far.
+    pub(crate) fn attention(&self, stream: Stream) -> f64 {
+        self.mean(self.attention[stream])
+    }
+
+    fn mean(&self, sum: f64) -> f64 {
+        if self.weeks > 0.0 {
+            sum / self.weeks
+        } else {
+            0.0
+        }
+    }
+
     /// Means over the weeks so far as (name, unit, value).
     pub(crate) fn quantities(&self) -> Vec<(String, &'static str, f64)> {
-        let mean = |sum: f64| {
-            if self.weeks > 0.0 {
-                sum / self.weeks
-            } else {
-                0.0
-            }
-        };
+        let mean = |sum: f64| self.mean(sum);
         let mut list = Vec::new();
         for stream in Stream::ALL {
             let id = stream.id();

@@ -22,16 +22,22 @@ impl BurnIns {
         }
     }
 
-    pub(crate) fn world(&mut self, prepared: &Prepared, replication: u32) -> World {
+    /// A copy of the kept world.
+    pub(crate) fn kept(&self, prepared: &Prepared, replication: u32) -> Option<World> {
+        let is_same = self.key == prepared.burn_in_key;
+        let world = self.worlds.get(replication as usize)?;
+        world.clone().filter(|_| is_same)
+    }
+
+    /// Keeps a copy of a world that has just come to its start state.
+    pub(crate) fn keep(&mut self, prepared: &Prepared, replication: u32, world: &World) {
         if replication >= self.most {
-            return World::burnt_in(prepared, replication);
+            return;
         }
         if self.key != prepared.burn_in_key || self.worlds.is_empty() {
             self.key = prepared.burn_in_key;
             self.worlds = vec![None; self.most as usize];
         }
-        self.worlds[replication as usize]
-            .get_or_insert_with(|| World::burnt_in(prepared, replication))
-            .clone()
+        self.worlds[replication as usize] = Some(world.clone());
     }
 }

@@ -16,6 +16,7 @@ mod known;
 mod means;
 mod outcome;
 mod parameters;
+mod parcel;
 mod places;
 pub mod plausible;
 mod prepare;
@@ -26,11 +27,12 @@ pub mod sensitivity;
 mod summary;
 mod targets_in_force;
 mod terminal;
+mod toll;
 pub mod validation;
 mod world;
 
 pub use assumptions::Assumptions;
-pub use attribution::{Against, Method, attribution};
+pub use attribution::{Against, Method, attribution, removal, worlds_of_removal};
 pub use burn_in::BurnIns;
 pub use checks::{Check, checks, everywhere, lever_ends, merged, of_one_world};
 #[cfg(feature = "fault-injection")]
@@ -46,3 +48,4 @@ pub use registry::{
 };
 pub use replication::{Progress, Replication};
 pub use summary::{Detail, run, summarise};
+pub use toll::Toll;

@@ -17,7 +17,7 @@ const MINUTES: f64 = 60.0;
 /// What one replication measured in its complete months; where there are several places, in all of them together.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    measures: Measures,
+    pub(crate) measures: Measures,
     /// Whole months measured.
     pub months: u32,
     /// Months of the run.
@@ -128,9 +128,7 @@ impl Outcome {
         let mut sum = HarmSum::default();
         for owner in Owner::ALL {
             for fifth in 0..FIFTHS {
-                let part = self.harm(owner, fifth);
-                sum.micro_deaths += part.micro_deaths;
-                sum.micro_qalys += part.micro_qalys;
+                sum = sum.plus(self.harm(owner, fifth));
             }
         }
         sum

@@ -21,6 +21,7 @@ pub struct Progress {
 /// One replication in progress.
 #[derive(Clone, Debug)]
 pub struct Replication {
+    replication: u32,
     places: Vec<Running>,
     /// Next moment at which places hear of each other [s]; never where there is only one.
     meeting: Seconds,
@@ -35,23 +36,26 @@ struct Running {
 }
 
 impl Replication {
-    /// Replication `replication` of a scenario, from its start state.
+    /// Replication `replication` of a scenario, in its start state.
     pub fn begin(prepared: &Prepared, replication: u32) -> Self {
         Self::begin_with(prepared, replication, &mut BurnIns::default())
     }
 
     /// The same with burnt-in worlds kept between scenarios; only those of a single place are.
     pub fn begin_with(prepared: &Prepared, replication: u32, kept: &mut BurnIns) -> Self {
+        let mut begun = Self::begin_early(prepared, replication, kept);
+        begun.burn_in(u32::MAX, kept);
+        begun
+    }
+
+    /// The same before its burn-in, unless that was kept: [`advance_with`](Self::advance_with) comes to it in pieces.
+    pub fn begin_early(prepared: &Prepared, replication: u32, kept: &BurnIns) -> Self {
         let count = prepared.scenario.places;
         let places: Vec<Running> = (0..count)
             .map(|place| {
                 let prepared = prepared.in_place(place);
-                let world = if count == 1 {
-                    kept.world(&prepared, replication)
-                } else {
-                    World::burnt_in(&prepared, replication)
-                };
-                Running::begin(prepared, world)
+                let world = kept.kept(&prepared, replication).filter(|_| count == 1);
+                Running::begin(prepared, replication, world)
             })
             .collect();
         let meeting = if count == 1 {
@@ -59,12 +63,21 @@ impl Replication {
         } else {
             prepared.tables.start.run() + QUARTER * WEEK
         };
-        Self { places, meeting }
+        Self {
+            replication,
+            places,
+            meeting,
+        }
     }
 
     /// Works through at most `most_events` events.
     pub fn advance(&mut self, most_events: u32) -> Progress {
-        let mut left = most_events;
+        self.advance_with(most_events, &mut BurnIns::default())
+    }
+
+    /// The same, and a burn-in that ends meanwhile is kept.
+    pub fn advance_with(&mut self, most_events: u32, kept: &mut BurnIns) -> Progress {
+        let mut left = self.burn_in(most_events, kept);
         while left > 0 && !self.progress().done {
             for place in &mut self.places {
                 left = place.advance(self.meeting, left);
@@ -75,6 +88,24 @@ impl Replication {
             }
         }
         self.progress()
+    }
+
+    /// At most `left` events of the burn-ins; what is left of them.
+    fn burn_in(&mut self, mut left: u32, kept: &mut BurnIns) -> u32 {
+        let alone = self.places.len() == 1;
+        for place in &mut self.places {
+            if !place.world.is_burnt_in() {
+                left = place.world.burn_in(&place.prepared, left);
+                if left == 0 {
+                    break;
+                }
+                if alone {
+                    kept.keep(&place.prepared, self.replication, &place.world);
+                }
+                place.world.begin(&place.prepared);
+            }
+        }
+        left
     }
 
     /// Every place tells its results and what it has taken up, and hears of the others.
@@ -130,9 +161,15 @@ impl Replication {
 }
 
 impl Running {
-    fn begin(prepared: Prepared, mut world: World) -> Self {
-        debug_assert_eq!(world.place.now(), prepared.tables.start.run());
-        world.begin(&prepared);
+    fn begin(prepared: Prepared, replication: u32, burnt_in: Option<World>) -> Self {
+        let world = burnt_in.map_or_else(
+            || World::new(&prepared, replication),
+            |mut world| {
+                debug_assert_eq!(world.place.now(), prepared.tables.start.run());
+                world.begin(&prepared);
+                world
+            },
+        );
         Self {
             prepared,
             world,
@@ -171,5 +208,45 @@ impl Running {
 
     fn is_done(&self) -> bool {
         self.months == self.prepared.months()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_report::Scenario;
+
+    use super::*;
+    use crate::prepare;
+
+    /// In pieces of so many events, the burn-in among them.
+    fn digest(prepared: &Prepared, piece: u32, kept: &mut BurnIns) -> u64 {
+        let mut running = Replication::begin_early(prepared, 0, kept);
+        while !running.advance_with(piece, kept).done {}
+        running.outcome().digest()
+    }
+
+    #[test]
+    fn a_burn_in_may_be_cut_into_pieces_and_kept() {
+        for places in [1, 2] {
+            let scenario = |targets| Scenario {
+                years: 1,
+                population: 50_000,
+                targets,
+                places,
+                ..Scenario::default()
+            };
+            let prepare = |targets| prepare(&scenario(targets)).expect("an allowed scenario");
+            let whole = |prepared: &Prepared| {
+                let mut running = Replication::begin(prepared, 0);
+                while !running.advance(u32::MAX).done {}
+                running.outcome().digest()
+            };
+            let mut kept = BurnIns::keeping(1);
+            for targets in [133, 10, 133] {
+                let prepared = prepare(targets);
+                assert_eq!(digest(&prepared, 997, &mut kept), whole(&prepared));
+                assert_eq!(kept.kept(&prepared, 0).is_some(), places == 1);
+            }
+        }
     }
 }

@@ -60,10 +60,10 @@ struct Booked {
 }
 
 impl World {
-    /// The start state: thirteen weeks under its own regime.
-    pub(crate) fn burnt_in(prepared: &Prepared, replication: u32) -> Self {
+    /// Before the burn-in.
+    pub(crate) fn new(prepared: &Prepared, replication: u32) -> Self {
         let seed = prepared.world_seed(replication);
-        let mut world = Self {
+        Self {
             place: Place::new(prepared.tables.clone(), seed),
             measures: Measures::new(0, prepared.ed_limit(0)),
             behaviour: Behaviour::new(),
@@ -79,16 +79,25 @@ impl World {
             booked: Booked::default(),
             heard: None,
             raised: Raised::default(),
-        };
-        while world.next_week <= world.start.run() {
-            world
-                .place
-                .advance(world.next_week, u32::MAX, &mut world.measures);
-            world.measures.close_week();
-            world.burn_in_week(prepared);
-            world.next_week += WEEK;
         }
-        world
+    }
+
+    /// Whether it has come to the start state.
+    pub(crate) fn is_burnt_in(&self) -> bool {
+        self.next_week > self.start.run()
+    }
+
+    /// Works through at most `left` events of the way to the start state, thirteen weeks under its own regime; what is left of them.
+    pub(crate) fn burn_in(&mut self, prepared: &Prepared, mut left: u32) -> u32 {
+        while left > 0 && !self.is_burnt_in() {
+            left = self.place.advance(self.next_week, left, &mut self.measures);
+            if left > 0 {
+                self.measures.close_week();
+                self.burn_in_week(prepared);
+                self.next_week += WEEK;
+            }
+        }
+        left
     }
 
     fn burn_in_week(&mut self, prepared: &Prepared) {

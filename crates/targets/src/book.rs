@@ -205,6 +205,24 @@ impl Book {
         }
     }
 
+    /// Shows every number of the closed months to `word`, which reads or replaces it.
+    pub(crate) fn walk(&mut self, word: &mut dyn FnMut(&mut u64)) {
+        let months = self.months.as_flattened_mut().iter_mut();
+        let groups = self.ed_groups.as_flattened_mut().as_flattened_mut();
+        for value in months.chain(groups) {
+            word(&mut value.numerator);
+            word(&mut value.denominator);
+        }
+        let lists = [
+            &mut self.ed_minutes,
+            &mut self.response_bins,
+            &mut self.completed_weeks,
+            &mut self.list_weeks,
+            &mut self.cancer_days,
+        ];
+        lists.into_iter().flatten().for_each(word);
+    }
+
     /// Days from urgent referral to cancer treatment, bins of a day.
     pub fn cancer_days(&self) -> &[u64] {
         &self.cancer_days

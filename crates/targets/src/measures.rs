@@ -61,6 +61,17 @@ pub struct HarmSum {
     pub micro_qalys: i64,
 }
 
+impl HarmSum {
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            micro_deaths: self.micro_deaths + other.micro_deaths,
+            micro_qalys: self.micro_qalys + other.micro_qalys,
+        }
+    }
+}
+
 /// Everything measured in one replication.
 #[derive(Clone, Debug)]
 pub struct Measures {
@@ -152,6 +163,21 @@ impl Measures {
             for (sum, more) in owner.iter_mut().zip(others) {
                 sum.micro_deaths += more.micro_deaths;
                 sum.micro_qalys += more.micro_qalys;
+            }
+        }
+    }
+
+    /// Shows every number that is read after a run to `word`, always in the same order; `word` reads or replaces it. Single weeks are
+    /// not among them.
+    pub fn walk(&mut self, word: &mut dyn FnMut(&mut u64)) {
+        for book in self.books() {
+            book.walk(word);
+        }
+        for sum in self.harm.as_flattened_mut() {
+            for micro in [&mut sum.micro_deaths, &mut sum.micro_qalys] {
+                let mut bits = micro.cast_unsigned();
+                word(&mut bits);
+                *micro = bits.cast_signed();
             }
         }
     }
