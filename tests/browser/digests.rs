@@ -58,3 +58,20 @@ pub fn a_link_made_by_the_page_opens_to_the_same_digest(browser: &Browser) {
     );
     assert_eq!(command::digests(made), shown, "goodhart run {made}");
 }
+
+/// Whoever simulates a replication, it is put where it belongs.
+pub fn helpers_change_no_digest(browser: &Browser) {
+    let with = |workers: u32| {
+        place::open(browser, &format!("reps=8&targets=31&workers={workers}"));
+        let helped = browser.attribute("html", "data-helped").unwrap_or_default();
+        (place::digests(browser), helped)
+    };
+    let (alone, by_nobody) = with(1);
+    let (together, by_others) = with(3);
+    assert_eq!(together, alone);
+    assert_eq!(by_nobody, "0");
+    assert!(
+        by_others.parse::<u32>().is_ok_and(|count| count > 0),
+        "no helper did anything: {by_others:?}"
+    );
+}

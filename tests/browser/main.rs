@@ -44,6 +44,7 @@ tests! {
         controls::minus_and_plus_are_steps_of_one,
         digests::address_and_command_agree_on_five_scenarios,
         digests::a_link_made_by_the_page_opens_to_the_same_digest,
+        digests::helpers_change_no_digest,
         faults::a_crashed_worker_says_so_and_can_be_tried_again,
         faults::a_damaged_address_starts_the_default_and_names_the_keys,
         frame::runs_in_a_sandbox_on_another_origin,

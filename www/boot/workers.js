@@ -4,8 +4,9 @@
 //
 // What the page's Rust code may rely on:
 //   goodhart.worker() -> Promise<Worker>
+//   goodhart.worker(port) -> Promise<Worker>, a helper to the worker at the other end of the port
 // The first call hands over a worker that has been starting since the document was read; a later call (after a crash)
-// starts a new one. Messages the worker sent before it was handed over are kept and delivered, in order, afterwards:
+// and one with a port start a new one. Messages the worker sent before it was handed over are kept and delivered, in order, afterwards:
 // set `onmessage` in the same task in which the promise resolves.
 
 const GREETING_WITHIN_MS = 5000;
@@ -46,12 +47,12 @@ function handOver({ worker, early, keep }) {
  * @param {Promise<WebAssembly.Module>} program compiled once, sent to every worker
  */
 function simulationWorkers(ways, program) {
-  const start = async () => {
+  const start = async (...ports) => {
     let problem;
     for (const way of ways) {
       try {
         const started = await greeted(await way());
-        started.worker.postMessage(await program);
+        started.worker.postMessage(await program, ports);
         return started;
       } catch (error) {
         problem = error;
@@ -61,7 +62,8 @@ function simulationWorkers(ways, program) {
   };
   let warm = start();
   warm.catch(() => {}); // reported to whoever asks for the worker
-  return () => {
+  return (port) => {
+    if (port) return start(port).then(handOver);
     const mine = warm ?? start();
     warm = undefined;
     return mine.then(handOver);

@@ -85,7 +85,7 @@ pub fn attribution(
     };
     let mut at = vec![Vec::new(); ALL + 1];
     for coalition in coalitions {
-        at[coalition] = next(&prepared.with_players(Players::from_bits(coalition as u8)))?;
+        at[coalition] = next(&prepared.with_only(coalition as u8))?;
     }
     let mut off = Vec::new();
     let mut without = Vec::new();
@@ -101,10 +101,11 @@ pub fn attribution(
     Some(split(prepared, against, method, &at, &base, without))
 }
 
-/// The worlds that a split by removal needs, by the channels that act: the no-target world, this one, and this one without each.
-pub fn worlds_of_removal() -> impl Iterator<Item = Players> {
+/// The worlds that a split by removal needs, by the channels that act as bits of [`Players`]: the no-target world, this one, and this
+/// one without each. [`Prepared::with_only`] makes them.
+pub fn worlds_of_removal() -> impl Iterator<Item = u8> {
     let coalitions = coalitions(Method::Removal).into_iter();
-    coalitions.map(|coalition| Players::from_bits(coalition as u8))
+    coalitions.map(|coalition| coalition as u8)
 }
 
 /// The split by removal against the no-target world with targets off, from the same replications of every world in the order of
@@ -339,12 +340,13 @@ mod tests {
         let (against, method) = (Against::TargetsOff, Method::Removal);
         let here = attribution(&prepared, against, method, 2, &mut |_, _| true);
         let tolls = |players| -> Vec<Toll> {
-            let world = prepared.with_players(players);
+            let world = prepared.with_only(players);
             let complete = |r| Toll::of(&crate::summary::complete(&world, r));
             (0..2).map(complete).collect()
         };
         let worlds: Vec<_> = worlds_of_removal().map(tolls).collect();
         assert_eq!(Some(removal(&prepared, &worlds)), here);
-        assert_eq!(worlds_of_removal().nth(1), Some(Players::ALL));
+        let whole = worlds_of_removal().nth(1).map(Players::from_bits);
+        assert_eq!(whole, Some(Players::ALL));
     }
 }

@@ -110,6 +110,12 @@ impl Prepared {
         self.with_regimes(|regime| regime.players = players)
     }
 
+    /// The same by the bits of [`Players`].
+    #[must_use]
+    pub fn with_only(&self, players: u8) -> Self {
+        self.with_players(Players::from_bits(players))
+    }
+
     /// The same with these gaming strategies switched off as well.
     #[must_use]
     pub fn without_strategies(&self, ids: impl IntoIterator<Item = &'static str>) -> Self {

@@ -33,6 +33,8 @@ pub struct State {
     pub series: String,
     /// Keys of the address that could not be used, each with its reason.
     pub notice: Option<Shared<Vec<String>>>,
+    /// How far the work on what the targets of this world did has come: replications, of how many.
+    pub explaining: Option<(u32, u32)>,
     /// Why there is no simulation.
     pub trouble: Option<String>,
     /// Generation of the last world that the engine would not simulate; 0 if there was none.
@@ -86,6 +88,7 @@ impl State {
             growing: None,
             series: FIRST_SERIES.to_owned(),
             notice: None,
+            explaining: None,
             trouble: None,
             refused: 0,
             restarts: 0,
@@ -133,6 +136,7 @@ impl State {
             self.scenario = Shared::new(scenario);
             self.generation += 1;
             self.growing = None;
+            self.explaining = None;
             self.trouble = None;
         }
     }
@@ -170,6 +174,15 @@ impl State {
                 self.ready = true;
             }
             Answer::Result(simulated) => self.show(*simulated),
+            Answer::Explaining {
+                generation,
+                done,
+                of,
+            } => {
+                if generation == self.generation {
+                    self.explaining = Some((done, of));
+                }
+            }
             Answer::Explained {
                 generation,
                 attribution,
@@ -282,6 +295,7 @@ mod tests {
             stage,
             report,
             in_force: Vec::new(),
+            helped: 0,
         };
         Action::Heard(Box::new(Answer::Result(Box::new(simulated))))
     }

@@ -3,6 +3,9 @@
 //! Requests are rare and structured: they cross as JavaScript objects (serde-wasm-bindgen). Answers are large: each is
 //! one buffer of compact bytes (postcard) that is transferred, not copied. Every request carries a generation; an answer
 //! names the generation it belongs to, so that neither side ever mixes two worlds up.
+//!
+//! The page speaks to one worker. That one may have helpers: it deals [`Part`]s out to them and takes their parcels in, over
+//! channels of their own.
 
 use goodhart_report::{Attribution, Report};
 use serde::{Deserialize, Serialize};
@@ -11,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// minutes; `goodhart explain` takes all of them and splits exactly.
 pub const REPLICATIONS_EXPLAINED: u32 = 4;
 
-/// Page to worker.
+/// Page to worker, and worker to helper.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Request {
     /// Counts up with every world asked for.
@@ -26,18 +29,47 @@ pub struct Request {
     pub fault: bool,
 }
 
-/// What the page asks of the worker.
+/// What is asked of a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {
     /// Simulate this world; what was under way is of no more interest once this one has something to show.
     Run,
-    /// Work out what the targets did; no other request is heard meanwhile.
+    /// Work out what the targets did, when the world is complete.
     Explain,
     /// Send the series of another indicator from now on, beginning with the latest result.
     Series,
     /// Stop working on this generation.
     Cancel,
+    /// Worker to helper: simulate this part of the world and send its parcel.
+    Part(Part),
 }
+
+/// One replication of a world, or of the same world with fewer channels of the targets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Channels that act, as bits.
+    pub players: u8,
+    /// Which replication.
+    pub replication: u32,
+}
+
+impl Part {
+    /// A replication of the world as it was asked for.
+    pub const fn whole(replication: u32) -> Self {
+        Self {
+            players: ALL_PLAYERS,
+            replication,
+        }
+    }
+
+    /// Whether all channels act.
+    pub const fn is_whole(self) -> bool {
+        self.players == ALL_PLAYERS
+    }
+}
+
+/// All seven channels.
+const ALL_PLAYERS: u8 = 0x7f;
 
 /// Worker to page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,6 +78,15 @@ pub enum Answer {
     Ready(Catalogue),
     /// A result.
     Result(Box<Simulated>),
+    /// How far the work on what the targets did has come.
+    Explaining {
+        /// Which request.
+        generation: u32,
+        /// Replications simulated.
+        done: u32,
+        /// Replications wanted.
+        of: u32,
+    },
     /// What the targets did.
     Explained {
         /// Which request.
@@ -78,6 +119,8 @@ pub struct Simulated {
     pub report: Report,
     /// Targets in force.
     pub in_force: Vec<TargetInForce>,
+    /// Replications that helpers have simulated.
+    pub helped: u32,
 }
 
 /// How far a result has come.

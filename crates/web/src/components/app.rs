@@ -15,7 +15,7 @@ use super::this_result::this_result;
 use super::worker_error::worker_error;
 use crate::address::Opened;
 use crate::hooks::{
-    use_address, use_announcement, use_explanation, use_frame, use_reading, use_root,
+    use_address, use_announcement, use_explanation, use_frame, use_pool, use_reading, use_root,
     use_simulation,
 };
 use crate::state::{Action, State};
@@ -51,8 +51,9 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer(move || State::opened(opened))
     };
     use_root(&state);
-    use_simulation(&state);
-    use_explanation(&state);
+    let line = use_simulation(&state);
+    use_pool(&state, &line);
+    use_explanation(&state, &line);
     use_reading(&state);
     use_address(&state, props.framed);
     use_frame(&state);

@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Weak;
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
+use web_sys::{MessageChannel, MessageEvent, MessagePort, Worker};
 use yew::Callback;
 
 use crate::worker_protocol::{Answer, Request};
@@ -17,10 +17,17 @@ extern "C" {
     /// Given by the page's own start script: a promise of a worker that already runs.
     #[wasm_bindgen(js_namespace = goodhart, js_name = worker, catch)]
     fn start_worker() -> Result<Promise, JsValue>;
+
+    /// The same for a helper to the worker at the other end of the port.
+    #[wasm_bindgen(js_namespace = goodhart, js_name = worker, catch)]
+    fn start_helper(to: MessagePort) -> Result<Promise, JsValue>;
 }
 
 /// Where a line is kept while it is open.
 pub type Slot = RefCell<Option<Line>>;
+
+/// A worker that helps the one of a line, and is ended when this is dropped.
+pub struct Helper(Worker);
 
 /// A worker and what listens to it.
 pub struct Line {
@@ -56,6 +63,22 @@ impl Line {
         }
     }
 
+    /// Starts a helper and hands its channel to the worker of this line. A helper that does not start, or dies, is not missed: the
+    /// worker does what nobody else has done.
+    pub fn helper(&self) -> Option<impl Future<Output = Option<Helper>> + use<>> {
+        let channel = MessageChannel::new().ok()?;
+        let started = start_helper(channel.port2()).ok()?;
+        let ours = channel.port1();
+        let transfer = Array::of1(&ours);
+        let _ = self
+            .worker
+            .post_message_with_transfer(&JsValue::NULL, &transfer);
+        Some(async move {
+            let worker = JsFuture::from(started).await.ok()?;
+            Some(Helper(worker.unchecked_into()))
+        })
+    }
+
     fn listen(worker: Worker, heard: Callback<Answer>) -> Self {
         let failed = {
             let heard = heard.clone();
@@ -79,6 +102,12 @@ impl Line {
             _heard: heard,
             _failed: failed,
         }
+    }
+}
+
+impl Drop for Helper {
+    fn drop(&mut self) {
+        self.0.terminate();
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::state::State;
 
-/// Keeps `data-state`, `data-generation`, the digests and the theme on `<html>`.
+/// Keeps `data-state`, `data-generation`, `data-helped`, the digests and the theme on `<html>`.
 #[hook]
 pub fn use_root(state: &UseReducerHandle<State>) {
     let state = state.clone();
@@ -29,6 +29,8 @@ pub fn use_root(state: &UseReducerHandle<State>) {
             digest(|report| &report.digest_first),
         );
         put(&root, "data-digest", digest(|report| &report.digest));
+        let helped = current.map(|answer| answer.helped.to_string());
+        put(&root, "data-helped", helped.as_deref());
         put(
             &root,
             "data-theme",

@@ -10,9 +10,9 @@ use super::line::{Line, Slot};
 use crate::state::{Action, State};
 use crate::worker_protocol::{Ask, Request};
 
-/// Keeps a worker, sends it every new world, and hands what it says to the state.
+/// Keeps a worker, sends it every new world, and hands what it says to the state; where its line is kept.
 #[hook]
-pub fn use_simulation(state: &UseReducerHandle<State>) {
+pub fn use_simulation(state: &UseReducerHandle<State>) -> Rc<Slot> {
     let slot: Rc<Slot> = use_mut_ref(|| None);
     // The world last asked for: its generation, and of which worker.
     let asked = use_mut_ref(|| (0, 0));
@@ -44,6 +44,7 @@ pub fn use_simulation(state: &UseReducerHandle<State>) {
             },
         );
     }
+    slot
 }
 
 /// A request about the world the controls show.
@@ -51,7 +52,7 @@ pub fn request(state: &State, ask: Ask) -> Request {
     Request {
         generation: state.generation,
         ask,
-        settings: if ask == Ask::Series {
+        settings: if ask != Ask::Run {
             Vec::new()
         } else {
             settings(&state.scenario)
@@ -76,7 +77,8 @@ fn fault_asked_for() -> bool {
         .any(|pair| pair == "fault=worker")
 }
 
-fn send(slot: &Slot, request: &Request) {
+/// Says something to the worker, if there is one.
+pub fn send(slot: &Slot, request: &Request) {
     if let Some(line) = slot.borrow().as_ref() {
         line.send(request);
     }

@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         stage: Stage::Complete,
         report: default_world()?,
         in_force: Vec::new(),
+        helped: 0,
     };
     for (name, framed) in [("page.html", false), ("frame.html", true)] {
         let answer = answer.clone();

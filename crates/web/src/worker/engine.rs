@@ -3,21 +3,34 @@
 //! Knows no browser: time comes in as an argument, answers go out as values.
 
 use goodhart_experiment::BurnIns;
-use goodhart_report::Pair;
-use goodhart_web::worker_protocol::{Answer, Ask, Request};
+use goodhart_web::worker_protocol::{Answer, Ask, Part, Request};
 
-use super::explain::explain;
+use super::parts::{Settings, opened};
 use super::work::Work;
 
 /// The worker's state.
 pub struct Engine {
     now: Option<Work>,
-    next: Option<(u32, Vec<Pair>)>,
+    next: Option<(u32, Settings)>,
     series: String,
     burn_ins: BurnIns,
+    helpers: Vec<Duty>,
+    /// What is to be said to which helper.
+    outbox: Vec<(usize, Request)>,
 }
 
-/// Burnt-in worlds kept between requests; each takes some three megabytes.
+/// What a helper does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Duty {
+    /// It has not said yet that it is up.
+    Starting,
+    Free,
+    /// A part of a generation.
+    Busy(u32, Part),
+}
+
+/// Burnt-in worlds kept between requests, each of some three megabytes: that of the replication which answers a slider first. The others
+/// take longer and come later, and their burn-in is a twentieth of them.
 const KEPT_BURN_INS: u32 = 1;
 
 impl Default for Engine {
@@ -27,6 +40,8 @@ impl Default for Engine {
             next: None,
             series: String::new(),
             burn_ins: BurnIns::keeping(KEPT_BURN_INS),
+            helpers: Vec::new(),
+            outbox: Vec::new(),
         }
     }
 }
@@ -43,9 +58,16 @@ impl Engine {
             Ask::Run => {
                 self.series = request.series;
                 self.next = Some((generation, request.settings));
+                self.stop_helpers();
                 None
             }
-            Ask::Explain => Some(explain(generation, &request.settings)),
+            Ask::Explain => {
+                let work = self.now.as_mut()?;
+                if work.generation() == generation {
+                    work.explain();
+                }
+                None
+            }
             Ask::Series => {
                 self.series = request.series;
                 self.now.as_ref()?.again(&self.series)
@@ -54,6 +76,67 @@ impl Engine {
                 self.now.take_if(|work| work.generation() == generation);
                 self.next.take_if(|next| next.0 == generation);
                 None
+            }
+            Ask::Part(_) => None,
+        }
+    }
+
+    /// Burnt-in worlds, to be filled while nobody waits.
+    pub fn burn_ins(&mut self) -> &mut BurnIns {
+        &mut self.burn_ins
+    }
+
+    /// A helper is being started; its number.
+    pub fn join(&mut self) -> usize {
+        self.helpers.push(Duty::Starting);
+        self.helpers.len() - 1
+    }
+
+    /// A helper says that it is up, with an empty parcel, or sends what it has done.
+    pub fn receive(&mut self, helper: usize, parcel: &[u8], now: f64) -> Option<Answer> {
+        let duty = self.helpers.get_mut(helper)?;
+        let Some((generation, part, rest)) = opened(parcel) else {
+            *duty = Duty::Free;
+            return None;
+        };
+        // What comes in late may cross a newer order.
+        if *duty == Duty::Busy(generation, part) {
+            *duty = Duty::Free;
+        }
+        let work = self.now.as_mut()?;
+        if work.generation() != generation || self.next.is_some() {
+            return None;
+        }
+        work.take(part, rest, now, &self.series)
+    }
+
+    /// What is to be said to which helper now.
+    pub fn orders(&mut self) -> Vec<(usize, Request)> {
+        if let Some(work) = self.now.as_mut().filter(|_| self.next.is_none()) {
+            let free = self.helpers.iter_mut().enumerate();
+            for (helper, duty) in free.filter(|(_, duty)| **duty == Duty::Free) {
+                let Some((part, order)) = work.order() else {
+                    break;
+                };
+                *duty = Duty::Busy(work.generation(), part);
+                self.outbox.push((helper, order));
+            }
+        }
+        std::mem::take(&mut self.outbox)
+    }
+
+    fn stop_helpers(&mut self) {
+        for (helper, duty) in self.helpers.iter_mut().enumerate() {
+            if let Duty::Busy(generation, _) = *duty {
+                *duty = Duty::Free;
+                let stop = Request {
+                    generation,
+                    ask: Ask::Cancel,
+                    settings: Settings::new(),
+                    series: String::new(),
+                    fault: false,
+                };
+                self.outbox.push((helper, stop));
             }
         }
     }
@@ -74,7 +157,7 @@ impl Engine {
                 .is_none_or(|work| work.has_shown() || !work.is_unfinished())
                 && let Some((generation, settings)) = self.next.take()
             {
-                match Work::begin(generation, &settings, clock()) {
+                match Work::begin(generation, settings, clock()) {
                     Ok(work) => self.now = Some(work),
                     Err(error) => {
                         return Some(Answer::Refused {
@@ -99,6 +182,7 @@ mod tests {
 
     use goodhart_web::worker_protocol::{Simulated, Stage};
 
+    use super::super::helper::Helper;
     use super::*;
 
     fn request(generation: u32, ask: Ask, settings: &[(&str, &str)]) -> Request {
@@ -192,5 +276,120 @@ mod tests {
         engine.hear(run(1));
         engine.hear(request(1, Ask::Cancel, &[]));
         assert!(!engine.is_busy());
+    }
+
+    /// The whole of a world with so many helpers, of which the first dies with its first order; what it is and what its targets did.
+    fn with_helpers(helpers: usize) -> (Simulated, goodhart_report::Attribution) {
+        let (mut engine, time) = (Engine::default(), Cell::new(0.0));
+        let clock = || {
+            time.set(time.get() + 1.0);
+            time.get()
+        };
+        let mut hands: Vec<Helper> = (0..helpers).map(|_| Helper::default()).collect();
+        for helper in 0..helpers {
+            let number = engine.join();
+            assert!(engine.receive(number, &[], 0.0).is_none() && number == helper);
+        }
+        engine.hear(request(
+            1,
+            Ask::Run,
+            &[("reps", "5"), ("years", "1"), ("population", "50000")],
+        ));
+        let (mut last, mut split) = (None, None);
+        while split.is_none() {
+            let mut answers = vec![engine.slice(clock, time.get() + 3.0)];
+            for (helper, order) in engine.orders() {
+                hands[helper].hear(order);
+            }
+            for (helper, hand) in hands.iter_mut().enumerate().skip(1) {
+                if let Some(parcel) = hand.slice(clock, time.get() + 9.0) {
+                    answers.push(engine.receive(helper, &parcel, time.get()));
+                }
+            }
+            for answer in answers.into_iter().flatten() {
+                match answer {
+                    Answer::Result(simulated) => {
+                        if simulated.stage == Stage::Complete {
+                            engine.hear(request(1, Ask::Explain, &[]));
+                        }
+                        last = Some(*simulated);
+                    }
+                    Answer::Explained { attribution, .. } => split = Some(*attribution),
+                    Answer::Explaining { done, of, .. } => assert!(done < of),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+        assert!(!engine.is_busy());
+        last.zip(split).expect("a result and its split")
+    }
+
+    #[test]
+    fn helpers_change_nothing_even_if_one_of_them_dies() {
+        let (alone, split) = with_helpers(0);
+        let (helped, split_with) = with_helpers(3);
+        assert_eq!(alone.helped, 0);
+        assert!(helped.helped > 0);
+        assert_eq!(helped.report, alone.report);
+        assert_eq!(split_with, split);
+    }
+
+    #[test]
+    fn a_newer_world_stops_helpers_and_the_split_at_once() {
+        let (mut engine, time) = (Engine::default(), Cell::new(0.0));
+        let helper = engine.join();
+        engine.receive(helper, &[], 0.0);
+        engine.hear(run(1));
+        finish(&mut engine, &time);
+        engine.hear(request(1, Ask::Explain, &[]));
+        let orders = engine.orders();
+        assert!(
+            matches!(orders.as_slice(), [(0, order)] if matches!(order.ask, Ask::Part(_))),
+            "{orders:?}"
+        );
+        engine.hear(run(2));
+        let orders = engine.orders();
+        assert!(
+            matches!(orders.as_slice(), [(0, order)] if order.ask == Ask::Cancel),
+            "{orders:?}"
+        );
+        // A slice that lasts no time takes the newer world up.
+        engine.slice(|| 0.0, 0.0);
+        assert_eq!(engine.now.as_ref().map(Work::generation), Some(2));
+    }
+
+    #[test]
+    fn what_comes_in_for_an_older_world_is_left_out() {
+        let (mut engine, time) = (Engine::default(), Cell::new(0.0));
+        let helper = engine.join();
+        engine.receive(helper, &[], 0.0);
+        engine.hear(run(1));
+        let mut hand = Helper::default();
+        while engine.now.as_ref().is_none_or(|work| !work.has_shown())
+            || engine.orders_are_empty(&mut hand)
+        {
+            engine.slice(|| 0.0, 0.0);
+        }
+        let late = std::iter::repeat_with(|| hand.slice(|| 0.0, 1.0)).find_map(|sent| sent);
+        engine.hear(run(2));
+        let answers = {
+            let answer = engine.receive(helper, &late.unwrap_or_default(), 0.0);
+            assert!(answer.is_none(), "{answer:?}");
+            finish(&mut engine, &time)
+        };
+        let last = answers.last().expect("an answer");
+        assert_eq!((last.generation, last.stage), (2, Stage::Complete));
+    }
+
+    impl Engine {
+        /// Hands the orders on.
+        fn orders_are_empty(&mut self, hand: &mut Helper) -> bool {
+            let orders = self.orders();
+            orders
+                .into_iter()
+                .map(|(_, order)| hand.hear(order))
+                .count()
+                == 0
+        }
     }
 }

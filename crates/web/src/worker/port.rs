@@ -1,8 +1,8 @@
-//! The browser's side of the worker: one port to the page, and a way to yield.
+//! The browser's side of the worker: ports to the page and to other workers, and a way to yield.
 
 use std::cell::RefCell;
 
-use goodhart_web::worker_protocol::Answer;
+use goodhart_web::worker_protocol::{Answer, Request};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
@@ -21,7 +21,7 @@ extern "C" {
     fn set_onmessage(this: &Messages, heard: &JsValue);
 }
 
-/// The page at the other end.
+/// The page or another worker at the other end.
 #[derive(Clone)]
 pub struct Port(Messages);
 
@@ -31,20 +31,46 @@ impl Port {
         Self(js_sys::global().unchecked_into())
     }
 
+    /// The channel to another worker, if this one was started as its helper (`www/boot/worker.js`).
+    pub fn given() -> Option<Self> {
+        let given = js_sys::Reflect::get(&js_sys::global(), &"partner".into()).ok()?;
+        given.is_object().then(|| Self(given.unchecked_into()))
+    }
+
     /// Hands an answer over, without copying it.
     pub fn post(&self, answer: &Answer) {
         // Only a failing allocation could stop the encoding, and that is a panic of its own.
-        let bytes = postcard::to_allocvec(answer).unwrap_or_default();
-        let buffer = Uint8Array::from(bytes.as_slice());
+        self.post_bytes(&postcard::to_allocvec(answer).unwrap_or_default());
+    }
+
+    /// Hands bytes over, without copying them.
+    pub fn post_bytes(&self, bytes: &[u8]) {
+        let buffer = Uint8Array::from(bytes);
         self.0.post(&buffer, &Array::of1(&buffer.buffer()));
     }
 
-    /// Calls `heard` with every message, for good.
-    pub fn on_message(&self, heard: impl Fn(JsValue) + 'static) {
-        let heard =
-            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| heard(event.data()));
+    /// Asks a helper.
+    pub fn ask(&self, request: &Request) {
+        if let Ok(message) = serde_wasm_bindgen::to_value(request) {
+            self.0.post(&message, &Array::new());
+        }
+    }
+
+    /// Calls `heard` with every message, and with the channel that came with it, for good.
+    pub fn on_message(&self, heard: impl Fn(JsValue, Option<Self>) + 'static) {
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let channel = event.ports().get(0);
+            let channel = channel.is_object().then(|| Self(channel.unchecked_into()));
+            heard(event.data(), channel);
+        });
         self.0.set_onmessage(&heard.into_js_value());
     }
+}
+
+/// The bytes of a message; none of anything else.
+pub fn bytes(message: JsValue) -> Vec<u8> {
+    let array = message.dyn_into::<Uint8Array>();
+    array.map_or_else(|_| Vec::new(), |array| array.to_vec())
 }
 
 thread_local! {

@@ -1,7 +1,7 @@
 //! What the worker does before the first request: warm its code, and tell the page what the model knows by name.
 
 use goodhart_experiment::plausible::AGREEMENT;
-use goodhart_experiment::{Replication, assumptions, prepare, with_known};
+use goodhart_experiment::{BurnIns, Replication, assumptions, prepare, with_known};
 use goodhart_report::{Known, NumberSpec, Scenario};
 use goodhart_web::worker_protocol::{Agreement, Assumption, Catalogue, Evidence};
 
@@ -10,10 +10,11 @@ const ROUNDS: u32 = 8;
 /// Events in a round.
 const EVENTS: u32 = 4_096;
 
-/// Runs a little of the default world: browsers swap a function for its fast version only between calls.
-pub fn warm_up() {
+/// Runs a little of the default world: browsers swap a function for its fast version only between calls. Its start state is that of
+/// most worlds a reader comes to first.
+pub fn warm_up(burn_ins: &mut BurnIns) {
     if let Ok(prepared) = prepare(&Scenario::default()) {
-        let mut replication = Replication::begin(&prepared, 0);
+        let mut replication = Replication::begin_with(&prepared, 0, burn_ins);
         for _ in 0..ROUNDS {
             replication.advance(EVENTS);
         }

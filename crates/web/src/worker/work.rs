@@ -4,12 +4,15 @@ use goodhart_charts::HEADLINES;
 use goodhart_experiment::{
     BurnIns, Detail, Outcome, Prepared, Replication, prepare, summarise, with_known,
 };
-use goodhart_report::{InputError, Pair, resolve};
+use goodhart_report::{InputError, resolve};
 
-use goodhart_web::worker_protocol::{Answer, Simulated, Stage, TargetInForce};
+use goodhart_web::worker_protocol::{Answer, Ask, Part, Request, Simulated, Stage, TargetInForce};
+
+use super::parts::{InOrder, Parts, Settings};
+use super::split::Split;
 
 /// Events between two looks at the clock.
-const EVENTS: u32 = 4_096;
+pub const EVENTS: u32 = 4_096;
 /// When the first months are shown, if no replication is complete by then [ms].
 const FIRST_SIGHT_MS: f64 = 80.0;
 /// Shortest time between two results of one world [ms]; the page draws each of them.
@@ -18,12 +21,24 @@ const BETWEEN_RESULTS_MS: f64 = 250.0;
 /// One world.
 pub struct Work {
     generation: u32,
+    settings: Settings,
     prepared: Prepared,
-    wanted: u32,
     begun_at: f64,
     shown_at: Option<f64>,
-    running: Option<Replication>,
-    outcomes: Vec<Outcome>,
+    running: Option<(Part, Replication)>,
+    parts: Parts,
+    gathered: InOrder,
+    helped: u32,
+    split: Option<Split>,
+}
+
+/// The world of some settings.
+///
+/// # Errors
+///
+/// If the scenario cannot be simulated.
+pub fn prepared(settings: &Settings) -> Result<Prepared, InputError> {
+    prepare(&with_known(|known| resolve(&[settings], known))?)
 }
 
 impl Work {
@@ -32,16 +47,19 @@ impl Work {
     /// # Errors
     ///
     /// If the scenario cannot be simulated.
-    pub fn begin(generation: u32, settings: &[Pair], now: f64) -> Result<Self, InputError> {
-        let scenario = with_known(|known| resolve(&[settings], known))?;
+    pub fn begin(generation: u32, settings: Settings, now: f64) -> Result<Self, InputError> {
+        let prepared = prepared(&settings)?;
         Ok(Self {
             generation,
-            prepared: prepare(&scenario)?,
-            wanted: scenario.reps,
+            settings,
+            parts: Parts::new((0..prepared.scenario.reps).map(Part::whole)),
+            prepared,
             begun_at: now,
             shown_at: None,
             running: None,
-            outcomes: Vec::new(),
+            gathered: InOrder::default(),
+            helped: 0,
+            split: None,
         })
     }
 
@@ -57,35 +75,64 @@ impl Work {
 
     /// Whether there is more to do.
     pub fn is_unfinished(&self) -> bool {
-        (self.outcomes.len() as u32) < self.wanted
+        let split = self.split.as_ref();
+        !self.parts.is_done() || split.is_some_and(|split| !split.is_done())
+    }
+
+    /// Goes on to what the targets did, once it is complete.
+    pub fn explain(&mut self) {
+        if self.parts.is_done() && self.split.is_none() {
+            self.split = Some(Split::new(self.gathered.outcomes()));
+        }
+    }
+
+    /// A part for a helper; none before the first answer, which nothing must slow down.
+    pub fn order(&mut self) -> Option<(Part, Request)> {
+        if self.gathered.outcomes().is_empty() {
+            return None;
+        }
+        let part = self.deal()?;
+        let order = Request {
+            generation: self.generation,
+            ask: Ask::Part(part),
+            settings: self.settings.clone(),
+            series: String::new(),
+            fault: false,
+        };
+        Some((part, order))
+    }
+
+    fn deal(&mut self) -> Option<Part> {
+        let split = self.split.as_mut();
+        let dealt = self.parts.deal();
+        dealt.or_else(|| split.and_then(|split| split.parts().deal()))
+    }
+
+    /// A part that is not in yet, for this worker itself.
+    fn next(&mut self) -> Option<Part> {
+        let dealt = self.deal().or_else(|| self.parts.overdue());
+        let split = self.split.as_mut();
+        dealt.or_else(|| split.and_then(|split| split.parts().overdue()))
     }
 
     /// A few thousand events; an answer when there is something new to show.
     pub fn advance(&mut self, now: f64, series: &str, burn_ins: &mut BurnIns) -> Option<Answer> {
-        let next = self.outcomes.len() as u32;
-        let replication = self
-            .running
-            .get_or_insert_with(|| Replication::begin_with(&self.prepared, next, burn_ins));
-        let progress = replication.advance(EVENTS);
-        if progress.done {
-            self.outcomes
-                .extend(self.running.take().map(|replication| replication.outcome()));
-            let is_due = self
-                .shown_at
-                .is_none_or(|shown| now - shown >= BETWEEN_RESULTS_MS);
-            let is_last_or_first = self.outcomes.len() == 1 || !self.is_unfinished();
-            if is_due || is_last_or_first {
-                self.shown_at = Some(now);
-                return Some(self.answer(self.stage(), &self.outcomes, series));
-            }
-            return None;
+        if self.running.is_none() {
+            let part = self.next()?;
+            let world = self.prepared.with_only(part.players);
+            let replication = Replication::begin_early(&world, part.replication, burn_ins);
+            self.running = Some((part, replication));
         }
-        let is_first_sight = self.outcomes.is_empty()
+        let is_due = self.is_due(now);
+        let (part, replication) = self.running.as_mut()?;
+        let progress = replication.advance_with(EVENTS, burn_ins);
+        if progress.done {
+            let (part, outcome) = (*part, replication.outcome());
+            return self.put(part, outcome, now, series);
+        }
+        let is_first_sight = self.gathered.outcomes().is_empty()
             && progress.months > 0
             && now - self.begun_at >= FIRST_SIGHT_MS;
-        let is_due = self
-            .shown_at
-            .is_none_or(|shown| now - shown >= BETWEEN_RESULTS_MS);
         if is_first_sight && is_due {
             let so_far = replication.outcome();
             self.shown_at = Some(now);
@@ -94,16 +141,65 @@ impl Work {
         None
     }
 
+    /// What a helper has sent; an answer when there is something new to show.
+    pub fn take(&mut self, part: Part, parcel: &[u8], now: f64, series: &str) -> Option<Answer> {
+        let outcome = Outcome::unparcel(&self.prepared, parcel)?;
+        self.helped += 1;
+        self.put(part, outcome, now, series)
+    }
+
+    fn put(&mut self, part: Part, outcome: Outcome, now: f64, series: &str) -> Option<Answer> {
+        // The same part may be under way here, if it was overdue.
+        self.running.take_if(|(own, _)| *own == part);
+        if let Some(split) = &mut self.split {
+            split.put(part, &outcome);
+            let (done, of) = split.parts().progress();
+            if let Some(attribution) = split.attribution(&self.prepared) {
+                return Some(Answer::Explained {
+                    generation: self.generation,
+                    attribution: Box::new(attribution),
+                });
+            }
+            let is_due = self.is_due(now);
+            return is_due.then(|| {
+                self.shown_at = Some(now);
+                Answer::Explaining {
+                    generation: self.generation,
+                    done,
+                    of,
+                }
+            });
+        }
+        if !self.parts.put(part) {
+            return None;
+        }
+        let before = self.gathered.outcomes().len();
+        self.gathered.put(part.replication, outcome);
+        let after = self.gathered.outcomes().len();
+        let is_first_or_last = before == 0 || self.parts.is_done();
+        if after > before && (is_first_or_last || self.is_due(now)) {
+            self.shown_at = Some(now);
+            return Some(self.answer(self.stage(), self.gathered.outcomes(), series));
+        }
+        None
+    }
+
+    fn is_due(&self, now: f64) -> bool {
+        self.shown_at
+            .is_none_or(|shown| now - shown >= BETWEEN_RESULTS_MS)
+    }
+
     /// The latest result once more, with another series.
     pub fn again(&self, series: &str) -> Option<Answer> {
-        (!self.outcomes.is_empty()).then(|| self.answer(self.stage(), &self.outcomes, series))
+        let outcomes = self.gathered.outcomes();
+        (!outcomes.is_empty()).then(|| self.answer(self.stage(), outcomes, series))
     }
 
     fn stage(&self) -> Stage {
-        if self.is_unfinished() {
-            Stage::Refining
-        } else {
+        if self.parts.is_done() {
             Stage::Complete
+        } else {
+            Stage::Refining
         }
     }
 
@@ -117,6 +213,7 @@ impl Work {
             stage,
             report,
             in_force: self.in_force(),
+            helped: self.helped,
         }))
     }
 
