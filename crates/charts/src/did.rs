@@ -92,6 +92,11 @@ fn net(steps: &[Step], block: &AttributionBlock) -> Net {
     }
 }
 
+/// Name of a part, by the last part of its message's id: `effort`, `focus`, `neglect`, `information`, `gaming`, …
+pub fn part_name(part: &str, words: &dyn Words) -> String {
+    words.say(&["chart-did-part-", part].concat(), &[])
+}
+
 /// Draws the waterfall.
 pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let Some(attribution) = &report.attribution else {

@@ -22,7 +22,7 @@ mod words;
 
 use goodhart_report::Report;
 
-pub use did::{Effect, Net, effect};
+pub use did::{Effect, Net, effect, part_name};
 pub use excess::{Bin, Excess, excess};
 pub use numbers::{decimal, figure, largest_first, one_in, places, plain};
 pub use paired::{Compared, Verdict, compare};

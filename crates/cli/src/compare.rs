@@ -27,6 +27,10 @@ const LEADING: [&str; 8] = [
     "elective.follow_up_overdue",
 ];
 
+/// What stands below the tables.
+const MEDIANS: &str = "first and other: median over replications. difference: median, p10 and p90 of the differences replication by \
+                       replication, which need not be the difference of the medians.\n";
+
 /// Runs all worlds and writes how each differs from the first.
 pub fn compare(args: &Compare) -> Result<(), Failure> {
     let worlds = with_known(|known| {
@@ -169,6 +173,7 @@ fn text(comparison: &Comparison) -> String {
     for world in &comparison.differences {
         let mut table = Table::new(&[
             "quantity",
+            "unit",
             "record",
             "first",
             "other",
@@ -184,7 +189,8 @@ fn text(comparison: &Comparison) -> String {
                 continue;
             }
             let numbers = [row.first, row.other, row.median, row.p10, row.p90];
-            let mut cells: Vec<Cell> = vec![row.quantity.into(), row.record.into()];
+            let mut cells: Vec<Cell> =
+                vec![row.quantity.into(), row.unit.into(), row.record.into()];
             cells.extend(numbers.map(|number| rounded(number).into()));
             cells.push(format!("{} of {}", row.positive, row.replications).into());
             cells.push(row.variance_ratio.map(rounded).into());
@@ -194,7 +200,7 @@ fn text(comparison: &Comparison) -> String {
         text.extend([head.as_str(), ", replication by replication\n\n"]);
         text.extend([table.text().as_str(), "\n"]);
     }
-    text
+    text + MEDIANS
 }
 
 /// For reading: three decimals, and no negative zero. JSON and CSV have all of them.

@@ -1,6 +1,7 @@
 //! `goodhart explain`: what the targets did, against each of the three worlds without them.
 
 use anyhow::Context;
+use goodhart_charts::{English, part_name};
 use goodhart_experiment::{
     Against, Detail, Method, Prepared, attribution, prepare, summarise, with_known,
 };
@@ -95,28 +96,28 @@ fn table(blocks: &[&AttributionBlock], by: By) -> Table {
     table
 }
 
-/// Channels, what they leave over, and the total. Against a world that differs by more than channels (its collections, its start
-/// state) something is left over.
+/// Channels in the words of the page's chart, what they leave over, and the total. Against a world that differs by more than channels (its
+/// collections, its start state) something is left over.
 fn channels(block: &AttributionBlock) -> Vec<(String, f64)> {
     let parts = &block.parts;
     let channels = [
         ("effort", parts.effort),
-        ("reallocation: focus", parts.reallocation.focus),
-        ("reallocation: neglect", parts.reallocation.neglect),
+        ("focus", parts.reallocation.focus),
+        ("neglect", parts.reallocation.neglect),
         ("information", parts.information),
         ("gaming", parts.gaming),
         ("reporting", parts.reporting),
         ("staff", parts.staff),
         ("pots", parts.pots),
     ]
-    .map(|(name, value)| (name.to_owned(), value));
+    .map(|(part, value)| (part_name(part, &English), value));
     with_total(channels.into(), "total", block.total)
 }
 
 fn strategies(block: &AttributionBlock) -> Vec<(String, f64)> {
     with_total(
         block.gaming_by_strategy.clone(),
-        "gaming",
+        &part_name("gaming", &English),
         block.parts.gaming,
     )
 }
@@ -181,7 +182,7 @@ mod tests {
     fn a_table_shows_what_is_left_over() {
         let three = [attribution(), attribution(), attribution()];
         let text = tables(&three, By::Channel);
-        assert_eq!(cells(&text, "effort"), [["-2"; 3]; 2]);
+        assert_eq!(cells(&text, "Trying harder"), [["-2"; 3]; 2]);
         assert_eq!(cells(&text, "left over"), [["0.75"; 3]; 2]);
         assert_eq!(cells(&text, "total"), [["0.25"; 3]; 2]);
     }
@@ -191,7 +192,7 @@ mod tests {
         let text = tables(&[attribution(), attribution(), attribution()], By::Strategy);
         assert_eq!(cells(&text, "late_departures"), [["1.25"; 3]; 2]);
         assert_eq!(cells(&text, "left over"), [["0.25"; 3]; 2]);
-        assert_eq!(cells(&text, "gaming"), [["1.5"; 3]; 2]);
+        assert_eq!(cells(&text, "Gaming"), [["1.5"; 3]; 2]);
     }
 
     #[test]

@@ -89,7 +89,8 @@ fn usage_line(error: &clap::Error) -> String {
         .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"))
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
-        .join("; ");
+        .join("; ")
+        .replace(":; ", ": ");
     line.strip_prefix("error: ").unwrap_or(&line).to_owned()
 }
 
@@ -116,6 +117,7 @@ mod tests {
             (["goodhart", "list", "charts"].as_slice(), "presets"),
             (["goodhart", "run", "--fundng=3"].as_slice(), "--funding"),
             (["goodhart", "walk"].as_slice(), "walk"),
+            (["goodhart", "compare"].as_slice(), "provided: <SCENARIO"),
             (
                 ["goodhart"].as_slice(),
                 "allowed are run, compare, sweep, explain",
