@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn what_is_read_is_what_was_written_with_its_types() {
         let prepared = prepare(&Scenario::default()).expect("allowed");
-        let report = summarise(&prepared, &[], Detail::Page);
+        let report = summarise(&prepared, &[], Detail::Series(&[]));
         let rows = [
             row("2022-04-01", Some(76.25)),
             row("1970-01-02", None),
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn no_rows_are_a_file_all_the_same() {
         let prepared = prepare(&Scenario::default()).expect("allowed");
-        let report = summarise(&prepared, &[], Detail::Page);
+        let report = summarise(&prepared, &[], Detail::Series(&[]));
         let file = parquet(&[], &report).expect("plain data");
         assert!(file.starts_with(b"PAR1") && file.ends_with(b"PAR1"));
     }

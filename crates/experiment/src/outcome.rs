@@ -1,5 +1,7 @@
 //! What one replication measured, and its digest.
 
+use std::sync::OnceLock;
+
 use goodhart_ledger::{Category, Owner};
 use goodhart_managers::Provider;
 use goodhart_pathways::{Afterwards, Beyond};
@@ -35,6 +37,8 @@ pub struct Outcome {
     pub endowment: Endowment,
     /// Every place by itself, where there are several.
     pub places: Vec<Outcome>,
+    /// Worked out once: a report is made of the same outcomes many times while more of them come in.
+    pub(crate) digest: OnceLock<u64>,
 }
 
 impl Outcome {
@@ -65,18 +69,23 @@ impl Outcome {
             },
             endowment: prepared.endowment,
             places: Vec::new(),
+            digest: OnceLock::new(),
         }
     }
 
     /// What was measured, to break it on purpose.
     #[cfg(feature = "fault-injection")]
     pub(crate) fn measures_for_test(&mut self) -> &mut Measures {
+        self.digest = OnceLock::new();
         &mut self.measures
     }
 
     /// Several places together. Everything that enters a digest is added in integers.
     pub(crate) fn together(places: Vec<Self>) -> Option<Self> {
-        let mut sum = places.first()?.clone();
+        let mut sum = Self {
+            digest: OnceLock::new(),
+            ..places.first()?.clone()
+        };
         for place in &places[1..] {
             sum.measures.absorb(&place.measures);
             sum.behaviour.absorb(&place.behaviour);
@@ -136,6 +145,10 @@ impl Outcome {
 
     /// The replication digest: integers in registry order, nothing else.
     pub fn digest(&self) -> u64 {
+        *self.digest.get_or_init(|| self.work_out_digest())
+    }
+
+    fn work_out_digest(&self) -> u64 {
         let mut digest = Digest::new();
         for &indicator in Indicator::ALL {
             for month in 0..self.months {

@@ -3,6 +3,8 @@
 //! One walk over all its numbers, in one order, both writes and reads: the two cannot come apart. Its shape is not sent, because it
 //! follows from the scenario. Parcels are for the same program at the other end and are never stored.
 
+use std::sync::OnceLock;
+
 use goodhart_pathways::Beyond;
 use goodhart_targets::Measures;
 
@@ -50,6 +52,7 @@ impl Outcome {
             beyond: Beyond::default(),
             endowment: prepared.endowment,
             places: Vec::new(),
+            digest: OnceLock::new(),
         };
         let count = prepared.scenario.places as usize;
         Self {

@@ -7,9 +7,7 @@ use goodhart_report::{
     ChangeResult, CollapseResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION,
     Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
-use goodhart_targets::{
-    Better, Book, FIFTHS, Indicator, IndicatorUnit, PROGRAMMES, Record, definition,
-};
+use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
 
 use crate::bands::band;
 use crate::by_place::by_place;
@@ -19,29 +17,15 @@ use crate::{BurnIns, Outcome, Prepared, Replication};
 
 /// How much of the monthly series goes into a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// The measures a page draws.
-    Page,
-    /// All indicators.
+pub enum Detail<'a> {
+    /// Of these indicators, by id.
+    Series(&'a [&'a str]),
+    /// Of all indicators.
     Full,
 }
 
-/// Indicators whose series a page draws.
-const ON_PAGE: [Indicator; 10] = [
-    Indicator::EdWithin4h,
-    Indicator::EdOver12hArrival,
-    Indicator::AmbulanceC2Mean,
-    Indicator::HandoverMean,
-    Indicator::BedOccupancy,
-    Indicator::DelayedDischarges,
-    Indicator::WardSafety,
-    Indicator::ElectiveList,
-    Indicator::ElectiveWithin18w,
-    Indicator::FollowUpOverdue,
-];
-
 /// Runs all replications of a scenario one after another.
-pub fn run(prepared: &Prepared, detail: Detail) -> Report {
+pub fn run(prepared: &Prepared, detail: Detail<'_>) -> Report {
     let outcomes: Vec<Outcome> = (0..prepared.scenario.reps)
         .map(|r| complete(prepared, r))
         .collect();
@@ -61,7 +45,7 @@ pub(crate) fn complete_from(prepared: &Prepared, replication: u32, kept: &mut Bu
 }
 
 /// The report of the outcomes so far, in order of replication. A first outcome that is not complete is reported as far as it goes.
-pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> Report {
+pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail<'_>) -> Report {
     let scenario = &prepared.scenario;
     let complete = outcomes
         .iter()
@@ -96,7 +80,6 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail) -> R
         first_month: prepared.tables.start.iso_date(0),
         indicators: Indicator::ALL
             .iter()
-            .filter(|indicator| detail == Detail::Full || !PROGRAMMES.contains(indicator))
             .map(|&indicator| indicator_result(prepared, outcomes, indicator))
             .collect(),
         series: series(outcomes, detail),
@@ -166,13 +149,13 @@ fn target(prepared: &Prepared, indicator: Indicator) -> Option<TargetMark> {
     })
 }
 
-fn series(outcomes: &[Outcome], detail: Detail) -> BTreeMap<String, Series> {
-    let wanted: &[Indicator] = match detail {
-        Detail::Page => &ON_PAGE,
-        Detail::Full => Indicator::ALL,
+fn series(outcomes: &[Outcome], detail: Detail<'_>) -> BTreeMap<String, Series> {
+    let is_wanted = |indicator: &&Indicator| match detail {
+        Detail::Full => true,
+        Detail::Series(ids) => ids.contains(&indicator.id()),
     };
     let mut all = BTreeMap::new();
-    for &indicator in wanted {
+    for &indicator in Indicator::ALL.iter().filter(is_wanted) {
         let rows = |record: Record| {
             outcomes
                 .iter()

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn whoever_waits_has_still_to_lose_and_prevention_has_still_to_give() {
-        let [plain, shifted] = [0.0, 5.0].map(|points| run(&small(points), Detail::Page));
+        let [plain, shifted] = [0.0, 5.0].map(|points| run(&small(points), Detail::Series(&[])));
         assert!(part(&plain.terminal, "list") > 0.0);
         assert!(part(&shifted.terminal, "prevention") < part(&plain.terminal, "prevention"));
         for report in [plain, shifted] {
@@ -87,7 +87,11 @@ mod tests {
             running.advance(50_000);
         }
         let outcome = running.outcome();
-        let report = summarise(&prepared, std::slice::from_ref(&outcome), Detail::Page);
+        let report = summarise(
+            &prepared,
+            std::slice::from_ref(&outcome),
+            Detail::Series(&[]),
+        );
         assert!(part(&report.terminal, "list").abs() < f64::EPSILON);
     }
 }

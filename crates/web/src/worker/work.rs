@@ -204,10 +204,8 @@ impl Work {
     }
 
     fn answer(&self, stage: Stage, outcomes: &[Outcome], series: &str) -> Answer {
-        let mut report = summarise(&self.prepared, outcomes, Detail::Full);
-        report
-            .series
-            .retain(|id, _| id == series || HEADLINES.contains(&id.as_str()));
+        let drawn: Vec<&str> = HEADLINES.iter().copied().chain([series]).collect();
+        let report = summarise(&self.prepared, outcomes, Detail::Series(&drawn));
         Answer::Result(Box::new(Simulated {
             generation: self.generation,
             stage,
