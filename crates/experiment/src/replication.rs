@@ -21,7 +21,7 @@ pub struct Progress {
 /// One replication in progress.
 #[derive(Clone, Debug)]
 pub struct Replication {
-    replication: u32,
+    number: u32,
     places: Vec<Running>,
     /// Next moment at which places hear of each other [s]; never where there is only one.
     meeting: Seconds,
@@ -64,7 +64,7 @@ impl Replication {
             prepared.tables.start.run() + QUARTER * WEEK
         };
         Self {
-            replication,
+            number: replication,
             places,
             meeting,
         }
@@ -100,7 +100,7 @@ impl Replication {
                     break;
                 }
                 if alone {
-                    kept.keep(&place.prepared, self.replication, &place.world);
+                    kept.keep(&place.prepared, self.number, &place.world);
                 }
                 place.world.begin(&place.prepared);
             }

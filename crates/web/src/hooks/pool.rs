@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::line::{Helper, Slot};
+use super::line::{Helper, Line, Slot};
 use crate::state::State;
 
 /// Most workers a page starts by itself, and most that its address may ask for.
@@ -21,7 +21,7 @@ pub fn use_pool(state: &UseReducerHandle<State>, slot: &Rc<Slot>) {
     use_effect_with((state.restarts, is_due), move |&(_, is_due)| {
         let helpers: Rc<RefCell<Vec<Helper>>> = Rc::default();
         for _ in 1..if is_due { size() } else { 1 } {
-            let helper = slot.borrow().as_ref().and_then(|line| line.helper());
+            let helper = slot.borrow().as_ref().and_then(Line::helper);
             if let Some(helper) = helper {
                 let helpers = Rc::downgrade(&helpers);
                 spawn_local(async move {

@@ -52,10 +52,10 @@ pub fn request(state: &State, ask: Ask) -> Request {
     Request {
         generation: state.generation,
         ask,
-        settings: if ask != Ask::Run {
-            Vec::new()
-        } else {
+        settings: if ask == Ask::Run {
             settings(&state.scenario)
+        } else {
+            Vec::new()
         },
         series: state.series.clone(),
         fault: ask == Ask::Run && state.restarts == 0 && state.gestures == 0 && fault_asked_for(),

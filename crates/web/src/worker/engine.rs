@@ -182,7 +182,7 @@ mod tests {
 
     use goodhart_web::worker_protocol::{Simulated, Stage};
 
-    use super::super::helper::Helper;
+    use super::super::assistant::Helper;
     use super::*;
 
     fn request(generation: u32, ask: Ask, settings: &[(&str, &str)]) -> Request {

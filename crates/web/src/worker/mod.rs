@@ -2,8 +2,8 @@
 //!
 //! A worker that was started with a channel to another one is its helper; else it answers the page.
 
+mod assistant;
 mod engine;
-mod helper;
 mod parts;
 mod port;
 mod split;
@@ -16,8 +16,8 @@ use goodhart_experiment::BurnIns;
 use goodhart_web::worker_protocol::{Answer, Request};
 use wasm_bindgen::prelude::*;
 
+use assistant::Helper;
 use engine::Engine;
-use helper::Helper;
 use port::{Port, yield_then};
 
 /// How long the worker works before it looks for new requests [ms].
@@ -42,7 +42,7 @@ extern "C" {
 /// Starts the worker.
 pub fn start() {
     if let Some(other) = Port::given() {
-        return start_helper(other);
+        return start_helper(&other);
     }
     let port = Port::of_this_worker();
     std::panic::set_hook(Box::new({
@@ -102,7 +102,7 @@ fn say(port: &Port, answer: Option<Answer>) {
     }
 }
 
-fn start_helper(other: Port) {
+fn start_helper(other: &Port) {
     start::warm_up(&mut BurnIns::default());
     other.post_bytes(&[]);
     let port = other.clone();
