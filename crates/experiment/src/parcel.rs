@@ -142,7 +142,9 @@ mod tests {
     fn what_comes_out_makes_the_same_report() {
         for places in [1, 3] {
             let (prepared, outcome) = after(12, places);
-            let report = |outcome: Outcome| summarise(&prepared, &[outcome], Detail::Full);
+            let report = |outcome: Outcome| {
+                summarise(&prepared, std::slice::from_ref(&outcome), Detail::Full)
+            };
             let parcel = outcome.clone().parcel();
             let arrived = Outcome::unparcel(&prepared, &parcel).expect("a whole parcel");
             assert_eq!(arrived.digest(), outcome.digest());
