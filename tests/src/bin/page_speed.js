@@ -22,6 +22,7 @@
   };
 
   const Native = window.Worker;
+  window.bench.Plain = Native;
   window.Worker = class extends Native {
     constructor(url, options) {
       const name = String(window.bench.workers.length);
@@ -74,7 +75,7 @@
       if (root.dataset.state === "running") running = true;
       if (root.dataset.state === "done" && running) done ??= since();
     }).observe(root, { attributes: true });
-    window.bench.times = () => first && done && { first, done };
+    window.bench.times = (complete) => first && (done || !complete) && { first, done };
   };
 
   // Moves the slider to and fro, once a frame.

@@ -3,14 +3,20 @@
 
 #![allow(clippy::print_stdout, reason = "the result of a measuring program")]
 
+use std::time::Duration;
+
 use goodhart_tests::{Browser, Engine, Throttle, given, keys};
 use serde_json::{Value, json};
 use xtask::static_server::Site;
 
-/// Moves of the slider whose answers are timed.
+/// Moves of the slider of a page at rest; the result of each is awaited.
+const RESTED_MOVES: usize = 5;
+/// Moves while the last world is still being worked out, as readers make them.
 const MOVES: usize = 40;
+/// From the first answer to the next of them.
+const LOOKED_AT: Duration = Duration::from_millis(250);
 /// The same while everything is slowed down, and by how much.
-const SLOW_MOVES: usize = 12;
+const SLOW_MOVES: usize = 20;
 const SLOWDOWN: u32 = 4;
 /// As many place-years per move as the default run has: replications times years.
 const PLACE_YEARS: f64 = 20.0 * 5.0;
@@ -27,15 +33,13 @@ const LOOPS: &str = "
     const loop = () => {
       const before = performance.now();
       let x = 1;
-      for (let i = 0; i < 2e8; i += 1) x = Math.imul(x, 1664525) + i | 0;
+      for (let i = 0; i < 1e8; i += 1) x = Math.imul(x, 1664525) + i | 0;
       return [performance.now() - before, x];
     };
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    const Plain = frame.contentWindow.Worker;
-    const source = `(${loop})();` + `postMessage((${loop})()[0])`;
-    const worker = new Plain(URL.createObjectURL(new Blob([source])));
-    worker.onmessage = ({ data }) => { worker.terminate(); frame.remove(); loop(); done([loop()[0], data]); };";
+    const source = `const loop = ${loop}; loop(); postMessage(loop()[0]);`;
+    const worker = new window.bench.Plain(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+    worker.onerror = (error) => { throw new Error(error.message); };
+    worker.onmessage = ({ data }) => { worker.terminate(); loop(); done([loop()[0], data]); };";
 
 /// Drags while it listens for tasks that keep the page from answering.
 const DRAG_AND_LISTEN: &str = "
@@ -64,16 +68,22 @@ fn main() {
     );
     browser.run("window.bench.watch()", &[]);
 
-    let (first, complete) = answers(&browser, MOVES);
+    eprintln!("    moves of a page at rest");
+    let (rested, complete) = rested(&browser);
+    eprintln!("    moves of a busy page");
+    let first = answers(&browser, MOVES);
     let loops = browser.run_async(LOOPS, &[]);
+    eprintln!("    everything slower");
     let throttle = Throttle::start(SLOWDOWN);
     let slow_loops = browser.run_async(LOOPS, &[]);
-    let (slow_first, _) = answers(&browser, SLOW_MOVES);
+    let slow_first = answers(&browser, SLOW_MOVES);
     drop(throttle);
     let slower = |place: usize| number(&slow_loops[place]) / number(&loops[place]);
 
+    eprintln!("    dragging");
     let longest_task = browser.run_async(DRAG_AND_LISTEN, &[json!(DRAG)]);
     done(&browser);
+    eprintln!("    what is held");
     let (heap_before, workers_before) = held(&browser);
     browser.run_async(
         "const [moves, end] = arguments; window.bench.drag(moves).then(end);",
@@ -87,6 +97,7 @@ fn main() {
     println!(
         "{}",
         json!({
+            "rested_p50_ms": centile(&rested, 0.5),
             "first_p50_ms": centile(&first, 0.5),
             "first_p95_ms": centile(&first, 0.95),
             "slow_first_p50_ms": centile(&slow_first, 0.5),
@@ -115,14 +126,26 @@ fn done(browser: &Browser) {
 }
 
 /// Moves the slider by key, each time the last answer is complete: first painted answer and complete result [ms].
-fn answers(browser: &Browser, moves: usize) -> (Vec<f64>, Vec<f64>) {
-    (0..moves)
+fn rested(browser: &Browser) -> (Vec<f64>, Vec<f64>) {
+    (0..RESTED_MOVES)
         .map(|_| {
             browser.press("#targets", keys::LEFT);
-            let times = browser.wait_for("the answer", "return window.bench.times()");
+            let times = browser.wait_for("the result", "return window.bench.times(true)");
             (number(&times["first"]), number(&times["done"]))
         })
         .unzip()
+}
+
+/// Moves the slider by key, each time a moment after the first answer: when that was painted [ms].
+fn answers(browser: &Browser, moves: usize) -> Vec<f64> {
+    (0..moves)
+        .map(|_| {
+            browser.press("#targets", keys::LEFT);
+            let times = browser.wait_for("an answer", "return window.bench.times(false)");
+            std::thread::sleep(LOOKED_AT);
+            number(&times["first"])
+        })
+        .collect()
 }
 
 /// Heap of the page after collection, and memory of every worker [MB].
