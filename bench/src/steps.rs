@@ -38,7 +38,7 @@ fn share(funding: f64) -> f64 {
         ..Scenario::default()
     };
     let prepared = prepare(&scenario).expect("the slider's positions are allowed");
-    let report = run(&prepared, Detail::Page);
+    let report = run(&prepared, Detail::Series(&[]));
     let share = report
         .indicators
         .iter()
