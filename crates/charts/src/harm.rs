@@ -158,7 +158,12 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
             domain: (0.0, if highest > 0.0 { highest } else { 1.0 }),
             range: (bottom, bottom - plot),
         };
-        bars(&mut svg, panel, left, wide, y);
+        if let Some(instead) = instead_of_bars(panel, y) {
+            let said = words.say(instead, &[]);
+            svg.text(left, bottom - 6.0, Anchor::Start, SMALL, "muted", &said);
+        } else {
+            bars(&mut svg, panel, left, wide, y);
+        }
         svg.line((left, bottom), (left + wide, bottom), "axis");
         let sum = panel.sum(|band| band.median);
         svg.text(
@@ -181,6 +186,24 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         }
     }
     (svg.finish(), height)
+}
+
+/// What is said where no bar would be seen: message id.
+fn instead_of_bars(panel: &Panel, y: Scale) -> Option<&'static str> {
+    const SEEN: f64 = 1.0;
+    let reach = |value: f64| (y.at(0.0) - y.at(value)).abs();
+    let is_seen = |value: f64| reach(value) >= SEEN;
+    if panel
+        .deaths
+        .iter()
+        .any(|band| band.median.max(band.p90) > 0.0 && is_seen(band.median.max(band.p90)))
+    {
+        None
+    } else if is_seen(panel.sum(|band| band.median)) {
+        Some("chart-harm-averted")
+    } else {
+        Some("chart-harm-nought")
+    }
 }
 
 fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {

@@ -141,7 +141,7 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "window",
         label: "Announced measurement windows",
-        what: "First and last day of the only time in which a target is measured: window.<target> = first/last, known to everybody from the start.",
+        what: "The only days on which a target is measured, announced from the start: target, first and last day, such as ae-4h-95@2024-03-25/2024-03-31; further targets after a comma.",
         kind: Kind::Windows,
         group: Group::Targets,
         source: "the four-hour target of England was measured in one announced week, March 2003",
@@ -229,7 +229,7 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "churn",
         label: "Churn of targets",
-        what: "Share of the targets in force, the best known left out, that is changed in the middle of every year: each makes room for the next of the order, or where none is left for a new definition of its own.",
+        what: "How many of 100 targets in force are exchanged in the middle of every year. A target that goes makes room for the next of the order; where none is left, its definition changes. The best known stay.",
         kind: Kind::Number,
         low: 0.0,
         high: 100.0,
@@ -327,7 +327,7 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "prevention",
         label: "Shift to prevention",
-        what: "Part of the whole budget moved from care to prevention with the same money: all care pays its share at once, and need falls years later. Below 0 it moves back.",
+        what: "Points of the whole budget, in per cent, moved from care to prevention. No money is added: all care gives its share at once, and need falls years later. Below 0, money moves from prevention to care.",
         kind: Kind::Number,
         low: -1.0,
         high: 5.0,
@@ -390,7 +390,7 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "change",
         label: "Changes on dates",
-        what: "Levers set anew during the run: change.<date>.<lever>, or <date>:<lever>:<value> with ~ between changes. In force from the first week that begins on or after the date.",
+        what: "Levers that change on a date: date, lever and value with colons between them, such as 2024-04-01:targets:31; further changes after ~. In force from the first week that begins on or after the date.",
         kind: Kind::Changes,
         group: Group::Run,
         source: "regimes and money of England changed in nearly every year since 1997",

@@ -115,11 +115,16 @@ fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Plain name of an indicator, as the charts have it.
+/// Plain name of an indicator, as the charts have it; its id where they have none.
 pub fn indicator_name(id: &str) -> String {
     let message = ["indicator-", &id.replace('.', "-")].concat();
     let name = English.say(&message, &[]);
     if name == message { id.to_owned() } else { name }
+}
+
+/// Whether the charts have a name for an indicator.
+pub fn is_named(id: &str) -> bool {
+    indicator_name(id) != id
 }
 
 #[cfg(test)]

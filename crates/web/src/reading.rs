@@ -9,6 +9,8 @@ pub struct Reading {
     pub assumptions: Vec<AssumptionText>,
     /// One entry per row of the catalogue of targets.
     pub targets: Vec<TargetText>,
+    /// Names of measures that the charts have no words for: indicator and name.
+    pub measures: Vec<(String, String)>,
 }
 
 /// What is to be said about one assumption.
@@ -53,6 +55,12 @@ impl Reading {
     /// What there is about an assumption. The engine lists them in the same order, so that nothing is searched for.
     pub fn assumption(&self, place: usize, key: &str) -> Option<&AssumptionText> {
         self.assumptions.get(place).filter(|text| text.key == key)
+    }
+
+    /// Name of a measure.
+    pub fn measure(&self, indicator: &str) -> Option<&str> {
+        let named = self.measures.iter().find(|(id, _)| id == indicator)?;
+        Some(&named.1)
     }
 
     /// What there is about a target.

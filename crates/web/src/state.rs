@@ -9,7 +9,9 @@ use crate::address::{Opened, Settings};
 use crate::known::with_known;
 use crate::reading::Texts;
 use crate::shared::Shared;
-use crate::worker_protocol::{Answer, Catalogue, Simulated, Stage};
+use crate::worker_protocol::{
+    Answer, Catalogue, REPLICATIONS_EXPLAINED, Simulated, Stage, WORLDS_EXPLAINED,
+};
 
 /// Indicator whose monthly series is shown first.
 pub const FIRST_SERIES: &str = "ed.within_4h";
@@ -105,6 +107,23 @@ impl State {
         self.answer
             .as_ref()
             .filter(|answer| answer.generation == self.generation)
+    }
+
+    /// Replications simulated for what the targets of this world did, of how many; `None` before there is a result of it.
+    pub fn progress(&self) -> Option<(u32, u32)> {
+        let report = &self.current()?.report;
+        // Those of the world itself are not simulated twice.
+        let (shared, own) = (
+            REPLICATIONS_EXPLAINED.min(self.scenario.reps),
+            self.scenario.reps,
+        );
+        let (done, of) = self
+            .explaining
+            .unwrap_or((shared, REPLICATIONS_EXPLAINED * WORLDS_EXPLAINED));
+        Some((
+            report.replications + done.saturating_sub(shared),
+            own + of - shared,
+        ))
     }
 
     /// Word for `data-state`: `loading`, `running`, `done`, `refused`, `error`.

@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 /// minutes; `goodhart explain` takes all of them and splits exactly.
 pub const REPLICATIONS_EXPLAINED: u32 = 4;
 
+/// Worlds that take: this one, the one without targets, and this one without each of seven channels.
+pub const WORLDS_EXPLAINED: u32 = 9;
+
 /// Page to worker, and worker to helper.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Request {

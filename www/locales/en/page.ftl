@@ -34,6 +34,8 @@ not-a-number = That is not a number from { $low } to { $high }, so { $kept } is 
 outside = { $given } is outside { $low } to { $high }, so { $kept } is used.
 rounded = { $given } is rounded to { $kept }.
 
+not-taken = Not taken, so nothing has changed: { $because }
+
 ## The finding
 targets-in-force = { $count ->
     [0] no national targets
@@ -73,7 +75,7 @@ effect-nothing = Compared with no targets, same money and same patients, { $coun
    *[other] the targets
 } changed nothing.
 effect-none = No national target is in force, so there is nothing the targets did.
-effect-waiting = What the targets did is being worked out…
+effect-waiting = What the targets did is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.
 over-years = { $count ->
     [one] a year
    *[other] { $count } years
@@ -105,6 +107,7 @@ in-force-measured = { $measured ->
    *[other] { $measured } of them bind a quantity this version measures. The others take attention and data hours, but can be neither hit nor missed here.
 }
 in-force-all-measured = All of them bind a quantity this version measures.
+in-force-counts = How the counts belong together: the catalogue has { $all } rows, 72 of them indicators of QOF and 178 national targets. Of those 159 were in force in 2022/23; the slider ends at 133, as many as that year’s planning guidance counted, which the order chosen puts first.
 in-force-list = Which they are
 unmeasured = not measured here
 gp-framework-on = The GP payment framework (QOF) is on; it is not counted among them.

@@ -184,7 +184,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-removal",
-        "Each part is what taking it away alone would change; the rest is interaction.",
+        "Each part is what taking it away alone would change. Interaction is what parts do only together or against each other; it can be larger than every part. So few runs carry these figures: take no single part for certain.",
     ),
     ("chart-did-exact", "Exact split: the parts add up."),
     ("chart-did-description", "{title}."),
@@ -237,6 +237,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     ("chart-harm-most", "most deprived"),
     ("chart-harm-least", "least"),
+    ("chart-harm-nought", "next to nothing"),
+    ("chart-harm-averted", "deaths averted"),
     ("chart-harm-fifth", "{fifth} of 5 (1 = most deprived)"),
     ("chart-harm-head-cause", "Cause"),
     ("chart-harm-head-fifth", "Fifth of deprivation"),

@@ -80,7 +80,9 @@ pub fn App(props: &AppProps) -> Html {
             newest,
             series: state.series.clone(),
             framed: props.framed,
+            rows: state.catalogue.targets.len() as u32,
             texts: state.texts.clone(),
+            progress: state.progress(),
         });
     // Drawn once per result, not once per movement of a slider.
     let results = {
@@ -94,6 +96,7 @@ pub fn App(props: &AppProps) -> Html {
         Some(answer) => finding(
             &answer.report,
             &props.before.effect,
+            state.progress(),
             answer.generation != state.generation,
         ),
         None => finding_before(&props.before.finding, stale),

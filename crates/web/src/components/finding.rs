@@ -8,12 +8,17 @@ use crate::words;
 
 /// The sentences; `waiting` while they speak about an earlier world. `before` is what was known of the effect of the
 /// default world's targets when the page was built.
-pub fn finding(report: &Report, before: &AttrValue, waiting: bool) -> Html {
+pub fn finding(
+    report: &Report,
+    before: &AttrValue,
+    progress: Option<(u32, u32)>,
+    waiting: bool,
+) -> Html {
     let is_known = !before.is_empty() && report.scenario == Scenario::default();
     let effect = match effect(report) {
         Some(effect) => html! { effect },
         None if is_known => Html::from_html_unchecked(before.clone()),
-        None => html! { words::effect_waiting() },
+        None => html! { waiting_for_effect(progress) },
     };
     let said = html! {
         <>
@@ -22,6 +27,12 @@ pub fn finding(report: &Report, before: &AttrValue, waiting: bool) -> Html {
         </>
     };
     frame(said, waiting)
+}
+
+/// How far the work on what the targets did has come.
+pub fn waiting_for_effect(progress: Option<(u32, u32)>) -> String {
+    let (done, of) = progress.unwrap_or_default();
+    words::effect_waiting(&of.to_string(), &done.to_string())
 }
 
 /// What stands there until there is a result: what was prerendered, if anything was.

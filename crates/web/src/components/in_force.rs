@@ -10,7 +10,12 @@ use crate::words;
 use crate::worker_protocol::Simulated;
 
 /// The count, and the list on request.
-pub fn in_force(answer: &Shared<Simulated>, texts: &Texts, act: &Callback<Action>) -> Html {
+pub fn in_force(
+    answer: &Shared<Simulated>,
+    rows: u32,
+    texts: &Texts,
+    act: &Callback<Action>,
+) -> Html {
     let report = &answer.report;
     let framework = if report.scenario.qof {
         words::gp_framework_on()
@@ -31,6 +36,7 @@ pub fn in_force(answer: &Shared<Simulated>, texts: &Texts, act: &Callback<Action
         <section id="in-force" aria-labelledby="in-force-heading">
             <h2 id="in-force-heading">{ words::in_force_heading(report.in_force) }</h2>
             <p class="prose">{ measured }{ " " }{ framework }</p>
+            if rows > 0 { <p class="small">{ words::in_force_counts(&rows.to_string()) }</p> }
             if !answer.in_force.is_empty() { <Fold summary={words::in_force_list()} {inside} {onopen} /> }
         </section>
     }

@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::boards::name;
 use super::number_control::{NumberControl, Range};
+use super::written::Written;
 use crate::numbers::plain;
+use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Catalogue;
@@ -14,8 +16,8 @@ use crate::worker_protocol::Catalogue;
 /// The control of a lever.
 pub fn lever(
     spec: &'static LeverSpec,
-    scenario: &Scenario,
-    catalogue: &Catalogue,
+    scenario: &Shared<Scenario>,
+    catalogue: &Shared<Catalogue>,
     act: &Callback<Action>,
 ) -> Html {
     let text = spec.text(scenario);
@@ -32,7 +34,10 @@ pub fn lever(
         Kind::Judged => choice(spec, &text, judged_options(&text), act),
         Kind::Preset => choice(spec, &text, preset_options(catalogue), act),
         Kind::Strategies => strategies(spec, &text, catalogue, act),
-        Kind::Changes | Kind::Windows => written(spec, &text, act),
+        Kind::Changes | Kind::Windows => html! {
+            <Written lever={spec.key} label={label(spec)} hint={spec.what} {text} scenario={scenario.clone()} catalogue={catalogue.clone()}
+                act={act.clone()} />
+        },
         Kind::Targets | Kind::Edits | Kind::Assumptions => Html::default(),
     }
 }
@@ -92,26 +97,6 @@ fn choice(
                         html! { <option {value} {selected}>{ name }</option> }
                     }) }
                 </select>
-            </p>
-            <p class="hint" id={hint}>{ spec.what }</p>
-        </div>
-    }
-}
-
-/// A lever that is written, as links write it.
-fn written(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
-    let onchange = act.reform(move |event: Event| {
-        Action::Set(
-            spec.key,
-            event.target_unchecked_into::<HtmlInputElement>().value(),
-        )
-    });
-    let (id, hint) = ids(spec);
-    html! {
-        <div class="control choice">
-            <p class="line">
-                <label for={id.clone()}>{ label(spec) }</label>
-                <input type="text" {id} value={text.to_owned()} aria-describedby={hint.clone()} autocomplete="off" spellcheck="false" {onchange} />
             </p>
             <p class="hint" id={hint}>{ spec.what }</p>
         </div>

@@ -27,6 +27,7 @@ mod slider_track;
 mod terminal;
 mod this_result;
 mod worker_error;
+mod written;
 
 pub use app::{App, AppProps, Before};
 #[cfg(feature = "prerender")]

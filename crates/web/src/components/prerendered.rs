@@ -35,14 +35,16 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
         series: FIRST_SERIES.to_owned(),
         // The first screen only: the rest is below it, and long.
         framed: true,
+        rows: 0,
         texts: Texts::default(),
+        progress: None,
     };
     let nothing = Callback::noop();
     let dead = words::no_script(&money(report), &targets(report));
     html! {
         <>
             { masthead() }
-            { finding(report, &AttrValue::default(), false) }
+            { finding(report, &AttrValue::default(), None, false) }
             <noscript><p class="small">{ dead.clone() }</p></noscript>
             <p class="small without-program">{ dead }</p>
             { heroes(&report.scenario, &nothing, true) }

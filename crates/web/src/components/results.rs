@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::boards::boards;
 use super::collapse::collapse;
 use super::figure::{Figure, Shows};
+use super::finding::waiting_for_effect;
 use super::in_force::in_force;
 use super::series::series;
 use super::terminal::terminal;
@@ -26,8 +27,12 @@ pub struct Shown {
     pub series: String,
     /// In someone else's page: the first screen only.
     pub framed: bool,
+    /// Rows of the catalogue of targets; 0 until the engine has told.
+    pub rows: u32,
     /// What there is to read.
     pub texts: Texts,
+    /// How far the work on what the targets did has come.
+    pub progress: Option<(u32, u32)>,
 }
 
 /// The charts.
@@ -46,10 +51,10 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
                 <Figure shows={Shows::Spike} answer={newest.clone()} compact={true} />
             </div>
             if !shown.framed {
-                <section>{ figure(Shows::Did) }</section>
+                <section>{ did(shown) }</section>
                 <section>{ figure(Shows::Sectors) }</section>
                 <div class="pair even">
-                    { series(newest, &shown.series, act) }
+                    { series(newest, &shown.series, &shown.texts, act) }
                     <div>
                         { figure(Shows::Harm) }
                         { collapse(&answer.report) }
@@ -57,10 +62,21 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
                     </div>
                 </div>
                 <div class="pair even">
-                    { in_force(answer, &shown.texts, act) }
+                    { in_force(answer, shown.rows, &shown.texts, act) }
                     { boards(&answer.report) }
                 </div>
             }
         </>
+    }
+}
+
+/// What the targets did, or how far the work on it has come.
+fn did(shown: &Shown) -> Html {
+    let (answer, waiting) = (shown.answer.clone(), shown.waiting);
+    let is_to_come = answer.report.attribution.is_none() && answer.report.in_force > 0;
+    html! {
+        <Figure shows={Shows::Did} {answer} {waiting} compact={true}>
+            if is_to_come { <p class="small">{ waiting_for_effect(shown.progress) }</p> }
+        </Figure>
     }
 }

@@ -4,27 +4,36 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::figure::{Figure, Shows};
-use crate::finding::indicator_name;
+use crate::finding::{indicator_name, is_named};
+use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Simulated;
 
-/// The chart and its menu.
-pub fn series(answer: &Shared<Simulated>, chosen: &str, act: &Callback<Action>) -> Html {
+/// The chart and its menu. Names of paid indicators and programmes are a file of their own, which comes when the menu is opened.
+pub fn series(
+    answer: &Shared<Simulated>,
+    chosen: &str,
+    texts: &Texts,
+    act: &Callback<Action>,
+) -> Html {
     let choose = act.reform(|event: Event| {
         Action::Series(event.target_unchecked_into::<HtmlSelectElement>().value())
     });
+    let onfocus = act.reform(|_: FocusEvent| Action::AskTexts);
+    let ids = answer.report.indicators.iter().map(|one| one.id.as_str());
+    let shown = ids.filter(|id| texts.here().is_some() || is_named(id) || *id == chosen);
     let option = |id: &str| {
-        html! { <option value={id.to_owned()} selected={id == chosen}>{ indicator_name(id) }</option> }
+        let name = texts.here().and_then(|reading| reading.measure(id));
+        let name = name.map_or_else(|| indicator_name(id), str::to_owned);
+        html! { <option value={id.to_owned()} selected={id == chosen}>{ name }</option> }
     };
     html! {
         <Figure shows={Shows::Series(chosen.to_owned())} answer={answer.clone()}>
             <p class="choice">
                 <label for="series-measure">{ words::series_choose() }</label>{ " " }
-                <select id="series-measure" onchange={choose}>
-                    { for answer.report.indicators.iter().map(|indicator| option(&indicator.id)) }
-                </select>
+                <select id="series-measure" onchange={choose} {onfocus}>{ for shown.map(option) }</select>
             </p>
         </Figure>
     }

@@ -3,6 +3,7 @@
 use goodhart_evidence::Spec;
 use goodhart_targets::Indicator;
 use goodhart_targets::catalogue::{TARGETS, TEXTS, Target, Text, asks};
+use goodhart_web::finding::is_named;
 use goodhart_web::reading::{AssumptionText, Reading, TargetText};
 
 /// Everything there is to read.
@@ -14,7 +15,21 @@ pub fn reading() -> Reading {
             .zip(&TEXTS)
             .map(|(row, text)| target(row, text))
             .collect(),
+        measures: Indicator::ALL
+            .iter()
+            .map(|indicator| indicator.id())
+            .filter(|id| !is_named(id))
+            .map(|id| (id.to_owned(), measure(id)))
+            .collect(),
     }
+}
+
+/// Name of a measure: that of the target which asks for it.
+fn measure(id: &str) -> String {
+    let rows = TARGETS.iter().zip(&TEXTS);
+    let mut asks = rows.filter(|(row, _)| row.quantity == Some(id));
+    let name = asks.next().map(|(_, text)| text.name.to_owned());
+    name.unwrap_or_else(|| id.replace(['.', '_'], " "))
 }
 
 fn assumption(spec: &Spec) -> AssumptionText {
@@ -53,5 +68,38 @@ fn target(row: &Target, text: &Text) -> TargetText {
         },
         source: format!("{} ({})", text.source.title, text.source.year),
         seen: text.seen,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_targets::catalogue::TargetSet;
+    use goodhart_web::words;
+
+    use super::*;
+
+    #[test]
+    fn the_counts_said_are_those_of_the_catalogue() {
+        let national = || TARGETS.iter().filter(|row| row.set == TargetSet::National);
+        let all = TARGETS.len();
+        let said = words::in_force_counts(&all.to_string());
+        for count in [
+            all,
+            all - national().count(),
+            national().count(),
+            national().filter(|row| row.in_force_2022_23).count(),
+        ] {
+            assert!(said.contains(&format!(" {count} ")), "{count}: {said}");
+        }
+    }
+
+    #[test]
+    fn every_measure_has_a_name() {
+        let reading = reading();
+        for indicator in Indicator::ALL {
+            let id = indicator.id();
+            let name = reading.measure(id);
+            assert!(is_named(id) || name.is_some_and(|name| name != id), "{id}");
+        }
     }
 }
