@@ -191,15 +191,12 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
 /// What is said where no bar would be seen: message id.
 fn instead_of_bars(panel: &Panel, y: Scale) -> Option<&'static str> {
     const SEEN: f64 = 1.0;
-    let reach = |value: f64| (y.at(0.0) - y.at(value)).abs();
-    let is_seen = |value: f64| reach(value) >= SEEN;
-    if panel
-        .deaths
-        .iter()
-        .any(|band| band.median.max(band.p90) > 0.0 && is_seen(band.median.max(band.p90)))
-    {
+    let is_seen = |value: f64| (y.at(0.0) - y.at(value)).abs() >= SEEN;
+    let sum = panel.sum(|band| band.median);
+    let mut reach = panel.deaths.iter().map(|band| band.median.max(band.p90));
+    if reach.any(|value| value > 0.0 && is_seen(value)) {
         None
-    } else if is_seen(panel.sum(|band| band.median)) {
+    } else if sum < 0.0 && is_seen(sum) {
         Some("chart-harm-averted")
     } else {
         Some("chart-harm-nought")
@@ -268,5 +265,36 @@ fn table(panels: &[Panel], period: &str, words: &dyn Words) -> Table {
             head("chart-harm-head-qalys"),
         ],
         rows: rows.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_frame_says_why() {
+        let y = Scale {
+            domain: (0.0, 100.0),
+            range: (50.0, 0.0),
+        };
+        let said = |deaths: f64| {
+            let band = Band {
+                median: deaths,
+                p10: deaths,
+                p90: deaths,
+            };
+            let panel = Panel {
+                owner: String::new(),
+                name: String::new(),
+                deaths: [band; FIFTHS],
+                qalys: [band; FIFTHS],
+            };
+            instead_of_bars(&panel, y)
+        };
+        assert_eq!(said(10.0), None);
+        assert_eq!(said(1.0), Some("chart-harm-nought"));
+        assert_eq!(said(0.0), Some("chart-harm-nought"));
+        assert_eq!(said(-10.0), Some("chart-harm-averted"));
     }
 }

@@ -10,6 +10,7 @@ use crate::worker_protocol::Catalogue;
 const OF_THE_HOST: [&str; 6] = [
     "childId",
     "fault",
+    "workers",
     "id",
     "initialWidth",
     "parentTitle",
