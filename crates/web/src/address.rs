@@ -7,14 +7,14 @@ use crate::words;
 use crate::worker_protocol::Catalogue;
 
 /// Keys that hosts and tests put on an address. They are no part of a world or of a link.
-const OF_THE_HOST: [&str; 6] = [
+const OF_THE_HOST: [&str; 7] = [
     "childId",
     "fault",
-    "workers",
     "id",
     "initialWidth",
     "parentTitle",
     "parentUrl",
+    "workers",
 ];
 
 /// Keys of the page that are on or off.
