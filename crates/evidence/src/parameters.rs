@@ -15,18 +15,29 @@ pub trait ParameterSet {
     /// Every source of these parameters.
     const SOURCES: &'static [Source];
 
-    /// The present value of `key`, e.g. `emergency.cubicles` [unit of its spec].
-    fn get(&self, key: &str) -> Option<f64>;
+    /// The present value of the parameter at this place of [`SPECS`](Self::SPECS) [unit of its spec].
+    fn number(&self, place: usize) -> Option<f64>;
+
+    /// The same to be written to, which nobody checks: callers want [`set`](Self::set).
+    fn number_mut(&mut self, place: usize) -> Option<&mut f64>;
 
     /// The present values of the profile `key` [unit of its spec].
     fn array(&self, key: &str) -> Option<&[f64]>;
 
-    /// Writes without looking at the range and says whether `key` exists. Callers want [`set`](Self::set).
-    fn assign(&mut self, key: &str, value: f64) -> bool;
+    /// Where `key` stands in [`SPECS`](Self::SPECS). Keys are kept there alone: a `match` on a thousand of them would be the
+    /// largest function of the page.
+    fn place(key: &str) -> Option<usize> {
+        Self::SPECS.iter().position(|spec| spec.key == key)
+    }
 
     /// What is known about `key`.
     fn spec(key: &str) -> Option<&'static Spec> {
-        Self::SPECS.iter().find(|spec| spec.key == key)
+        Self::place(key).and_then(|place| Self::SPECS.get(place))
+    }
+
+    /// The present value of `key`, e.g. `emergency.cubicles` [unit of its spec].
+    fn get(&self, key: &str) -> Option<f64> {
+        Self::place(key).and_then(|place| self.number(place))
     }
 
     /// Sets `key` to `value` [unit of its spec]. On an error nothing has changed.
@@ -38,7 +49,8 @@ pub trait ParameterSet {
         let unknown = || SetError::UnknownKey {
             key: key.to_owned(),
         };
-        let spec = Self::spec(key).ok_or_else(unknown)?;
+        let place = Self::place(key).ok_or_else(unknown)?;
+        let spec = Self::SPECS.get(place).ok_or_else(unknown)?;
         if !(spec.low <= value && value <= spec.high) {
             return Err(SetError::OutOfRange {
                 key: spec.key,
@@ -48,11 +60,8 @@ pub trait ParameterSet {
                 unit: spec.unit,
             });
         }
-        if self.assign(key, value) {
-            Ok(())
-        } else {
-            Err(unknown())
-        }
+        *self.number_mut(place).ok_or_else(unknown)? = value;
+        Ok(())
     }
 }
 

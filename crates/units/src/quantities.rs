@@ -54,6 +54,11 @@ macro_rules! quantities {
                 pub const fn get(self) -> f64 {
                     self.0
                 }
+
+                /// The bare number, to be written to: as with [`new`](Self::new), what is written was checked before.
+                pub const fn get_mut(&mut self) -> &mut f64 {
+                    &mut self.0
+                }
             }
 
             impl fmt::Display for $name {

@@ -93,24 +93,19 @@ impl Text {
                 ),
             );
         }
-        let gets: Vec<String> = scalars(file)
-            .map(|(key, ..)| format!("\"{}.{key}\" => Some(self.{key}.get()),", file.name))
+        let places = || scalars(file).map(|(key, ..)| key).enumerate();
+        let reads: Vec<String> = places()
+            .map(|(place, key)| format!("{place} => Some(self.{key}.get()),"))
             .collect();
-        self.lookup("get", "Option<f64>", &gets);
+        self.numbers("number(&self", "Option<f64>", &reads);
+        let writes: Vec<String> = places()
+            .map(|(place, key)| format!("{place} => Some(self.{key}.get_mut()),"))
+            .collect();
+        self.numbers("number_mut(&mut self", "Option<&mut f64>", &writes);
         let slices: Vec<String> = arrays(file)
             .map(|(key, ..)| format!("\"{}.{key}\" => Some(&self.{key}),", file.name))
             .collect();
         self.lookup("array", "Option<&[f64]>", &slices);
-        let assigns: Vec<String> = scalars(file)
-            .map(|(key, parameter, _)| {
-                format!(
-                    "\"{}.{key}\" => self.{key} = {},",
-                    file.name,
-                    wrapped(parameter, "value")
-                )
-            })
-            .collect();
-        self.assign(&assigns);
         self.line(1, "}");
     }
 
@@ -133,19 +128,18 @@ impl Text {
         self.line(2, "}");
     }
 
-    fn assign(&mut self, arms: &[String]) {
+    fn numbers(&mut self, start: &str, result: &str, arms: &[String]) {
         if arms.is_empty() {
-            self.line(2, "fn assign(&mut self, _key: &str, _value: f64) -> bool {");
-            self.line(3, "false");
+            self.line(2, format!("fn {start}, _place: usize) -> {result} {{"));
+            self.line(3, "None");
         } else {
-            self.line(2, "fn assign(&mut self, key: &str, value: f64) -> bool {");
-            self.line(3, "match key {");
+            self.line(2, format!("fn {start}, place: usize) -> {result} {{"));
+            self.line(3, "match place {");
             for arm in arms {
                 self.line(4, arm);
             }
-            self.line(4, "_ => return false,");
+            self.line(4, "_ => None,");
             self.line(3, "}");
-            self.line(3, "true");
         }
         self.line(2, "}");
     }
@@ -187,25 +181,47 @@ impl Text {
                 format!("const {list}: &'static [::goodhart_evidence::{kind}] = &{list};"),
             );
         }
-        for (function, result) in [("get", "Option<f64>"), ("array", "Option<&[f64]>")] {
-            let chain: Vec<String> = files
+        for (function, borrow, result) in [
+            ("number", "&self", "Option<f64>"),
+            ("number_mut", "&mut self", "Option<&mut f64>"),
+        ] {
+            self.line(
+                2,
+                format!("fn {function}({borrow}, place: usize) -> {result} {{"),
+            );
+            let borrow = borrow.replace("self", "self.");
+            let with_numbers: Vec<&ParameterFile> = files
                 .iter()
-                .map(|file| format!("{set}::{function}(&self.{}, key)", file.name))
+                .filter(|file| scalars(file).next().is_some())
                 .collect();
-            self.line(2, format!("fn {function}(&self, key: &str) -> {result} {{"));
-            let (first, rest) = chain.split_at(1);
-            self.line(3, first.concat());
-            for next in rest {
-                self.line(4, format!(".or_else(|| {next})"));
+            for (index, file) in with_numbers.iter().enumerate() {
+                let inner = format!("{set}::{function}({borrow}{}, place)", file.name);
+                if index + 1 == with_numbers.len() {
+                    self.line(3, inner);
+                } else {
+                    let length = scalars(file).count();
+                    self.line(3, format!("if place < {length} {{"));
+                    self.line(4, format!("return {inner};"));
+                    self.line(3, "}");
+                    self.line(3, format!("let place = place - {length};"));
+                }
+            }
+            if with_numbers.is_empty() {
+                self.line(3, "let _ = place;");
+                self.line(3, "None");
             }
             self.line(2, "}");
         }
         let chain: Vec<String> = files
             .iter()
-            .map(|file| format!("{set}::assign(&mut self.{}, key, value)", file.name))
+            .map(|file| format!("{set}::array(&self.{}, key)", file.name))
             .collect();
-        self.line(2, "fn assign(&mut self, key: &str, value: f64) -> bool {");
-        self.line(3, chain.join(" || "));
+        self.line(2, "fn array(&self, key: &str) -> Option<&[f64]> {");
+        let (first, rest) = chain.split_at(1);
+        self.line(3, first.concat());
+        for next in rest {
+            self.line(4, format!(".or_else(|| {next})"));
+        }
         self.line(2, "}");
         self.line(1, "}");
     }

@@ -138,10 +138,17 @@ mod generated {
         const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(0).1.split_at(2).0;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(0).1.split_at(1).0;
         const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(0).1.split_at(2).0;
-        fn get(&self, key: &str) -> Option<f64> {
-            match key {
-                "emergency.cubicles" => Some(self.cubicles.get()),
-                "emergency.growth" => Some(self.growth.get()),
+        fn number(&self, place: usize) -> Option<f64> {
+            match place {
+                0 => Some(self.cubicles.get()),
+                1 => Some(self.growth.get()),
+                _ => None,
+            }
+        }
+        fn number_mut(&mut self, place: usize) -> Option<&mut f64> {
+            match place {
+                0 => Some(self.cubicles.get_mut()),
+                1 => Some(self.growth.get_mut()),
                 _ => None,
             }
         }
@@ -150,14 +157,6 @@ mod generated {
                 "emergency.arrivals_by_quarter_day" => Some(&self.arrivals_by_quarter_day),
                 _ => None,
             }
-        }
-        fn assign(&mut self, key: &str, value: f64) -> bool {
-            match key {
-                "emergency.cubicles" => self.cubicles = ::goodhart_units::Count::new(value),
-                "emergency.growth" => self.growth = ::goodhart_units::GrowthPerYear::new(value),
-                _ => return false,
-            }
-            true
         }
     }
     /// Parameters of `params/profile_only.toml`.
@@ -183,7 +182,10 @@ mod generated {
         const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(2).1.split_at(0).0;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(1).1.split_at(1).0;
         const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(2).1.split_at(0).0;
-        fn get(&self, _key: &str) -> Option<f64> {
+        fn number(&self, _place: usize) -> Option<f64> {
+            None
+        }
+        fn number_mut(&mut self, _place: usize) -> Option<&mut f64> {
             None
         }
         fn array(&self, key: &str) -> Option<&[f64]> {
@@ -191,9 +193,6 @@ mod generated {
                 "profile_only.weekday" => Some(&self.weekday),
                 _ => None,
             }
-        }
-        fn assign(&mut self, _key: &str, _value: f64) -> bool {
-            false
         }
     }
     /// Parameters of `params/social_care.toml`.
@@ -219,21 +218,20 @@ mod generated {
         const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(2).1.split_at(1).0;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(2).1.split_at(0).0;
         const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(2).1.split_at(0).0;
-        fn get(&self, key: &str) -> Option<f64> {
-            match key {
-                "social_care.packages" => Some(self.packages.get()),
+        fn number(&self, place: usize) -> Option<f64> {
+            match place {
+                0 => Some(self.packages.get()),
+                _ => None,
+            }
+        }
+        fn number_mut(&mut self, place: usize) -> Option<&mut f64> {
+            match place {
+                0 => Some(self.packages.get_mut()),
                 _ => None,
             }
         }
         fn array(&self, _key: &str) -> Option<&[f64]> {
             None
-        }
-        fn assign(&mut self, key: &str, value: f64) -> bool {
-            match key {
-                "social_care.packages" => self.packages = ::goodhart_units::PerWeek::new(value),
-                _ => return false,
-            }
-            true
         }
     }
     /// All parameters of the crate, one field per file.
@@ -263,18 +261,24 @@ mod generated {
         const SPECS: &'static [::goodhart_evidence::Spec] = &SPECS;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = &ARRAYS;
         const SOURCES: &'static [::goodhart_evidence::Source] = &SOURCES;
-        fn get(&self, key: &str) -> Option<f64> {
-            ::goodhart_evidence::ParameterSet::get(&self.emergency, key)
-                .or_else(|| ::goodhart_evidence::ParameterSet::get(&self.profile_only, key))
-                .or_else(|| ::goodhart_evidence::ParameterSet::get(&self.social_care, key))
+        fn number(&self, place: usize) -> Option<f64> {
+            if place < 2 {
+                return ::goodhart_evidence::ParameterSet::number(&self.emergency, place);
+            }
+            let place = place - 2;
+            ::goodhart_evidence::ParameterSet::number(&self.social_care, place)
+        }
+        fn number_mut(&mut self, place: usize) -> Option<&mut f64> {
+            if place < 2 {
+                return ::goodhart_evidence::ParameterSet::number_mut(&mut self.emergency, place);
+            }
+            let place = place - 2;
+            ::goodhart_evidence::ParameterSet::number_mut(&mut self.social_care, place)
         }
         fn array(&self, key: &str) -> Option<&[f64]> {
             ::goodhart_evidence::ParameterSet::array(&self.emergency, key)
                 .or_else(|| ::goodhart_evidence::ParameterSet::array(&self.profile_only, key))
                 .or_else(|| ::goodhart_evidence::ParameterSet::array(&self.social_care, key))
-        }
-        fn assign(&mut self, key: &str, value: f64) -> bool {
-            ::goodhart_evidence::ParameterSet::assign(&mut self.emergency, key, value) || ::goodhart_evidence::ParameterSet::assign(&mut self.profile_only, key, value) || ::goodhart_evidence::ParameterSet::assign(&mut self.social_care, key, value)
         }
     }
 }
