@@ -2,7 +2,7 @@
 async function program(path) {
   const answer = await fetch(new URL(path, document.baseURI));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return WebAssembly.compile(unpack(new Uint8Array(await answer.arrayBuffer())));
+  return WebAssembly.compile(weave(unpack(new Uint8Array(await answer.arrayBuffer()))));
 }
 
 async function startPage() {

@@ -14,7 +14,8 @@
 //!
 //! 1. `app-<hash>.js`: wasm-bindgen's glue with `www/boot/` behind it. One text for the page and its worker, by address
 //!    or from a Blob: the worker fetches nothing, the page posts it the compiled program. See `www/boot/workers.js`.
-//! 2. `app-<hash>.wasm.lzma`: the program, fetched, unpacked and compiled once for both.
+//! 2. `app-<hash>.wasm.lzma`: the program, sorted into streams (`streams.rs`) and packed; fetched, unpacked and compiled once
+//!    for both.
 //! 3. `index.html`: those names filled in, all style sheets in one file, the content security policy. The policy is
 //!    left out of debug builds, whose live reload is an inline script.
 //!    `reading-<hash>.bin` beside it holds the texts that the page fetches when somebody opens what shows them.
@@ -27,6 +28,7 @@ mod page;
 mod policy;
 mod prerendered;
 mod program;
+mod streams;
 
 use std::path::{Path, PathBuf};
 

@@ -7,12 +7,12 @@ use anyhow::{Context, Result, ensure};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use super::page::attribute;
-use super::{Build, read, read_bytes};
+use super::{Build, read, read_bytes, streams};
 
 /// The program of the page and of its worker, as built.
 pub struct Program {
     glue: String,
-    /// A `.lzma` file, which `www/boot/unpack.js` reads.
+    /// A `.lzma` file, which `www/boot/unpack.js` and `weave.js` read.
     pub packed: Vec<u8>,
 }
 
@@ -40,14 +40,21 @@ impl Program {
         let glue = short_import_names(glue, &mut wasm);
         std::fs::remove_file(glue_file)?;
         std::fs::remove_file(wasm_file)?;
-        let packed = pack(&wasm)?;
+        let packed = pack(&streams::sort(&wasm)?)?;
         Ok(Self { glue, packed })
     }
 
     /// The whole script: for the page and its worker, or for the frame and its worker.
     pub fn script(&self, build: &Build, side: &str) -> Result<String> {
         let mut script = self.glue.clone();
-        for part in ["unpack.js", "workers.js", side, "worker.js", "start.js"] {
+        for part in [
+            "unpack.js",
+            "weave.js",
+            "workers.js",
+            side,
+            "worker.js",
+            "start.js",
+        ] {
             script += &build.boot_script(part)?;
         }
         Ok(plain(&script))
@@ -105,6 +112,8 @@ fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
     // WebAssembly has no alignment that would tell one position from another.
     options.pb = 0;
+    // Of the byte before, one bit says as much as three do: the streams have been sorted.
+    options.lc = 1;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
     writer.write_all(bytes)?;
     Ok(writer.finish()?)
@@ -159,7 +168,7 @@ mod tests {
     fn packs_what_unpacks() {
         let packed = pack(b"hello hello hello").expect("memory takes everything");
         // What `unpack.js` reads: properties, then the size in four of eight bytes.
-        assert_eq!(packed[0], 3, "lc = 3, lp = 0, pb = 0");
+        assert_eq!(packed[0], 1, "lc = 1, lp = 0, pb = 0");
         assert_eq!(packed[5..13], 17_u64.to_le_bytes());
         let mut text = String::new();
         let mut reader =
