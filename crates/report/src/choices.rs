@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::quoted;
+use crate::read_number;
+
 /// An enum whose variants carry the id by which links, files and JSON name them.
 macro_rules! choices {
     ($(#[$doc:meta])+ $name:ident { $($(#[$variant_doc:meta])+ $variant:ident = $id:literal,)+ }) => {
@@ -118,7 +121,7 @@ impl Judged {
             _ => {
                 let parts: Vec<f64> = text
                     .split(',')
-                    .map(|part| part.trim().parse().ok())
+                    .map(|part| read_number(part.trim()))
                     .collect::<Option<_>>()?;
                 let shares = <[f64; 3]>::try_from(parts).ok()?.map(|share| share + 0.0);
                 let sum = shares[0] + shares[1] + shares[2];
@@ -152,7 +155,8 @@ impl TryFrom<String> for Judged {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("judged: {text:?} is not {}", Self::ALLOWED))
+        Self::parse(&text)
+            .ok_or_else(|| format!("judged: {} is not {}", quoted(&text), Self::ALLOWED))
     }
 }
 

@@ -135,11 +135,30 @@ pub(crate) fn quoted(given: &str) -> String {
     format!("\"{}\"", quotable(given))
 }
 
+/// Whether a letter can stand in a message as it is: none that ends a quotation, is not seen or turns the line about. The
+/// standard library's list of what can be printed would be as long as this file.
+fn is_shown_as_it_is(letter: char) -> bool {
+    const UNSEEN: [std::ops::RangeInclusive<char>; 5] = [
+        '\u{ad}'..='\u{ad}',
+        '\u{200b}'..='\u{200f}',
+        '\u{2028}'..='\u{202e}',
+        '\u{2060}'..='\u{206f}',
+        '\u{fe00}'..='\u{feff}',
+    ];
+    !letter.is_control()
+        && !matches!(letter, '"' | '\'' | '\\')
+        && !UNSEEN.iter().any(|range| range.contains(&letter))
+}
+
 /// Like [`quoted`], without the marks.
 pub(crate) fn quotable(given: &str) -> String {
     let mut text: String = given
         .chars()
-        .flat_map(char::escape_debug)
+        .flat_map(|letter| {
+            let escaped = (!is_shown_as_it_is(letter)).then(|| letter.escape_default());
+            let plain = escaped.is_none().then_some(letter);
+            escaped.into_iter().flatten().chain(plain)
+        })
         .take(LONGEST_QUOTE)
         .collect();
     if given.chars().count() > LONGEST_QUOTE {

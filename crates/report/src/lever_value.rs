@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::input::quoted;
-use crate::{InputError, Judged, Kind, Known, LeverSpec, Order, World};
+use crate::{InputError, Judged, Kind, Known, LeverSpec, Order, World, read_number};
 
 /// A type a lever can have. `parse` of `text` gives the same value.
 pub(crate) trait LeverValue: Sized {
@@ -144,7 +144,7 @@ impl LeverValue for Option<String> {
 
 /// Reads a finite number; a negative zero becomes zero, so that a value has one way to be written.
 pub(crate) fn number(text: &str) -> Option<f64> {
-    let number: f64 = text.trim().parse().ok()?;
+    let number = read_number(text.trim())?;
     number.is_finite().then_some(number + 0.0)
 }
 

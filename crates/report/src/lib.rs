@@ -7,6 +7,7 @@ mod change;
 mod choices;
 mod comparison;
 mod date;
+mod decimal;
 mod digest;
 #[cfg(feature = "files")]
 mod grid;
@@ -33,6 +34,7 @@ pub use comparison::{
     WorldComparison,
 };
 pub use date::Date;
+pub use decimal::read_number;
 pub use digest::{Digest, digest_hex, run_digest, scenario_digest};
 #[cfg(feature = "files")]
 pub use grid::{Axis, Grid};

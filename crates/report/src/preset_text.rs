@@ -5,7 +5,7 @@
 //! backslashes, and lists of these on one line; comments.
 
 use crate::resolve::Pair;
-use crate::{FOR_READERS, InputError};
+use crate::{FOR_READERS, InputError, read_number};
 
 /// The settings of a preset, without what it says about itself.
 pub(crate) fn preset_pairs(text: &str) -> Result<Vec<Pair>, InputError> {
@@ -94,7 +94,7 @@ fn scalar(rest: &str) -> Option<(String, &str)> {
     let text = match word {
         "true" => "on",
         "false" => "off",
-        number => number.parse::<f64>().ok().map(|_| number)?,
+        number => read_number(number).map(|_| number)?,
     };
     Some((text.to_owned(), after))
 }

@@ -1,6 +1,6 @@
 //! One lever, drawn as its registry entry says.
 
-use goodhart_report::{Kind, LeverSpec, Scenario};
+use goodhart_report::{Kind, LeverSpec, Scenario, read_number};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn lever(
 }
 
 fn number(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
-    let value = text.parse().unwrap_or(spec.low);
+    let value = read_number(text).unwrap_or(spec.low);
     let range = Range {
         low: spec.low,
         high: spec.high,
