@@ -75,9 +75,9 @@ impl Svg {
 
     /// A path; an empty one is left out.
     pub fn path(&mut self, path: &Path, class: &str) {
-        if !path.0.is_empty() {
+        if !path.data.is_empty() {
             self.out.push_str("<path");
-            self.attribute("d", &path.0);
+            self.attribute("d", &path.data);
             self.close(class);
         }
     }
@@ -147,9 +147,13 @@ impl Svg {
     }
 }
 
-/// Path data in absolute `M`, `L` and `Z`.
+/// Path data in absolute `M`, `L`, `H`, `V` and `Z`: the prerendered page is loaded by everyone, and most of it is steps.
 #[derive(Clone, Debug, Default)]
-pub struct Path(String);
+pub struct Path {
+    data: String,
+    /// Where the pen is.
+    at: (f64, f64),
+}
 
 impl Path {
     /// Starts a stroke.
@@ -159,12 +163,20 @@ impl Path {
 
     /// Draws on.
     pub fn on(&mut self, x: f64, y: f64) {
-        self.point('L', x, y);
+        let written = |value: f64| (value * 10.0).round() as i64;
+        let is_level = written(self.at.1) == written(y);
+        let is_upright = written(self.at.0) == written(x);
+        match (is_level, is_upright) {
+            (true, false) => self.step('H', x),
+            (false, true) => self.step('V', y),
+            _ => self.point('L', x, y),
+        }
+        self.at = (x, y);
     }
 
     /// Closes the stroke into an area.
     pub fn close(&mut self) {
-        self.0.push('Z');
+        self.data.push('Z');
     }
 
     /// A closed rectangle.
@@ -193,10 +205,15 @@ impl Path {
     }
 
     fn point(&mut self, command: char, x: f64, y: f64) {
-        self.0.push(command);
-        coordinate(&mut self.0, x);
-        self.0.push(' ');
-        coordinate(&mut self.0, y);
+        self.step(command, x);
+        self.data.push(' ');
+        coordinate(&mut self.data, y);
+        self.at = (x, y);
+    }
+
+    fn step(&mut self, command: char, to: f64) {
+        self.data.push(command);
+        coordinate(&mut self.data, to);
     }
 }
 
@@ -228,11 +245,21 @@ mod tests {
     }
 
     #[test]
+    fn of_a_step_only_what_changes_is_written() {
+        let mut path = Path::default();
+        path.block((1.0, 2.0), (4.0, 3.0));
+        path.start(0.0, 0.0);
+        path.on(0.04, 5.0);
+        path.on(1.0, 6.0);
+        assert_eq!(path.data, "M1 4H2V3H1ZM0 0V5L1 6");
+    }
+
+    #[test]
     fn hatching_stays_inside() {
         let mut path = Path::default();
         path.hatch((10.0, 14.0), (30.0, 20.0), 4.0);
         let numbers: Vec<f64> = path
-            .0
+            .data
             .split(['M', 'L', ' '])
             .filter(|part| !part.is_empty())
             .map(|part| part.parse().expect("a number"))

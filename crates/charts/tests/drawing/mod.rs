@@ -33,16 +33,28 @@ impl Element {
 
     /// Points of a path.
     pub fn points(&self) -> Vec<(f64, f64)> {
-        let numbers: Vec<f64> = self.attributes["d"]
-            .split(['M', 'L', 'Z', ' '])
-            .filter(|part| !part.is_empty())
-            .map(|part| {
-                part.parse()
-                    .unwrap_or_else(|_| panic!("{part} in {self:?}"))
-            })
+        let number = |text: &str| {
+            text.parse::<f64>()
+                .unwrap_or_else(|_| panic!("{text} in {self:?}"))
+        };
+        let mut points: Vec<(f64, f64)> = Vec::new();
+        let data = &self.attributes["d"];
+        let starts: Vec<usize> = data
+            .match_indices(['M', 'L', 'H', 'V', 'Z'])
+            .map(|(start, _)| start)
+            .chain([data.len()])
             .collect();
-        assert!(numbers.len().is_multiple_of(2));
-        numbers.chunks(2).map(|pair| (pair[0], pair[1])).collect()
+        for range in starts.windows(2) {
+            let (command, place) = data[range[0]..range[1]].split_at(1);
+            let last = points.last().copied();
+            points.extend(match command {
+                "H" => last.map(|(_, y)| (number(place), y)),
+                "V" => last.map(|(x, _)| (x, number(place))),
+                "Z" => None,
+                _ => place.split_once(' ').map(|(x, y)| (number(x), number(y))),
+            });
+        }
+        points
     }
 
     /// Left, top, right, bottom; of a text by its estimated width and without descenders.

@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 
 use assistant::Helper;
 use engine::Engine;
-use port::{Port, yield_then};
+use port::{Port, bytes, yield_then};
 
 /// How long the worker works before it looks for new requests [ms].
 const SLICE_MS: f64 = 10.0;
@@ -66,10 +66,9 @@ pub fn start() {
 }
 
 fn hear(port: &Port, message: JsValue) {
-    let Ok(request) = serde_wasm_bindgen::from_value::<Request>(message) else {
-        return;
-    };
-    say(port, WORKER.with_borrow_mut(|engine| engine.hear(request)));
+    if let Ok(request) = postcard::from_bytes::<Request>(&bytes(message)) {
+        say(port, WORKER.with_borrow_mut(|engine| engine.hear(request)));
+    }
 }
 
 /// Takes a helper on.
@@ -78,7 +77,7 @@ fn join(port: &Port, helper: &Port) {
     HELPERS.with_borrow_mut(|helpers| helpers.push(helper.clone()));
     let port = port.clone();
     helper.on_message(move |parcel, _| {
-        let parcel = port::bytes(parcel);
+        let parcel = bytes(parcel);
         let answer = WORKER.with_borrow_mut(|engine| engine.receive(number, &parcel, now()));
         say(&port, answer);
     });
@@ -107,7 +106,7 @@ fn start_helper(other: &Port) {
     other.post_bytes(&[]);
     let port = other.clone();
     other.on_message(move |message, _| {
-        if let Ok(request) = serde_wasm_bindgen::from_value::<Request>(message) {
+        if let Ok(request) = postcard::from_bytes::<Request>(&bytes(message)) {
             HELPER.with_borrow_mut(|helper| helper.hear(request));
             help(&port);
         }
