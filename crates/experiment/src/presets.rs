@@ -76,7 +76,7 @@ pub(crate) fn texts() -> Vec<(&'static str, String)> {
             if id == INERT {
                 text.push_str("\n[a]\n");
                 for (key, nothing) in crate::assumptions::inert() {
-                    let _ = writeln!(text, "\"{key}\" = {nothing:?}");
+                    let _ = writeln!(text, "\"{key}\" = {nothing}");
                 }
             }
             (id, text)

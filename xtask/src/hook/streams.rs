@@ -1,12 +1,12 @@
 //! Sorts a WebAssembly program into streams of like things, which pack a seventh smaller than instructions in a row.
 //!
-//! `www/boot/weave.js` puts them together again, byte for byte. What is sorted begins with a head of 88 bytes:
+//! `www/boot/weave.js` puts them together again, byte for byte. What is sorted begins with a head of 92 bytes:
 //!
 //! | bytes | |
 //! |---|---|
-//! | 0 to 51 | the length of every [`Stream`], in their order, as little-endian words |
-//! | 52 to 55 | how much of [`Stream::Around`] comes before the length of the code section |
-//! | 56 to 87 | sixteen pairs of an instruction and its number, which have a code of their own: [`PAIRS`] and on |
+//! | 0 to 55 | the length of every [`Stream`], in their order, as little-endian words |
+//! | 56 to 59 | how much of [`Stream::Around`] comes before the length of the code section |
+//! | 60 to 91 | sixteen pairs of an instruction and its number, which have a code of their own: [`PAIRS`] and on |
 //!
 //! Besides: a local is named by how many others were used since it was (a rank, not an index); the length of a function
 //! follows from its blocks and is left out; so is an alignment that is natural for its instruction.
@@ -52,6 +52,8 @@ enum Stream {
     Offset,
     /// Numbers of 32 bits.
     Number,
+    /// Those of them that are added or subtracted at once.
+    Addend,
     /// Addresses, as three bytes, the highest first.
     Address,
     /// Numbers of 64 bits.
@@ -105,8 +107,11 @@ pub fn sort(wasm: &[u8]) -> Result<Vec<u8>> {
     ensure!(reader.0.is_empty(), "the code section goes on");
 
     let pairs = frequent(&instructions);
-    for instruction in &instructions {
-        write(instruction, &pairs, &mut streams);
+    for (place, instruction) in instructions.iter().enumerate() {
+        let is_addend = instructions
+            .get(place + 1)
+            .is_some_and(|next| matches!(next.code, 0x6a | 0x6b));
+        write(instruction, is_addend, &pairs, &mut streams);
     }
     let mut sorted = Vec::new();
     for length in streams.iter().map(Vec::len).chain([before]) {
@@ -258,7 +263,12 @@ fn frequent(instructions: &[Instruction]) -> [(u8, u8); 16] {
     pairs
 }
 
-fn write(instruction: &Instruction, pairs: &[(u8, u8)], streams: &mut [Vec<u8>; STREAMS]) {
+fn write(
+    instruction: &Instruction,
+    is_addend: bool,
+    pairs: &[(u8, u8)],
+    streams: &mut [Vec<u8>; STREAMS],
+) {
     if let Some(alignment) = instruction.alignment {
         streams[Stream::Code as usize].push(UNALIGNED);
         streams[Stream::Other as usize].push(alignment);
@@ -269,7 +279,11 @@ fn write(instruction: &Instruction, pairs: &[(u8, u8)], streams: &mut [Vec<u8>; 
     } else {
         streams[Stream::Code as usize].push(instruction.code);
         if let Some((stream, number)) = &instruction.number {
-            streams[*stream as usize].extend(number);
+            let stream = match stream {
+                Stream::Number if is_addend => Stream::Addend,
+                other => *other,
+            };
+            streams[stream as usize].extend(number);
         }
     }
     streams[Stream::Other as usize].extend(&instruction.other);
@@ -329,7 +343,7 @@ fn written(mut value: u64) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    const HEAD: usize = 88;
+    const HEAD: usize = 92;
 
     /// A module of one function with this body.
     fn module(body: &[u8]) -> Vec<u8> {
@@ -360,6 +374,7 @@ mod tests {
             0x20, 1, 0x20, 0, 0x20, 1, // local.get
             0x41, 0x80, 0x80, 0xc0, 0, // i32.const 0x100000
             0x41, 0xff, 0, // i32.const 127
+            0x41, 0xfe, 0, 0x6a, // i32.const 126, i32.add
             0x28, 2, 0x90, 1, // i32.load, natural alignment, offset 144
             0x36, 0, 8, // i32.store, alignment 1, offset 8
             0x0b,
@@ -370,11 +385,14 @@ mod tests {
         assert_eq!(sorted[HEAD - 32..HEAD - 30], [0x20, 1]);
         assert_eq!(
             stream(&sorted, Stream::Code),
-            [0xe0, 0xe0, 0xe0, 0xf0, 0x41, 0x28, 0xf1, 0x36, 0x0b]
+            [
+                0xe0, 0xe0, 0xe0, 0xf0, 0x41, 0x41, 0x6a, 0x28, 0xf1, 0x36, 0x0b
+            ]
         );
         assert_eq!(stream(&sorted, Stream::Local), []);
         assert_eq!(stream(&sorted, Stream::Address), [0x10, 0, 0]);
         assert_eq!(stream(&sorted, Stream::Number), [0xff, 0]);
+        assert_eq!(stream(&sorted, Stream::Addend), [0xfe, 0]);
         assert_eq!(stream(&sorted, Stream::Offset), [0x90, 1, 8]);
         assert_eq!(stream(&sorted, Stream::Other), [0], "the alignment");
     }

@@ -21,7 +21,7 @@ impl Text {
 
     fn source(&mut self, id: &str, source: &SourceEntry) {
         self.line(2, "::goodhart_evidence::Source {");
-        self.line(3, format!("id: {id:?},"));
+        self.line(3, format!("id: ::goodhart_evidence::text({id:?}),"));
         self.line(
             3,
             format!("author: ::goodhart_evidence::text({:?}),", source.author),

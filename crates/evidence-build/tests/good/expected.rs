@@ -13,7 +13,7 @@ mod generated {
     /// Every source, file by file.
     pub static SOURCES: [::goodhart_evidence::Source; 2] = [
         ::goodhart_evidence::Source {
-            id: "hourly",
+            id: ::goodhart_evidence::text("hourly"),
             author: ::goodhart_evidence::text(""),
             title: ::goodhart_evidence::text("Attendances by hour"),
             year: 2019,
@@ -22,7 +22,7 @@ mod generated {
             note: ::goodhart_evidence::optional_text(None),
         },
         ::goodhart_evidence::Source {
-            id: "jones2022",
+            id: ::goodhart_evidence::text("jones2022"),
             author: ::goodhart_evidence::text("Jones et al"),
             title: ::goodhart_evidence::text("Delays to admission <and> mortality"),
             year: 2022,
