@@ -149,8 +149,6 @@ pub struct Catalogue {
     pub targets: Vec<String>,
     /// Gaming strategies (ids).
     pub strategies: Vec<String>,
-    /// Parameters of the model by how well they are known.
-    pub evidence: Evidence,
     /// What plausible models say of fewer targets.
     pub agreement: Vec<Agreement>,
 }
@@ -190,24 +188,4 @@ pub struct TargetInForce {
     pub id: String,
     /// Whether the model measures the quantity it binds.
     pub measured: bool,
-}
-
-/// How many parameters rest on what [counts].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// Seen in data.
-    pub observed: u32,
-    /// Estimated by a study.
-    pub estimated: u32,
-    /// Fitted to published facts.
-    pub calibrated: u32,
-    /// Assumed.
-    pub assumed: u32,
-}
-
-impl Evidence {
-    /// All parameters.
-    pub const fn total(self) -> u32 {
-        self.observed + self.estimated + self.calibrated + self.assumed
-    }
 }

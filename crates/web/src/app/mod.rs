@@ -24,6 +24,7 @@ pub fn start() {
         finding: inside("finding"),
         effect: inside("effect"),
         results: inside("results"),
+        method: inside("method"),
     };
     let opened = read(&query(), &Catalogue::default());
     let framed = is_framed() || opened.settings.embed;

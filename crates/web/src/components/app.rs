@@ -41,6 +41,8 @@ pub struct Before {
     pub effect: AttrValue,
     /// Inside of `#results`.
     pub results: AttrValue,
+    /// Inside of `#method`.
+    pub method: AttrValue,
 }
 
 /// The page.
@@ -116,7 +118,7 @@ pub fn App(props: &AppProps) -> Html {
             }
             <div class="closing">
                 { this_result(&state, props.framed) }
-                if !props.framed { { method(state.catalogue.evidence) } }
+                if !props.framed { { method(Html::from_html_unchecked(props.before.method.clone())) } }
             </div>
             <output class="visually-hidden" aria-live="polite">{ announcement }</output>
         </>

@@ -13,6 +13,8 @@ mod in_force;
 mod lever;
 mod masthead;
 mod method;
+#[cfg(feature = "prerender")]
+mod method_text;
 mod models;
 mod notice;
 mod number_control;
@@ -30,5 +32,7 @@ mod worker_error;
 mod written;
 
 pub use app::{App, AppProps, Before};
+#[cfg(feature = "prerender")]
+pub use method_text::Evidence;
 #[cfg(feature = "prerender")]
 pub use prerendered::{Prerendered, PrerenderedProps};

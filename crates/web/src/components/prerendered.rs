@@ -6,19 +6,22 @@ use super::finding::finding;
 use super::heroes::heroes;
 use super::masthead::masthead;
 use super::method::method;
+use super::method_text::{Evidence, method_text};
 use super::results::{Shown, results};
 use crate::finding::{money, targets};
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::FIRST_SERIES;
 use crate::words;
-use crate::worker_protocol::{Evidence, Simulated};
+use crate::worker_protocol::Simulated;
 
 /// What is written down.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PrerenderedProps {
     /// The default world, complete.
     pub answer: Simulated,
+    /// Parameters of the model by how well they are known.
+    pub evidence: Evidence,
     /// For someone else's page.
     pub framed: bool,
 }
@@ -50,7 +53,7 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
             { heroes(&report.scenario, &nothing, true) }
             <div id="results" class="results">{ results(&shown, &nothing) }</div>
             if !props.framed {
-                <div class="closing">{ method(Evidence::default()) }</div>
+                <div class="closing">{ method(method_text(props.evidence)) }</div>
             }
         </>
     }

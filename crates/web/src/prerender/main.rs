@@ -6,9 +6,9 @@ mod reading;
 
 use std::path::PathBuf;
 
-use goodhart_experiment::{Against, Detail, Method, attribution, prepare, run};
+use goodhart_experiment::{Against, Detail, Method, assumptions, attribution, prepare, run};
 use goodhart_report::{InputError, Report, Scenario};
-use goodhart_web::components::{Prerendered, PrerenderedProps};
+use goodhart_web::components::{Evidence, Prerendered, PrerenderedProps};
 use goodhart_web::worker_protocol::{REPLICATIONS_EXPLAINED, Simulated, Stage};
 use yew::ServerRenderer;
 
@@ -27,8 +27,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     for (name, framed) in [("page.html", false), ("frame.html", true)] {
         let answer = answer.clone();
-        let renderer =
-            ServerRenderer::<Prerendered>::with_props(move || PrerenderedProps { answer, framed });
+        let renderer = ServerRenderer::<Prerendered>::with_props(move || PrerenderedProps {
+            answer,
+            evidence: evidence(),
+            framed,
+        });
         let html = tokio::runtime::Builder::new_current_thread()
             .build()?
             .block_on(renderer.hydratable(false).render());
@@ -58,4 +61,17 @@ fn default_world() -> Result<Report, InputError> {
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         report
     }))
+}
+
+fn evidence() -> Evidence {
+    let mut evidence = Evidence::default();
+    for spec in assumptions() {
+        match spec.status.word() {
+            "observed" => evidence.observed += 1,
+            "estimated" => evidence.estimated += 1,
+            "calibrated" => evidence.calibrated += 1,
+            _ => evidence.assumed += 1,
+        }
+    }
+    evidence
 }

@@ -1,9 +1,9 @@
 //! What the worker does before the first request: warm its code, and tell the page what the model knows by name.
 
 use goodhart_experiment::plausible::AGREEMENT;
-use goodhart_experiment::{BurnIns, Replication, assumptions, prepare, with_known};
+use goodhart_experiment::{BurnIns, Replication, prepare, with_known};
 use goodhart_report::{Known, NumberSpec, Scenario};
-use goodhart_web::worker_protocol::{Agreement, Assumption, Catalogue, Evidence};
+use goodhart_web::worker_protocol::{Agreement, Assumption, Catalogue};
 
 /// Rounds of events that make the browser compile the inner loop at its best.
 const ROUNDS: u32 = 8;
@@ -23,10 +23,7 @@ pub fn warm_up(burn_ins: &mut BurnIns) {
 
 /// What the model knows by name.
 pub fn catalogue() -> Catalogue {
-    Catalogue {
-        evidence: evidence(),
-        ..with_known(named)
-    }
+    with_known(named)
 }
 
 fn named(known: &Known) -> Catalogue {
@@ -42,7 +39,6 @@ fn named(known: &Known) -> Catalogue {
         edits: numbers(known.edits),
         targets: owned(known.targets),
         strategies: owned(known.strategies),
-        evidence: Evidence::default(),
         agreement: AGREEMENT.iter().map(agreement).collect(),
     }
 }
@@ -64,17 +60,4 @@ fn number(spec: &NumberSpec) -> Assumption {
         default: spec.default,
         unit: spec.unit.to_owned(),
     }
-}
-
-fn evidence() -> Evidence {
-    let mut evidence = Evidence::default();
-    for spec in assumptions() {
-        match spec.status.word() {
-            "observed" => evidence.observed += 1,
-            "estimated" => evidence.estimated += 1,
-            "calibrated" => evidence.calibrated += 1,
-            _ => evidence.assumed += 1,
-        }
-    }
-    evidence
 }
