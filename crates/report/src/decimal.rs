@@ -42,7 +42,7 @@ pub fn read_number(text: &str) -> Option<f64> {
     }
     let exponent = power
         .checked_add(zeros)?
-        .checked_sub(decimals.len() as i32)?;
+        .checked_sub(i32::try_from(decimals.len()).ok()?)?;
     let value = if digits == 0 {
         0.0
     } else {
