@@ -4,6 +4,7 @@ use goodhart_levers::{PerStream, Stream};
 use goodhart_targets::{Better, Dashboard, Indicator};
 
 use crate::judgement::spread;
+use crate::stakes::{Stake, before_theatre, where_it_lies};
 use crate::{Character, Parameters, Provider, lots};
 
 /// A board's beliefs and the past it learns them from.
@@ -69,7 +70,9 @@ impl Beliefs {
                 continue;
             }
             let figure = sign * view.recent / spread(indicator.unit(), view.start, &p.judgement);
-            let time = libm::log(allocation[stream]);
+            let time: f64 = where_it_lies(indicator, before_theatre(indicator, dashboard))
+                .map(|(there, part)| part * libm::log(allocation[there]))
+                .sum();
             self.experience[indicator as usize]
                 .get_or_insert(Experience {
                     figure,
@@ -78,6 +81,24 @@ impl Beliefs {
                 })
                 .add(figure, time, 1.0 / p.belief.window.get());
         }
+    }
+
+    /// Believed gain of what a target counts for a little more time in one stream [spreads per log of time]; 0 where the board
+    /// sees no connection. Where patients wait is on the list, so a board gives time to clinics or theatres as the long waiters stand
+    /// before them.
+    pub fn of_stake(&self, stake: &Stake<'_>, stream: Stream, p: &Parameters) -> f64 {
+        let Some(indicator) = stake.item.quantity else {
+            return 0.0;
+        };
+        if stake.before_theatre.is_none() {
+            return self.response(indicator, stream, p);
+        }
+        let part: f64 = stake
+            .where_it_lies()
+            .filter(|(there, _)| *there == stream)
+            .map(|(_, part)| part)
+            .sum();
+        part * self.whole_response(indicator, p)
     }
 
     /// Believed gain of an indicator for a little more time in one stream [spreads per log of time]; 0 where the board

@@ -312,12 +312,9 @@ impl Board {
             return utility;
         }
         for stake in &looked.held {
-            let Some(quantity) = stake.item.quantity else {
-                continue;
-            };
             let pull = stake.pull();
             for &stream in self.provider.streams() {
-                utility[stream] += pull * self.beliefs.response(quantity, stream, p);
+                utility[stream] += pull * self.beliefs.of_stake(stake, stream, p);
             }
         }
         for &stream in self.provider.streams() {

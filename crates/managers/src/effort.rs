@@ -23,8 +23,8 @@ impl Pressure {
         let mut on = PerStream::uniform(0.0);
         if sum > 0.0 {
             for stake in stakes {
-                if let Some(quantity) = stake.item.quantity {
-                    on[quantity.stream()] += felt * stake.size * stake.missed / sum;
+                for (stream, part) in stake.where_it_lies() {
+                    on[stream] += part * felt * stake.size * stake.missed / sum;
                 }
             }
         }

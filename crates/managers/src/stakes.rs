@@ -1,6 +1,8 @@
 //! What hangs on each target for one board this week.
 
+use goodhart_levers::Stream;
 use goodhart_regimes::InForce;
+use goodhart_targets::{Dashboard, Indicator};
 
 use crate::attention::{About, Attention, Item, Subject};
 use crate::judgement::Standing;
@@ -17,9 +19,18 @@ pub(crate) struct Stake<'a> {
     pub standing: Option<Standing>,
     /// Probability that it will be missed, as the board sees it [0–1]; where no quantity measures it, what the centre takes for it.
     pub missed: f64,
+    /// Of the wait it counts, the part that lies in front of theatres [0–1]; none if it counts no waiting list.
+    pub before_theatre: Option<f64>,
 }
 
 impl Stake<'_> {
+    /// The streams in which what it counts comes about, with the part of each.
+    pub fn where_it_lies(&self) -> impl Iterator<Item = (Stream, f64)> {
+        let quantity = self.item.quantity.into_iter();
+        let part = self.before_theatre;
+        quantity.flat_map(move |quantity| where_it_lies(quantity, part))
+    }
+
     /// What the board would gain by a little more of the quantity [stakes per spread].
     pub fn pull(&self) -> f64 {
         self.standing.as_ref().map_or(0.0, |standing| {
@@ -101,9 +112,44 @@ pub(crate) fn all<'a>(
                 (Some(_), Some(standing)) => standing.missed(),
                 (Some(_), None) => 0.0,
             },
+            before_theatre: item
+                .quantity
+                .and_then(|quantity| before_theatre(quantity, outlook.dashboard)),
         }
     }));
     all
+}
+
+/// Whether a quantity is a wait for planned care from referral to treatment, which may pass in front of clinics or of theatres.
+const fn counts_the_list(quantity: Indicator) -> bool {
+    matches!(
+        quantity,
+        Indicator::ElectiveList
+            | Indicator::ElectiveWithin18w
+            | Indicator::ElectiveOver52w
+            | Indicator::ElectiveOver65w
+            | Indicator::ElectiveOver78w
+            | Indicator::ElectiveOver104w
+            | Indicator::ElectiveMeanWait
+            | Indicator::ElectiveCompletedWithin18w
+    )
+}
+
+/// Of the wait a quantity counts, the part that lies in front of theatres, as far as the board can see [0–1]; none if it counts no waiting list.
+pub(crate) fn before_theatre(quantity: Indicator, dashboard: &Dashboard) -> Option<f64> {
+    dashboard.decided().filter(|_| counts_the_list(quantity))
+}
+
+/// The streams in which a quantity comes about, with the part of each.
+pub(crate) fn where_it_lies(
+    quantity: Indicator,
+    before_theatre: Option<f64>,
+) -> impl Iterator<Item = (Stream, f64)> {
+    match before_theatre {
+        Some(part) => [(Stream::Outpatients, 1.0 - part), (Stream::Theatres, part)],
+        None => [(quantity.stream(), 1.0), (quantity.stream(), 0.0)],
+    }
+    .into_iter()
 }
 
 /// Stakes as items of an agenda. Targets that no quantity measures claim slots as well.

@@ -452,3 +452,30 @@ fn what_is_targeted_gets_slots_and_what_is_dropped_loses_them() {
         "{sum}"
     );
 }
+
+#[test]
+fn time_goes_where_the_long_waiters_stand_and_nothing_is_cancelled_for_a_queue_that_is_empty() {
+    let regime = regime(31);
+    let after = |decided: f64| {
+        let mut board = board(Provider::Acute);
+        let mut last = None;
+        for week in 0..104 {
+            // Near the line, where a little more counts most.
+            let near = |indicator, level| match indicator {
+                Indicator::ElectiveWithin18w => 90.0,
+                _ => level,
+            };
+            let dashboard = dashboard(week, near).with_decided(Some(decided));
+            last = Some(board.review(&outlook(&dashboard, &regime)));
+        }
+        last.expect("two years")
+    };
+    let [clinics, theatres] = [after(0.0), after(1.0)];
+    let leaning = |decision: &Decision| {
+        decision.allocation[Stream::Theatres] / decision.allocation[Stream::Outpatients]
+    };
+    assert!(leaning(&clinics) < 1.0, "{}", leaning(&clinics));
+    assert!(leaning(&theatres) > 1.0, "{}", leaning(&theatres));
+    assert!(clinics.practice.follow_ups_cancelled > 0.0);
+    assert!(theatres.practice.follow_ups_cancelled < 1e-6);
+}

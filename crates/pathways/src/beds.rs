@@ -154,6 +154,9 @@ impl Place {
         let usable = open * (1.0 - self.tables.closed_by_month[month]);
         let suitable = usable * p.suitable.get();
         let full = usable * p.full.get().max(p.suitable.get());
+        // Beds of operations that are called off are free for others.
+        let kept = 1.0 - self.settings.practice.called_off;
+        self.beds.protected = libm::round(f64::from(self.tables.base.protected_beds) * kept) as u32;
         self.beds.outlying = libm::round(full - suitable) as u32;
         self.beds.suitable = (libm::round(suitable) as u32).saturating_sub(self.beds.protected);
         self.give_beds();

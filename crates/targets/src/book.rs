@@ -25,6 +25,11 @@ pub struct Fraction {
 }
 
 impl Fraction {
+    /// One as a part of the other; none where nothing stands below.
+    pub(crate) fn part(self) -> Option<f64> {
+        (self.denominator > 0).then(|| self.numerator as f64 / self.denominator as f64)
+    }
+
     /// Adds to both.
     pub fn add(&mut self, numerator: u64, denominator: u64) {
         self.numerator += numerator;

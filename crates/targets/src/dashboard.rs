@@ -27,13 +27,30 @@ pub struct Dashboard {
     /// Weeks since the start of the run.
     pub week: u32,
     views: Vec<View>,
+    decided: Option<f64>,
 }
 
 impl Dashboard {
     /// A dashboard for this week; one view per indicator in registry order.
     pub fn new(week: u32, views: Vec<View>) -> Self {
         debug_assert_eq!(views.len(), Indicator::ALL.len());
-        Self { week, views }
+        Self {
+            week,
+            views,
+            decided: None,
+        }
+    }
+
+    /// Says how many of the longest waiters have a decision to admit [0–1].
+    #[must_use]
+    pub fn with_decided(self, decided: Option<f64>) -> Self {
+        Self { decided, ..self }
+    }
+
+    /// Of those who at the last census had waited past the first limit of the waiting list, the part who had a decision to admit [0–1]; of
+    /// everybody waiting if nobody had; none before a census. England publishes the two parts of the list each month.
+    pub const fn decided(&self) -> Option<f64> {
+        self.decided
     }
 
     /// Puts other places' results beside the own ones; one value per indicator in registry order.

@@ -81,6 +81,8 @@ pub struct Measures {
     weeks: Weeks,
     /// The waiting-list census being taken, by record.
     counting: [Waits; 3],
+    /// Those of the first record who have a decision to admit.
+    decided: Waits,
     /// People within the limit for a test, and all who wait for one, at the same census: one record, nobody writes it otherwise.
     tests: Fraction,
     pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
@@ -109,6 +111,7 @@ impl Measures {
             real: Book::new(months),
             weeks: Weeks::new(ed_limit),
             counting: NOBODY,
+            decided: Waits::NONE,
             tests: Fraction::default(),
             backlog: Fraction::default(),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
@@ -374,10 +377,14 @@ impl Observer for Measures {
                 count.add(wait);
             }
         }
+        if let Some(wait) = entry.reported.filter(|_| entry.decided) {
+            self.decided.add(wait);
+        }
     }
 
     fn list_census(&mut self, census: &ListCensus) {
         let counted = std::mem::replace(&mut self.counting, NOBODY);
+        let decided = std::mem::replace(&mut self.decided, Waits::NONE);
         let beside = [
             (
                 Indicator::DiagnosticsWithin6w,
@@ -388,7 +395,7 @@ impl Observer for Measures {
                 std::mem::take(&mut self.backlog),
             ),
         ];
-        self.weeks.census(&counted[0], &beside);
+        self.weeks.census(&counted[0], &decided, &beside);
         for (book, waits) in self.books().into_iter().zip(&counted) {
             book.census(waits);
             for (indicator, one) in beside {

@@ -26,6 +26,8 @@ pub(crate) struct Weeks {
     closed: VecDeque<PerIndicator>,
     /// Figures of the last waiting-list census.
     census: PerIndicator,
+    /// Of the longest waiters then, those with a decision to admit, and all of them.
+    decided: Fraction,
     /// The first weeks in which each indicator was counted, and how many of them.
     start: PerIndicator,
     first_seen: [usize; Indicator::ALL.len()],
@@ -63,6 +65,7 @@ impl Weeks {
             open: BLANK,
             closed: VecDeque::with_capacity(KEPT),
             census: BLANK,
+            decided: Fraction::default(),
             start: BLANK,
             first_seen: [0; Indicator::ALL.len()],
             responses: ResponseTimes::new(),
@@ -165,11 +168,28 @@ impl Weeks {
     }
 
     /// Figures of a waiting-list census; boards see them until the next one.
-    pub(crate) fn census(&mut self, waits: &Waits, beside: &[(Indicator, Fraction); 2]) {
+    pub(crate) fn census(
+        &mut self,
+        waits: &Waits,
+        decided: &Waits,
+        beside: &[(Indicator, Fraction); 2],
+    ) {
         let all = waits.all();
+        let long = waits.reaching(LIST[0]);
+        self.decided = if long > 0 {
+            Fraction {
+                numerator: decided.reaching(LIST[0]),
+                denominator: long,
+            }
+        } else {
+            Fraction {
+                numerator: decided.all(),
+                denominator: all,
+            }
+        };
         self.census = BLANK;
         self.census[Indicator::ElectiveList as usize].add(all, 1);
-        self.census[Indicator::ElectiveWithin18w as usize].add(all - waits.reaching(LIST[0]), all);
+        self.census[Indicator::ElectiveWithin18w as usize].add(all - long, all);
         for (indicator, limit) in CENSUS[2..].iter().zip(&LIST[1..]) {
             self.census[*indicator as usize].add(waits.reaching(*limit), 1);
         }
@@ -248,6 +268,7 @@ impl Weeks {
             }
         };
         Dashboard::new(week, Indicator::ALL.iter().map(view).collect())
+            .with_decided(self.decided.part())
     }
 
     /// Sums over the weeks of the window that ended so many weeks ago.
@@ -319,6 +340,7 @@ mod tests {
             if week == 5 {
                 weeks.census(
                     &waits,
+                    &Waits::NONE,
                     &[(Indicator::DiagnosticsWithin6w, Fraction::default()); 2],
                 );
             }
@@ -336,5 +358,23 @@ mod tests {
                 indicator.id()
             );
         }
+    }
+
+    #[test]
+    fn boards_see_where_the_longest_waiters_stand() {
+        let beside = [(Indicator::DiagnosticsWithin6w, Fraction::default()); 2];
+        let seen = |all: &[Seconds], decided: &[Seconds]| {
+            let counted = [all, decided].map(|waits| {
+                let mut count = Waits::NONE;
+                waits.iter().for_each(|wait| count.add(wait * WEEK));
+                count
+            });
+            let mut weeks = Weeks::new(4 * 3600);
+            weeks.census(&counted[0], &counted[1], &beside);
+            weeks.dashboard(1).decided()
+        };
+        assert_eq!(seen(&[], &[]), None);
+        assert_eq!(seen(&[5, 20, 30, 40, 50], &[5, 30]), Some(0.25));
+        assert_eq!(seen(&[5, 5], &[5]), Some(0.5), "nobody waits for long");
     }
 }

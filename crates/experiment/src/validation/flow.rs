@@ -4,8 +4,8 @@ use goodhart_report::Band;
 use goodhart_targets::{Indicator, Record};
 
 use super::fact::Fact;
-use super::seen::{Seen, certain, correlation, mean, mean_of, over};
-use super::worlds::{World, Worlds, YEAR};
+use super::seen::{Seen, certain, correlation, deviation, mean, mean_of, over};
+use super::worlds::{TRUSTS_OF_A_SYSTEM, World, Worlds, YEAR};
 use crate::Assumptions;
 
 /// Years of the decade after 2010, of which winters are counted from 2012/13 to 2018/19.
@@ -112,6 +112,36 @@ pub(super) fn winter(worlds: &Worlds) -> Vec<Option<Band>> {
     vec![
         mean_of(places.iter().map(share)),
         mean_of(places.iter().map(demand)),
+    ]
+}
+
+/// Standard deviation of the share within four hours over systems, each the mean of its trusts, and over trusts. One England a seed.
+pub(super) fn dispersion(worlds: &Worlds) -> Vec<Option<Band>> {
+    let trusts = |england: &Seen| -> Vec<f64> {
+        let places = england.outcome.places.iter();
+        let within = places.map(|place| {
+            let total = place
+                .book(Record::Official)
+                .total(Indicator::EdWithin4h, place.months);
+            Indicator::EdWithin4h.value(total.numerator, total.denominator)
+        });
+        within.map(|share| share.unwrap_or(f64::NAN)).collect()
+    };
+    let englands: Vec<Vec<f64>> = World::ENGLANDS
+        .iter()
+        .flat_map(|&seed| worlds.of(World::England(seed)))
+        .map(trusts)
+        .collect();
+    let systems = |england: &Vec<f64>| {
+        let means: Vec<f64> = england
+            .chunks(TRUSTS_OF_A_SYSTEM as usize)
+            .map(mean)
+            .collect();
+        deviation(&means)
+    };
+    vec![
+        over(englands.iter().map(systems)),
+        over(englands.iter().map(|england| deviation(england))),
     ]
 }
 

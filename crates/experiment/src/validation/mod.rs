@@ -87,6 +87,7 @@ fn values(fact: &Fact, worlds: &Worlds) -> Vec<Option<Band>> {
         "V13" => flow::fullness(worlds),
         "V14" => flow::long_waits(worlds),
         "V15" => flow::winter(worlds),
+        "V17" => flow::dispersion(worlds),
         "V20" => flow::handovers(worlds),
         "V21" => flow::delayed(worlds),
         "V22" => flow::weekend(worlds),

@@ -27,6 +27,9 @@ const RIGHT_VEHICLE: [&str; 6] = [
 /// Money against need after 2010: real growth of 1.4 % a year less that of emergency admissions, 3.2 %, as far as the lever goes
 /// [% a year].
 const AFTER_2010: f64 = -1.0;
+/// Integrated care systems of England, and acute trusts in each: some 124 had a major department in 2018/19.
+const SYSTEMS: u32 = 42;
+pub(super) const TRUSTS_OF_A_SYSTEM: u32 = 3;
 /// Late or early money, relative to need-matched [%].
 pub(super) const EXTRA: f64 = 5.0;
 
@@ -69,6 +72,8 @@ pub(super) enum World {
     RightVehicle,
     /// Many trusts of 2022/23, one year.
     Trusts,
+    /// The acute trusts of England in 2022/23 as unlike places, drawn by this seed, one year.
+    England(u32),
     /// Many trusts of 2002/03 under star ratings, one year.
     StarredTrusts,
 }
@@ -76,6 +81,8 @@ pub(super) enum World {
 impl World {
     /// Levels of money at which the years after 2010 are seen besides need-matched [%].
     pub const AFTER_2010: [u32; 2] = [80, 90];
+    /// Seeds of which each draws other trusts.
+    pub const ENGLANDS: [u32; 3] = [1, 2, 3];
 
     /// All worlds; those of one start state stand together, so that its burnt-in places are kept.
     fn all() -> impl Iterator<Item = Self> {
@@ -102,6 +109,7 @@ impl World {
         ]
         .into_iter()
         .chain(Self::AFTER_2010.map(Self::After2010With))
+        .chain(Self::ENGLANDS.map(Self::England))
     }
 
     #[allow(clippy::too_many_lines)] // one arm a world: a list, not a procedure
@@ -208,6 +216,13 @@ impl World {
             Self::Trusts => Scenario {
                 years: 1,
                 reps: 40,
+                ..plain
+            },
+            Self::England(seed) => Scenario {
+                years: 1,
+                reps: 1,
+                places: SYSTEMS * TRUSTS_OF_A_SYSTEM,
+                seed,
                 ..plain
             },
         }

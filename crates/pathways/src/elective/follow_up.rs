@@ -16,6 +16,8 @@ pub(super) struct FollowUps {
     interval_weeks: f64,
     /// First appointments a day held in slots taken from follow-ups.
     pub given_to_first: f64,
+    /// First appointments of the week for which nobody waited.
+    pub spare_first: u32,
     /// First appointments that fit into the time of a follow-up.
     first_per_slot: f64,
 }
@@ -34,6 +36,7 @@ impl FollowUps {
             per_first: (elective.follow_ups_per_first.get() * THOUSAND) as u64,
             interval_weeks: interval.max(1.0),
             given_to_first: 0.0,
+            spare_first: 0,
             first_per_slot: elective.follow_up_slot.get(),
         }
     }
@@ -63,9 +66,15 @@ impl Place {
         let follow_ups = &mut self.elective.follow_ups;
         let due = (follow_ups.planned as f64 / follow_ups.interval_weeks) as u64;
         follow_ups.planned -= due;
-        let held = ((slots * (1.0 - cancelled) * THOUSAND) as u64).min(follow_ups.overdue + due);
+        // Clinic time that no new patient needed goes to follow-ups, and the other way round.
+        let own = slots * (1.0 - cancelled);
+        let spare = f64::from(std::mem::take(&mut follow_ups.spare_first))
+            / follow_ups.first_per_slot.max(f64::MIN_POSITIVE);
+        let held = (((own + spare) * THOUSAND) as u64).min(follow_ups.overdue + due);
+        let unneeded = (own - held as f64 / THOUSAND).max(0.0);
         follow_ups.overdue = follow_ups.overdue + due - held;
-        follow_ups.given_to_first = slots * cancelled * follow_ups.first_per_slot / 5.0;
+        let given = slots * cancelled + unneeded;
+        follow_ups.given_to_first = given * follow_ups.first_per_slot / 5.0;
         let overdue = follow_ups.overdue as f64 / THOUSAND;
         let then = self.tables.base.follow_ups / self.follow_ups_before();
         let then = (then * THOUSAND) as u64;

@@ -43,6 +43,7 @@ impl Place {
         self.elective.first_carry -= f64::from(slots);
         for nth in 0..slots {
             let Some(slot) = self.call(ElectiveStage::Outpatient, nth, slots, ledger) else {
+                self.elective.follow_ups.spare_first += slots - nth;
                 break;
             };
             self.elective.follow_ups.plan();
