@@ -149,9 +149,9 @@ fn the_words_of_a_band_hold_its_numbers() {
 #[test]
 fn every_testable_fact_is_measured_and_no_other() {
     let measured: BTreeSet<&str> = [
-        "V1", "V2", "V3", "V5", "V6", "V7", "V8", "V13", "V14", "V15", "V20", "V21", "V22", "V23",
-        "V25", "V26", "V27", "V30", "V31", "V32", "V33", "V34", "V35", "V36", "V37", "V38", "V39",
-        "V41",
+        "V1", "V2", "V3", "V5", "V6", "V7", "V8", "V13", "V14", "V15", "V17", "V20", "V21", "V22",
+        "V23", "V25", "V26", "V27", "V30", "V31", "V32", "V33", "V34", "V35", "V36", "V37", "V38",
+        "V39", "V41",
     ]
     .into();
     for fact in facts() {
@@ -216,7 +216,7 @@ fn the_report_is_a_function_of_the_results() {
         assert!(text.contains(&format!("\n## {}\n", fact.id)), "{}", fact.id);
     }
     assert!(
-        text.contains("31 facts: 17 hit, 0 near, 0 miss, 11 fitted, 3 not testable"),
+        text.contains("31 facts: 18 hit, 0 near, 0 miss, 11 fitted, 2 not testable"),
         "{text}"
     );
 }
