@@ -1,7 +1,8 @@
 //! What page and worker say to each other.
 //!
-//! Both ways it is compact bytes (postcard). Answers are large: each is one buffer that is transferred, not copied. Every
-//! request carries a generation; an answer names the generation it belongs to, so that neither side ever mixes two worlds up.
+//! Requests are rare and structured: they cross as JavaScript objects (serde-wasm-bindgen). Answers are large: each is
+//! one buffer of compact bytes (postcard) that is transferred, not copied. Every request carries a generation; an answer
+//! names the generation it belongs to, so that neither side ever mixes two worlds up.
 //!
 //! The page speaks to one worker. That one may have helpers: it deals [`Part`]s out to them and takes their parcels in, over
 //! channels of their own.

@@ -57,11 +57,9 @@ impl Line {
 
     /// Says something.
     pub fn send(&self, request: &Request) {
-        if let Ok(message) = postcard::to_allocvec(request) {
+        if let Ok(message) = serde_wasm_bindgen::to_value(request) {
             // A message to a worker that has just died is of no interest: its last words have been heard.
-            let _ = self
-                .worker
-                .post_message(&Uint8Array::from(message.as_slice()));
+            let _ = self.worker.post_message(&message);
         }
     }
 

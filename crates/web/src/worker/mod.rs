@@ -66,7 +66,7 @@ pub fn start() {
 }
 
 fn hear(port: &Port, message: JsValue) {
-    if let Ok(request) = postcard::from_bytes::<Request>(&bytes(message)) {
+    if let Ok(request) = serde_wasm_bindgen::from_value::<Request>(message) {
         say(port, WORKER.with_borrow_mut(|engine| engine.hear(request)));
     }
 }
@@ -106,7 +106,7 @@ fn start_helper(other: &Port) {
     other.post_bytes(&[]);
     let port = other.clone();
     other.on_message(move |message, _| {
-        if let Ok(request) = postcard::from_bytes::<Request>(&bytes(message)) {
+        if let Ok(request) = serde_wasm_bindgen::from_value::<Request>(message) {
             HELPER.with_borrow_mut(|helper| helper.hear(request));
             help(&port);
         }

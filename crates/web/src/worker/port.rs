@@ -51,7 +51,9 @@ impl Port {
 
     /// Asks a helper.
     pub fn ask(&self, request: &Request) {
-        self.post_bytes(&postcard::to_allocvec(request).unwrap_or_default());
+        if let Ok(message) = serde_wasm_bindgen::to_value(request) {
+            self.0.post(&message, &Array::new());
+        }
     }
 
     /// Calls `heard` with every message, and with the channel that came with it, for good.
