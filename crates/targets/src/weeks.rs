@@ -366,7 +366,9 @@ mod tests {
         let seen = |all: &[Seconds], decided: &[Seconds]| {
             let counted = [all, decided].map(|waits| {
                 let mut count = Waits::NONE;
-                waits.iter().for_each(|wait| count.add(wait * WEEK));
+                for wait in waits {
+                    count.add(wait * WEEK);
+                }
                 count
             });
             let mut weeks = Weeks::new(4 * 3600);

@@ -9,7 +9,7 @@ use crate::sensitivity::{Effect, Values};
 
 /// How many of 200 must agree before a sign is called known.
 const KNOWN: f64 = 160.0 / 200.0;
-/// Said of the two studies that take longest, until they are made anew.
+/// Said of the study that takes longest, until it is made anew.
 const OF_BEFORE: &str = "**Of model 0.3.0**: these runs were not made again since boards see where long waiters stand (decision 79), \
     which changes what targets do to planned care.";
 /// Rows of a table of assumptions.
@@ -342,7 +342,7 @@ fn shares(page: &mut String) {
         page,
         "\n## Shares of variance of the leading ten\n\n\
          Sobol's indices of the same change, the ten assumptions above varied over their ranges and all others at their defaults, from {count} rows of the design of Saltelli. \
-         *First* is what goes when it is known, *total* what stays until it is. {OF_BEFORE}"
+         *First* is what goes when it is known, *total* what stays until it is."
     );
     if count < 2 {
         page.push_str(" **Not run yet.**\n");
