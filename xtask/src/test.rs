@@ -150,7 +150,8 @@ fn native() -> Result<Tally> {
     tests_of(&mut cargo)
 }
 
-fn build_command() -> Result<()> {
+/// Builds the command as readers of the README do.
+pub fn build_command() -> Result<()> {
     let mut cargo = Command::new("cargo");
     cargo.args([
         "build",

@@ -145,11 +145,14 @@ pub(crate) fn where_it_lies(
     quantity: Indicator,
     before_theatre: Option<f64>,
 ) -> impl Iterator<Item = (Stream, f64)> {
-    match before_theatre {
-        Some(part) => [(Stream::Outpatients, 1.0 - part), (Stream::Theatres, part)],
-        None => [(quantity.stream(), 1.0), (quantity.stream(), 0.0)],
-    }
-    .into_iter()
+    let (first, second) = match before_theatre {
+        Some(part) => (
+            (Stream::Outpatients, 1.0 - part),
+            Some((Stream::Theatres, part)),
+        ),
+        None => ((quantity.stream(), 1.0), None),
+    };
+    std::iter::once(first).chain(second)
 }
 
 /// Stakes as items of an agenda. Targets that no quantity measures claim slots as well.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 use super::{Goal, Line};
-use crate::{instructions, process, project, small_std, toolchain};
+use crate::{instructions, process, project, small_std, test, toolchain};
 
 /// A fifth of the goal for five years.
 const PLACE_YEAR_MS: (f64, f64) = (80.0, 40.0);
@@ -114,16 +114,7 @@ fn figure_of(line: &str) -> Result<Line> {
 
 /// Milliseconds, from two lengths of run so that the start of the program cancels out.
 fn native_place_year() -> Result<f64> {
-    let mut cargo = Command::new("cargo");
-    cargo.args([
-        "build",
-        "--quiet",
-        "--profile",
-        "native",
-        "--package",
-        "goodhart-cli",
-    ]);
-    process::run(cargo.current_dir(project::root()))?;
+    test::build_command()?;
     let (few, many, years) = (4_u32, 24_u32, 5_u32);
     let short = timed_run(few, years)?;
     let long = timed_run(many, years)?;
