@@ -140,9 +140,11 @@ pub struct Validate {
     pub format: Report,
     #[command(flatten)]
     pub output: Output,
-    /// Say nothing of the progress
-    #[arg(long)]
-    pub quiet: bool,
+    /// Other people than those of the committed report, 1 to 1000000
+    #[arg(long, value_name = "S")]
+    pub seed: Option<String>,
+    #[command(flatten)]
+    pub work: Work,
 }
 
 /// Arguments of `plausible`.

@@ -6,13 +6,14 @@ use goodhart_targets::Indicator;
 use super::seen::{Seen, mean_of};
 use super::worlds::{World, Worlds, YEAR};
 
-const FIRST_YEAR: std::ops::Range<u32> = 0..YEAR;
+/// The first year of the trial, 2016/17.
+const TRIED: std::ops::Range<u32> = 6 * YEAR..7 * YEAR;
 const PERCENT: f64 = 100.0;
 
 /// Change of vehicles per incident; how much sooner the most serious calls have the vehicle they need.
 pub(super) fn right_vehicle(worlds: &Worlds) -> Vec<Option<Band>> {
-    let at = |seen: &Seen, indicator| seen.value(indicator, FIRST_YEAR);
-    let pairs = || worlds.pairs(World::RightVehicle, World::FirstVehicle);
+    let at = |seen: &Seen, indicator| seen.value(indicator, TRIED);
+    let pairs = || worlds.pairs(World::RightVehicle, World::After2010);
     let vehicles = Indicator::VehiclesPerIncident;
     let response = Indicator::AmbulanceC1Mean;
     vec![

@@ -9,6 +9,9 @@ use crate::Assumptions;
 
 /// Level of money of the world that stands for the actual path [% of need-matched].
 const ACTUAL: World = World::Money(90);
+/// Years after the first and the second cut of the number of targets, from the start of the run.
+const FIRST_CUT: u32 = 1;
+const SECOND_CUT: u32 = 3;
 /// Figures that the public looks at first.
 const HEADLINES: [Indicator; 4] = [
     Indicator::EdWithin4h,
@@ -64,27 +67,28 @@ pub(super) fn removals(_: &Worlds) -> Vec<Option<Band>> {
     vec![certain(share * 100.0)]
 }
 
-/// The headline that moves most from 133 to 31 and from 31 to 18 [standard deviations of a year's change]; slots on dropped topics.
+/// The headline that moves most in the year after each cut of the number of targets [standard deviations of a year's change]; slots on
+/// dropped topics.
 pub(super) fn fewer_targets(worlds: &Worlds) -> Vec<Option<Band>> {
     let slots = worlds
-        .pairs(World::Cut(18), World::Trusts)
-        .map(|(few, many)| first_year_slots(few) - first_year_slots(many));
+        .pairs(World::Cut(2), World::Today)
+        .map(|(few, many)| slots_on_dropped(few) - slots_on_dropped(many));
     vec![
-        moved_most(worlds, World::Cut(31), World::Today),
-        moved_most(worlds, World::Cut(18), World::Cut(31)),
+        moved_most(worlds, World::Cut(1), World::Today, FIRST_CUT),
+        moved_most(worlds, World::Cut(2), World::Cut(1), SECOND_CUT),
         over(slots),
     ]
 }
 
-fn moved_most(worlds: &Worlds, after: World, before: World) -> Option<Band> {
+fn moved_most(worlds: &Worlds, cut: World, uncut: World, year: u32) -> Option<Band> {
     HEADLINES
         .into_iter()
         .map(|indicator| {
-            let year = |seen: &Seen| seen.value(indicator, 0..YEAR);
+            let in_year = |seen: &Seen| seen.value(indicator, year * YEAR..(year + 1) * YEAR);
             let ordinary = ordinary_change(worlds, indicator);
             worlds
-                .pairs(after, before)
-                .map(|(after, before)| (year(after) - year(before)) / ordinary)
+                .pairs(cut, uncut)
+                .map(|(cut, uncut)| (in_year(cut) - in_year(uncut)) / ordinary)
                 .collect::<Vec<f64>>()
         })
         .max_by(|a, b| mean(a).abs().total_cmp(&mean(b).abs()))
@@ -102,6 +106,6 @@ fn ordinary_change(worlds: &Worlds, indicator: Indicator) -> f64 {
 }
 
 /// Mean review slots a week on topics without a measured figure.
-fn first_year_slots(seen: &Seen) -> f64 {
+fn slots_on_dropped(seen: &Seen) -> f64 {
     super::money::behaviour(seen, "attention.unmeasured")
 }

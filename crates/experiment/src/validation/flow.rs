@@ -11,6 +11,8 @@ use crate::Assumptions;
 /// Years of the decade after 2010, of which winters are counted from 2012/13 to 2018/19.
 const YEARS: u32 = 10;
 const WINTERS: std::ops::Range<u32> = 2..9;
+/// 2018/19, from 2010/11 on.
+const TRUSTS_SEEN: u32 = 8;
 /// Four hours [min].
 const LIMIT: u32 = 240;
 /// Months from April to June and to January.
@@ -115,23 +117,15 @@ pub(super) fn winter(worlds: &Worlds) -> Vec<Option<Band>> {
     ]
 }
 
-/// Standard deviation of the share within four hours over systems, each the mean of its trusts, and over trusts. One England a seed.
+/// Standard deviation of the share within four hours over systems of 2022/23, each the mean of its trusts, and over trusts of 2018/19; the
+/// mean of the latter.
 pub(super) fn dispersion(worlds: &Worlds) -> Vec<Option<Band>> {
-    let trusts = |england: &Seen| -> Vec<f64> {
-        let places = england.outcome.places.iter();
-        let within = places.map(|place| {
-            let total = place
-                .book(Record::Official)
-                .total(Indicator::EdWithin4h, place.months);
-            Indicator::EdWithin4h.value(total.numerator, total.denominator)
-        });
-        within.map(|share| share.unwrap_or(f64::NAN)).collect()
+    let trusts = |of: fn(u32) -> World, year: u32| -> Vec<Vec<f64>> {
+        World::draws(of)
+            .flat_map(|draw| worlds.of(draw))
+            .map(|england| trusts_in(england, year))
+            .collect()
     };
-    let englands: Vec<Vec<f64>> = World::ENGLANDS
-        .iter()
-        .flat_map(|&seed| worlds.of(World::England(seed)))
-        .map(trusts)
-        .collect();
     let systems = |england: &Vec<f64>| {
         let means: Vec<f64> = england
             .chunks(TRUSTS_OF_A_SYSTEM as usize)
@@ -139,10 +133,29 @@ pub(super) fn dispersion(worlds: &Worlds) -> Vec<Option<Band>> {
             .collect();
         deviation(&means)
     };
+    let today = trusts(World::England, 0);
+    let then = trusts(World::EnglandAfter2010, TRUSTS_SEEN);
     vec![
-        over(englands.iter().map(systems)),
-        over(englands.iter().map(|england| deviation(england))),
+        over(today.iter().map(systems)),
+        over(then.iter().map(|england| deviation(england))),
+        over(then.iter().map(|england| mean(england))),
     ]
+}
+
+/// The official share within four hours of each trust in a year [%].
+fn trusts_in(england: &Seen, year: u32) -> Vec<f64> {
+    let places = england.outcome.places.iter();
+    let within = places.map(|place| {
+        let book = place.book(Record::Official);
+        let (mut numerator, mut denominator) = (0, 0);
+        for month in year * YEAR..(year + 1) * YEAR {
+            let value = book.month(Indicator::EdWithin4h, month);
+            numerator += value.numerator;
+            denominator += value.denominator;
+        }
+        Indicator::EdWithin4h.value(numerator, denominator)
+    });
+    within.map(|share| share.unwrap_or(f64::NAN)).collect()
 }
 
 /// Correlation over months of handovers over an hour with occupancy and with delayed discharges.

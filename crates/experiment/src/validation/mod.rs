@@ -1,7 +1,7 @@
 //! Stylised facts against the model: what was published about real systems, and whether the model shows it without having been told.
 //!
 //! Facts are data (`validation/*.toml`), each tagged once: *fit* (its quantity was set or fed in), *check*, *held back*. A fitted fact never
-//! counts as a hit. [`judge`] runs the model with fixed seeds; misses stay misses.
+//! counts as a hit. [`watch`] runs the model, [`judge`] compares; misses stay misses.
 
 mod ambulance;
 mod elective;
@@ -21,6 +21,7 @@ use goodhart_report::Band;
 pub use fact::{Fact, Part, Tag};
 pub use markdown::markdown;
 pub use verdict::Verdict;
+pub use worlds::{Watched, pieces, runs, watch};
 
 use worlds::Worlds;
 
@@ -62,16 +63,13 @@ pub fn facts() -> &'static [Fact] {
     table::FACTS
 }
 
-/// Runs the model and judges every fact. `progress` hears how many runs are done, of how many, and says whether to go on; `None` if it
-/// said no.
-pub fn judge(progress: &mut dyn FnMut(u32, u32) -> bool) -> Option<Vec<FactResult>> {
-    let worlds = Worlds::run(progress)?;
-    Some(
-        facts()
-            .iter()
-            .map(|fact| verdict::judged(fact, &values(fact, &worlds)))
-            .collect(),
-    )
+/// Judges every fact by what all pieces of work saw, in any order.
+pub fn judge(watched: Vec<Watched>) -> Vec<FactResult> {
+    let worlds = Worlds::of_all(watched);
+    facts()
+        .iter()
+        .map(|fact| verdict::judged(fact, &values(fact, &worlds)))
+        .collect()
 }
 
 /// What the model says about each part of a fact; empty if it cannot say anything.

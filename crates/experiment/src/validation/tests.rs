@@ -43,7 +43,14 @@ const BANDS: &[(&str, &[Open])] = &[
     ),
     ("V14", &[(Some(20.0), Some(30.0)), (Some(100.0), None)]),
     ("V15", &[(Some(-9.0), Some(-5.0)), (Some(-5.0), Some(5.0))]),
-    ("V17", &[(Some(3.0), Some(6.0)), (Some(7.0), Some(9.0))]),
+    (
+        "V17",
+        &[
+            (Some(3.0), Some(6.0)),
+            (Some(7.0), Some(9.0)),
+            (None, None),
+        ],
+    ),
     ("V20", &[(Some(0.0), None), (Some(0.0), None)]),
     ("V21", &[(Some(12.0), Some(14.0)), (Some(23.0), Some(23.0))]),
     ("V22", &[(Some(0.45), Some(0.55)), (Some(0.7), Some(0.7))]),

@@ -30,6 +30,14 @@ const AFTER_2010: f64 = -1.0;
 /// Integrated care systems of England, and acute trusts in each: some 124 had a major department in 2018/19.
 const SYSTEMS: u32 = 42;
 pub(super) const TRUSTS_OF_A_SYSTEM: u32 = 3;
+/// Acute trusts of England in 2002, about.
+const TRUSTS_OF_2002: u32 = 175;
+/// Draws of England's trusts.
+const DRAWS: u32 = 3;
+/// Days on which the number of national targets fell, and to how many.
+const CUTS: [(&str, u32); 2] = [("2023-04-01", 31), ("2025-04-01", 18)];
+/// Day from which ambulance services tried the standards of 2017.
+const TRIAL: &str = "2016-04-01";
 /// Late or early money, relative to need-matched [%].
 pub(super) const EXTRA: f64 = 5.0;
 
@@ -54,8 +62,8 @@ pub(super) enum World {
     ToPrevention,
     /// The same point taken away from all.
     PointLess,
-    /// This many targets from the start of the run.
-    Cut(u32),
+    /// 2022/23 as it was, then fewer targets: so many of the cuts that came.
+    Cut(usize),
     /// More money, all of the addition late.
     Late,
     /// The same money, all of the addition recurrent.
@@ -66,14 +74,15 @@ pub(super) enum World {
     Framework,
     /// The same without exceptions beyond those for whom care is unsuitable.
     FrameworkAsMeant,
-    /// 2010/11 as it was: any first vehicle stops the clock of life-threatening calls.
-    FirstVehicle,
-    /// The same with the standards of 2017 in their place, whose clock is that of the vehicle a patient needs.
+    /// After 2010, where any first vehicle stops the clock of life-threatening calls; from 2016 on with the standards of 2017 instead,
+    /// whose clock is that of the vehicle a patient needs.
     RightVehicle,
     /// Many trusts of 2022/23, one year.
     Trusts,
-    /// The acute trusts of England in 2022/23 as unlike places, drawn by this seed, one year.
+    /// The acute trusts of England in 2022/23 as unlike places, one draw of them, one year.
     England(u32),
+    /// The same from April 2010 to 2018/19, money falling behind need.
+    EnglandAfter2010(u32),
     /// Many trusts of 2002/03 under star ratings, one year.
     StarredTrusts,
 }
@@ -81,35 +90,55 @@ pub(super) enum World {
 impl World {
     /// Levels of money at which the years after 2010 are seen besides need-matched [%].
     pub const AFTER_2010: [u32; 2] = [80, 90];
-    /// Seeds of which each draws other trusts.
-    pub const ENGLANDS: [u32; 3] = [1, 2, 3];
+    /// Draws of England's trusts, from 0.
+    pub fn draws(of: fn(u32) -> Self) -> impl Iterator<Item = Self> {
+        (0..DRAWS).map(of)
+    }
 
-    /// All worlds; those of one start state stand together, so that its burnt-in places are kept.
-    fn all() -> impl Iterator<Item = Self> {
-        [
-            Self::Today,
-            Self::Cut(31),
-            Self::Cut(18),
-            Self::Late,
-            Self::Early,
-            Self::Money(90),
-            Self::ToPrevention,
-            Self::PointLess,
-            Self::FrameworkEnded,
-            Self::Trusts,
-            Self::Stars,
-            Self::StarsWithoutFourHours,
-            Self::Wales,
-            Self::Framework,
-            Self::FrameworkAsMeant,
-            Self::StarredTrusts,
-            Self::After2010,
-            Self::FirstVehicle,
-            Self::RightVehicle,
-        ]
-        .into_iter()
-        .chain(Self::AFTER_2010.map(Self::After2010With))
-        .chain(Self::ENGLANDS.map(Self::England))
+    /// All worlds in pieces of work, the longest first. Worlds of one start state stand together, so that its burnt-in places are kept.
+    fn pieces() -> Vec<Vec<Self>> {
+        let alone = |of| Self::draws(of).map(|world| vec![world]);
+        let after_2010 = [Self::After2010, Self::RightVehicle]
+            .into_iter()
+            .chain(Self::AFTER_2010.map(Self::After2010With));
+        alone(Self::EnglandAfter2010)
+            .chain([
+                vec![
+                    Self::Today,
+                    Self::Cut(1),
+                    Self::Cut(2),
+                    Self::Late,
+                    Self::Early,
+                    Self::Money(90),
+                    Self::ToPrevention,
+                    Self::PointLess,
+                    Self::FrameworkEnded,
+                    Self::Trusts,
+                ],
+                vec![
+                    Self::Stars,
+                    Self::StarsWithoutFourHours,
+                    Self::Wales,
+                    Self::Framework,
+                    Self::FrameworkAsMeant,
+                    Self::StarredTrusts,
+                ],
+                after_2010.collect(),
+            ])
+            .chain(alone(Self::England))
+            .collect()
+    }
+
+    /// Its scenario with other people.
+    fn seeded(self, seed: u32) -> Scenario {
+        let seed = match self {
+            Self::England(draw) | Self::EnglandAfter2010(draw) => (seed - 1) * DRAWS + draw + 1,
+            _ => seed,
+        };
+        Scenario {
+            seed,
+            ..self.scenario()
+        }
     }
 
     #[allow(clippy::too_many_lines)] // one arm a world: a list, not a procedure
@@ -139,7 +168,7 @@ impl World {
             },
             Self::StarredTrusts => Scenario {
                 years: 1,
-                reps: 40,
+                reps: TRUSTS_OF_2002,
                 ..Self::Stars.scenario()
             },
             Self::After2010 => {
@@ -175,10 +204,9 @@ impl World {
                 funding: 99.0,
                 ..Self::Today.scenario()
             },
-            Self::Cut(targets) => Scenario {
-                years: 1,
-                targets,
-                ..plain
+            Self::Cut(cuts) => Scenario {
+                changes: CUTS[..cuts].iter().map(fewer).collect(),
+                ..Self::Today.scenario()
             },
             Self::Late => Scenario {
                 funding: plain.funding + EXTRA,
@@ -207,35 +235,49 @@ impl World {
                 strategies_off: ["exception_reporting".to_owned()].into(),
                 ..Self::Framework.scenario()
             },
-            Self::FirstVehicle => Scenario {
-                years: 1,
-                reps: 12,
-                ..preset(AS_IT_WAS_2010_11)
-            },
-            Self::RightVehicle => with_the_right_vehicle(Self::FirstVehicle.scenario()),
+            Self::RightVehicle => with_the_right_vehicle(Self::After2010.scenario()),
             Self::Trusts => Scenario {
                 years: 1,
                 reps: 40,
                 ..plain
             },
-            Self::England(seed) => Scenario {
+            Self::England(_) => Scenario {
                 years: 1,
                 reps: 1,
                 places: SYSTEMS * TRUSTS_OF_A_SYSTEM,
-                seed,
                 ..plain
+            },
+            Self::EnglandAfter2010(_) => Scenario {
+                years: 9,
+                reps: 1,
+                places: SYSTEMS * TRUSTS_OF_A_SYSTEM,
+                ..Self::After2010.scenario()
             },
         }
     }
 }
 
-/// The same with the standards for categories 1 to 4 in place of those for category A.
+/// The same with the standards for categories 1 to 4 in place of those for category A from the trial on.
 fn with_the_right_vehicle(mut scenario: Scenario) -> Scenario {
-    scenario
+    let kept = scenario
         .add
-        .retain(|id| !FIRST_VEHICLE.contains(&id.as_str()));
-    scenario.add.extend(RIGHT_VEHICLE.map(str::to_owned));
+        .iter()
+        .map(String::as_str)
+        .filter(|id| !FIRST_VEHICLE.contains(id));
+    let targets: Vec<&str> = kept.chain(RIGHT_VEHICLE).collect();
+    scenario.changes.push(Change {
+        on: TRIAL.to_owned(),
+        set: [("add".to_owned(), targets.join(","))].into(),
+    });
     scenario
+}
+
+/// A cut of the number of national targets.
+fn fewer(&(on, targets): &(&str, u32)) -> Change {
+    Change {
+        on: on.to_owned(),
+        set: [("targets".to_owned(), targets.to_string())].into(),
+    }
 }
 
 /// A preset of this version; the default where there is none, which a test rules out.
@@ -243,31 +285,57 @@ fn preset(id: &str) -> Scenario {
     with_known(|known| preset_scenario(id, known)).unwrap_or_default()
 }
 
+/// Pieces of work that can be done at the same time, the longest first.
+pub fn pieces() -> u32 {
+    World::pieces().len() as u32
+}
+
+/// Runs of all pieces together [replications].
+pub fn runs() -> u32 {
+    World::pieces()
+        .iter()
+        .flatten()
+        .map(|world| world.scenario().reps)
+        .sum()
+}
+
+/// What one piece of work saw.
+pub struct Watched(Vec<(World, Vec<Seen>)>);
+
+/// Does one piece of work, from 0, with the people of this seed, which starts at 1. `one_done` hears of every run and says whether to go
+/// on; `None` if it said no, or if there is no such piece.
+pub fn watch(piece: u32, seed: u32, one_done: &dyn Fn() -> bool) -> Option<Watched> {
+    let worlds = World::pieces().into_iter().nth(piece as usize)?;
+    let mut kept = BurnIns::keeping(World::Today.scenario().reps);
+    let mut runs = Vec::new();
+    for world in worlds {
+        // Scenarios of this file are allowed (a test); one that is not leaves its facts without values.
+        let Ok(prepared) = prepare(&world.seeded(seed)) else {
+            continue;
+        };
+        let mut seen = Vec::new();
+        for replication in 0..prepared.scenario.reps {
+            seen.push(Seen::watched(&prepared, replication, &mut kept));
+            if !one_done() {
+                return None;
+            }
+        }
+        runs.push((world, seen));
+    }
+    Some(Watched(runs))
+}
+
 /// All runs.
 pub(super) struct Worlds(BTreeMap<World, Vec<Seen>>);
 
 impl Worlds {
-    pub fn run(progress: &mut dyn FnMut(u32, u32) -> bool) -> Option<Self> {
-        let total: u32 = World::all().map(|world| world.scenario().reps).sum();
-        let mut done = 0;
-        let mut kept = BurnIns::keeping(World::Today.scenario().reps);
-        let mut runs = BTreeMap::new();
-        for world in World::all() {
-            // Scenarios of this file are allowed (a test); one that is not leaves its facts without values.
-            let Ok(prepared) = prepare(&world.scenario()) else {
-                continue;
-            };
-            let mut seen = Vec::new();
-            for replication in 0..prepared.scenario.reps {
-                seen.push(Seen::watched(&prepared, replication, &mut kept));
-                done += 1;
-                if !progress(done, total) {
-                    return None;
-                }
-            }
-            runs.insert(world, seen);
-        }
-        Some(Self(runs))
+    pub fn of_all(watched: Vec<Watched>) -> Self {
+        Self(
+            watched
+                .into_iter()
+                .flat_map(|Watched(runs)| runs)
+                .collect(),
+        )
     }
 
     /// The replications of a world.
@@ -283,12 +351,14 @@ impl Worlds {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn every_world_is_allowed() {
-        for world in World::all() {
-            prepare(&world.scenario()).expect("an allowed scenario");
+        for world in World::pieces().into_iter().flatten() {
+            prepare(&world.seeded(1)).expect("an allowed scenario");
         }
         assert_eq!(World::Stars.scenario().start, 2002);
         assert_eq!(World::After2010.scenario().start, 2010);
@@ -296,16 +366,28 @@ mod tests {
 
     #[test]
     fn the_clocks_of_an_ambulance_differ_in_their_standards_only() {
-        let [first, right] = [World::FirstVehicle, World::RightVehicle].map(World::scenario);
-        assert!(FIRST_VEHICLE.iter().all(|id| first.add.contains(*id)));
-        assert!(RIGHT_VEHICLE.iter().all(|id| right.add.contains(*id)));
-        let added = RIGHT_VEHICLE.len() - FIRST_VEHICLE.len();
-        assert_eq!(right.add.len(), first.add.len() + added);
-        let same = Scenario {
-            add: first.add.clone(),
-            ..right
+        let [before, after] = [World::After2010, World::RightVehicle].map(World::scenario);
+        let [change] = after.changes.as_slice() else {
+            panic!("one change: {:?}", after.changes);
         };
-        assert_eq!(same, first);
+        let same = Scenario {
+            changes: Vec::new(),
+            ..after.clone()
+        };
+        assert_eq!(same, before);
+        let then: BTreeSet<&str> = change.set["add"].split(',').collect();
+        assert!(FIRST_VEHICLE.iter().all(|id| before.add.contains(*id)));
+        let kept = before.add.iter().map(String::as_str);
+        let kept = kept.filter(|id| !FIRST_VEHICLE.contains(id));
+        assert_eq!(then, kept.chain(RIGHT_VEHICLE).collect());
+    }
+
+    #[test]
+    fn no_two_draws_of_england_are_of_the_same_trusts() {
+        let seeds = (1..=6).flat_map(|seed| {
+            World::draws(World::England).map(move |world| world.seeded(seed).seed)
+        });
+        assert_eq!(seeds.collect::<BTreeSet<u32>>().len(), 18);
     }
 
     #[test]
