@@ -182,10 +182,10 @@ impl Running {
         while left > 0 && !self.is_done() && !self.is_at(meeting) {
             let month_ends = self.prepared.calendar.start(self.months + 1);
             let until = month_ends.min(self.world.next_week());
-            left = self
-                .world
-                .place
-                .advance(until, left, &mut self.world.measures);
+            let World {
+                place, measures, ..
+            } = &mut self.world;
+            left = goodhart_measured::advance(place, measures, until, left);
             if left == 0 {
                 break;
             }

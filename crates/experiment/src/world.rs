@@ -4,6 +4,7 @@ use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_des::time::{Seconds, WEEK};
 use goodhart_levers::{Attention, Coding, PerStream, Recording, Settings, Stream};
 use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detection};
+use goodhart_measured::advance;
 use goodhart_pathways::{Load, Place, Start, relative_attention};
 use goodhart_regimes::{Raised, Regime};
 use goodhart_targets::{Fraction, Indicator, Measures, PROGRAMMES, Record};
@@ -90,7 +91,7 @@ impl World {
     /// Works through at most `left` events of the way to the start state, thirteen weeks under its own regime; what is left of them.
     pub(crate) fn burn_in(&mut self, prepared: &Prepared, mut left: u32) -> u32 {
         while left > 0 && !self.is_burnt_in() {
-            left = self.place.advance(self.next_week, left, &mut self.measures);
+            left = advance(&mut self.place, &mut self.measures, self.next_week, left);
             if left > 0 {
                 self.measures.close_week();
                 self.burn_in_week(prepared);

@@ -1,5 +1,5 @@
-//! `units ← des, evidence, ledger, levers, workforce, money, report ← pathways | targets ← regimes ← managers ← experiment
-//! ← web, cli`; `charts → report, units`. Read from the manifests of the crates that exist.
+//! `units ← des, evidence, ledger, levers, workforce, money, report ← pathways | targets ← measured | regimes ← managers ←
+//! experiment ← web, cli`; `charts → report, units`. Read from the manifests of the crates that exist.
 
 use toml::{Table, Value};
 
@@ -7,7 +7,7 @@ use super::{crates, none, root, text};
 
 /// Every crate and its layer; a crate may use lower ones only. `evidence` stands below its neighbours of the second row
 /// because their parameters are made of it.
-const LAYERS: [(&str, u8); 17] = [
+const LAYERS: [(&str, u8); 18] = [
     ("units", 0),
     ("evidence-build", 2),
     ("des", 1),
@@ -19,6 +19,7 @@ const LAYERS: [(&str, u8); 17] = [
     ("report", 2),
     ("pathways", 3),
     ("targets", 3),
+    ("measured", 4),
     ("regimes", 4),
     ("managers", 5),
     ("experiment", 6),
@@ -28,9 +29,10 @@ const LAYERS: [(&str, u8); 17] = [
 ];
 
 /// Lower, and forbidden all the same: so *a manager sees only the dashboard* is a fact of the build.
-const FORBIDDEN: [(&str, &str); 6] = [
+const FORBIDDEN: [(&str, &str); 7] = [
     ("managers", "pathways"),
     ("managers", "ledger"),
+    ("managers", "measured"),
     ("regimes", "ledger"),
     ("regimes", "pathways"),
     ("targets", "pathways"),
@@ -38,9 +40,10 @@ const FORBIDDEN: [(&str, &str); 6] = [
 ];
 
 /// Crates that may use nothing but these of ours.
-const ONLY: [(&str, &[&str]); 3] = [
+const ONLY: [(&str, &[&str]); 4] = [
     ("charts", &["report", "units"]),
     ("des", &["units"]),
+    ("measured", &["des", "pathways", "targets"]),
     ("evidence-build", &["units", "evidence"]),
 ];
 
@@ -174,6 +177,7 @@ mod the_check_itself {
             ("regimes", "goodhart-ledger"),
             ("managers", "goodhart-ledger"),
             ("managers", "goodhart-pathways"),
+            ("managers", "goodhart-measured"),
             ("charts", "goodhart-experiment"),
             ("charts", "goodhart-levers"),
             ("experiment", "goodhart-web"),
