@@ -4,7 +4,7 @@ use goodhart_units::Unit;
 
 use crate::{Source, Status};
 
-/// Whether this build carries texts. WebAssembly is loaded by every reader of the page, and nobody reads them there.
+/// Whether this build carries texts and where they come from. WebAssembly is loaded by every reader of the page, and nobody reads them there.
 const HAS_TEXTS: bool = cfg!(not(target_family = "wasm"));
 
 /// The text of a generated constant; empty in WebAssembly.
@@ -15,6 +15,16 @@ pub const fn text(text: &'static str) -> &'static str {
 /// As [`text`], where there may be none.
 pub const fn optional_text(text: Option<&'static str>) -> Option<&'static str> {
     if HAS_TEXTS { text } else { None }
+}
+
+/// The source of a generated constant; none in WebAssembly.
+pub const fn source(source: &'static Source) -> Option<&'static Source> {
+    if HAS_TEXTS { Some(source) } else { None }
+}
+
+/// The sources of a generated set; none in WebAssembly.
+pub const fn sources(sources: &'static [Source]) -> &'static [Source] {
+    if HAS_TEXTS { sources } else { &[] }
 }
 
 /// A parameter with one value.

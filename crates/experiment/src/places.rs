@@ -57,7 +57,7 @@ impl Prepared {
         let residents = libm::round(f64::from(self.scenario.population) * need) as u32;
         let tables = Tables::starting(
             Start::of(self.scenario.start),
-            self.assumptions.pathways.clone(),
+            self.assumptions.pathways,
             residents,
         );
         Self {

@@ -87,7 +87,7 @@ pub fn prepare(scenario: &Scenario) -> Result<Prepared, InputError> {
         })
         .collect();
     let begin = Start::of(scenario.start);
-    let tables = Tables::starting(begin, assumptions.pathways.clone(), scenario.population);
+    let tables = Tables::starting(begin, assumptions.pathways, scenario.population);
     Ok(Prepared {
         burn_in_key: burn_in_key(scenario, never),
         scenario: scenario.clone(),

@@ -86,7 +86,7 @@ impl Board {
         Self {
             provider,
             character,
-            parameters: parameters.clone(),
+            parameters: *parameters,
             attention: Attention::new(),
             untargeted: Attention::new(),
             beliefs: Beliefs::new(provider, &character, seed, parameters),

@@ -104,7 +104,10 @@ impl Text {
             None => ("None".to_owned(), ""),
             Some((id, locator)) => {
                 let before = file.sources.keys().take_while(|other| *other != id).count();
-                let reference = format!("Some(&SOURCES[{}])", first_source + before);
+                let reference = format!(
+                    "::goodhart_evidence::source(&SOURCES[{}])",
+                    first_source + before
+                );
                 (reference, locator.as_str())
             }
         };

@@ -10,7 +10,7 @@ impl Text {
     pub(super) fn parameter_struct(&mut self, file: &ParameterFile) {
         let name = struct_name(&file.name);
         self.line(1, format!("/// Parameters of `params/{}.toml`.", file.name));
-        self.line(1, "#[derive(Clone, Debug, PartialEq)]");
+        self.line(1, "#[derive(Clone, Copy, Debug, PartialEq)]");
         self.line(1, format!("pub struct {name} {{"));
         for (key, parameter) in &file.parameters {
             self.field_doc(file, parameter);
@@ -84,7 +84,6 @@ impl Text {
         for (list, kind, from, length) in [
             ("SPECS", "Spec", start.specs, extent.specs),
             ("ARRAYS", "SpecArray", start.arrays, extent.arrays),
-            ("SOURCES", "Source", start.sources, extent.sources),
         ] {
             self.line(
                 2,
@@ -93,6 +92,13 @@ impl Text {
                 ),
             );
         }
+        let (from, length) = (start.sources, extent.sources);
+        self.line(
+            2,
+            format!(
+                "const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(SOURCES.split_at({from}).1.split_at({length}).0);"
+            ),
+        );
         let places = || scalars(file).map(|(key, ..)| key).enumerate();
         let reads: Vec<String> = places()
             .map(|(place, key)| format!("{place} => Some(self.{key}.get()),"))
@@ -146,7 +152,7 @@ impl Text {
 
     pub(super) fn whole_struct(&mut self, files: &[ParameterFile]) {
         self.line(1, "/// All parameters of the crate, one field per file.");
-        self.line(1, "#[derive(Clone, Debug, PartialEq)]");
+        self.line(1, "#[derive(Clone, Copy, Debug, PartialEq)]");
         self.line(1, "pub struct Parameters {");
         for file in files {
             self.line(2, format!("/// Parameters of `params/{}.toml`.", file.name));
@@ -171,16 +177,16 @@ impl Text {
     pub(super) fn whole_impl(&mut self, files: &[ParameterFile]) {
         let set = "::goodhart_evidence::ParameterSet";
         self.line(1, format!("impl {set} for Parameters {{"));
-        for (list, kind) in [
-            ("SPECS", "Spec"),
-            ("ARRAYS", "SpecArray"),
-            ("SOURCES", "Source"),
-        ] {
+        for (list, kind) in [("SPECS", "Spec"), ("ARRAYS", "SpecArray")] {
             self.line(
                 2,
                 format!("const {list}: &'static [::goodhart_evidence::{kind}] = &{list};"),
             );
         }
+        self.line(
+            2,
+            "const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(&SOURCES);",
+        );
         for (function, borrow, result) in [
             ("number", "&self", "Option<f64>"),
             ("number_mut", "&mut self", "Option<&mut f64>"),

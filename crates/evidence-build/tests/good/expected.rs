@@ -41,7 +41,7 @@ mod generated {
             low: 5.0,
             high: 60.0,
             status: ::goodhart_evidence::Status::Observed,
-            source: Some(&SOURCES[1]),
+            source: ::goodhart_evidence::source(&SOURCES[1]),
             locator: ::goodhart_evidence::text("table 2"),
             because: ::goodhart_evidence::optional_text(None),
         },
@@ -53,7 +53,7 @@ mod generated {
             low: -0.01,
             high: 0.06,
             status: ::goodhart_evidence::Status::Calibrated,
-            source: Some(&SOURCES[0]),
+            source: ::goodhart_evidence::source(&SOURCES[0]),
             locator: ::goodhart_evidence::text("sheet 1"),
             because: ::goodhart_evidence::optional_text(Some("reproduces the yearly total")),
         },
@@ -81,7 +81,7 @@ mod generated {
             low: 0.0,
             high: 1.0,
             status: ::goodhart_evidence::Status::Estimated,
-            source: Some(&SOURCES[0]),
+            source: ::goodhart_evidence::source(&SOURCES[0]),
             locator: ::goodhart_evidence::text("sheet 2"),
             because: ::goodhart_evidence::optional_text(None),
         },
@@ -100,7 +100,7 @@ mod generated {
         },
     ];
     /// Parameters of `params/emergency.toml`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct EmergencyParameters {
         /// Share of arrivals in each quarter of the day, from midnight.
         ///
@@ -137,7 +137,7 @@ mod generated {
     impl ::goodhart_evidence::ParameterSet for EmergencyParameters {
         const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(0).1.split_at(2).0;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(0).1.split_at(1).0;
-        const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(0).1.split_at(2).0;
+        const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(SOURCES.split_at(0).1.split_at(2).0);
         fn number(&self, place: usize) -> Option<f64> {
             match place {
                 0 => Some(self.cubicles.get()),
@@ -160,7 +160,7 @@ mod generated {
         }
     }
     /// Parameters of `params/profile_only.toml`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct ProfileOnlyParameters {
         /// Elasticity by weekday, Monday first.
         ///
@@ -181,7 +181,7 @@ mod generated {
     impl ::goodhart_evidence::ParameterSet for ProfileOnlyParameters {
         const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(2).1.split_at(0).0;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(1).1.split_at(1).0;
-        const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(2).1.split_at(0).0;
+        const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(SOURCES.split_at(2).1.split_at(0).0);
         fn number(&self, _place: usize) -> Option<f64> {
             None
         }
@@ -196,7 +196,7 @@ mod generated {
         }
     }
     /// Parameters of `params/social_care.toml`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct SocialCareParameters {
         /// New packages of care.
         ///
@@ -217,7 +217,7 @@ mod generated {
     impl ::goodhart_evidence::ParameterSet for SocialCareParameters {
         const SPECS: &'static [::goodhart_evidence::Spec] = SPECS.split_at(2).1.split_at(1).0;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = ARRAYS.split_at(2).1.split_at(0).0;
-        const SOURCES: &'static [::goodhart_evidence::Source] = SOURCES.split_at(2).1.split_at(0).0;
+        const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(SOURCES.split_at(2).1.split_at(0).0);
         fn number(&self, place: usize) -> Option<f64> {
             match place {
                 0 => Some(self.packages.get()),
@@ -235,7 +235,7 @@ mod generated {
         }
     }
     /// All parameters of the crate, one field per file.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct Parameters {
         /// Parameters of `params/emergency.toml`.
         pub emergency: EmergencyParameters,
@@ -260,7 +260,7 @@ mod generated {
     impl ::goodhart_evidence::ParameterSet for Parameters {
         const SPECS: &'static [::goodhart_evidence::Spec] = &SPECS;
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = &ARRAYS;
-        const SOURCES: &'static [::goodhart_evidence::Source] = &SOURCES;
+        const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(&SOURCES);
         fn number(&self, place: usize) -> Option<f64> {
             if place < 2 {
                 return ::goodhart_evidence::ParameterSet::number(&self.emergency, place);
