@@ -26,6 +26,16 @@ macro_rules! entries {
     };
 }
 
+/// What a lever does, and why it is one. Empty in WebAssembly: the page fetches the first with its other texts, when somebody opens
+/// the levers, and does not show the second.
+const fn text(text: &'static str) -> &'static str {
+    if cfg!(target_family = "wasm") {
+        ""
+    } else {
+        text
+    }
+}
+
 /// What a lever that is not a number has for range, step and unit.
 const PLAIN: LeverSpec = LeverSpec {
     key: "",
@@ -47,7 +57,9 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "targets",
         label: "National targets",
-        what: "How many national targets are in force: the first ones of the order. The Quality and Outcomes Framework is apart.",
+        what: text(
+            "How many national targets are in force: the first ones of the order. The Quality and Outcomes Framework is apart.",
+        ),
         kind: Kind::Integer,
         low: 0.0,
         high: 133.0,
@@ -55,13 +67,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "133",
         unit: "targets",
         group: Group::Heroes,
-        source: "133 in the planning guidance of 2022/23, 31 in 2023/24, 18 in 2025/26; at most 10 asked for by the Hewitt review (2023)",
+        source: text(
+            "133 in the planning guidance of 2022/23, 31 in 2023/24, 18 in 2025/26; at most 10 asked for by the Hewitt review (2023)",
+        ),
         access: whole!(targets),
     },
     LeverSpec {
         key: "funding",
         label: "Funding",
-        what: "Recurrent money, where 100 keeps list, occupancy and unmet need at their start level for five years without targets or gaming.",
+        what: text(
+            "Recurrent money, where 100 keeps list, occupancy and unmet need at their start level for five years without targets or gaming.",
+        ),
         kind: Kind::Number,
         low: 80.0,
         high: 130.0,
@@ -69,13 +85,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "100",
         unit: "% of need-matched",
         group: Group::Heroes,
-        source: "the level is found by calibration; the range spans the leanest and the richest decades since 1980",
+        source: text(
+            "the level is found by calibration; the range spans the leanest and the richest decades since 1980",
+        ),
         access: whole!(funding),
     },
     LeverSpec {
         key: "growth",
         label: "Growth of funding",
-        what: "Real growth of money on top of the path that matches need, compounding yearly.",
+        what: text(
+            "Real growth of money on top of the path that matches need, compounding yearly.",
+        ),
         kind: Kind::Number,
         low: -1.0,
         high: 6.0,
@@ -83,75 +103,87 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0",
         unit: "% a year",
         group: Group::Money,
-        source: "real growth was 1.4 % a year in 2010–19, 3.8 % in the long run and about 5 % in 2000–05 (Health Foundation; King's Fund)",
+        source: text(
+            "real growth was 1.4 % a year in 2010–19, 3.8 % in the long run and about 5 % in 2000–05 (Health Foundation; King's Fund)",
+        ),
         access: whole!(growth),
     },
     LeverSpec {
         key: "order",
         label: "Order of targets",
-        what: "In which order national targets come into force as their number rises.",
+        what: text("In which order national targets come into force as their number rises."),
         kind: Kind::Choice(Order::IDS),
         default: "salience",
         group: Group::Targets,
-        source: "ranks in the catalogue; constant_mix keeps the shares of kind, sanction and clinical value at every number",
+        source: text(
+            "ranks in the catalogue; constant_mix keeps the shares of kind, sanction and clinical value at every number",
+        ),
         access: whole!(order),
         ..PLAIN
     },
     LeverSpec {
         key: "qof",
         label: "GP payment framework",
-        what: "Whether general practice is paid by the Quality and Outcomes Framework. Without it the same income is part of the practice sum.",
+        what: text(
+            "Whether general practice is paid by the Quality and Outcomes Framework. Without it the same income is part of the practice sum.",
+        ),
         kind: Kind::Switch,
         default: "on",
         group: Group::Targets,
-        source: "72 indicators worth 635 points in 2022/23 (NHS Digital)",
+        source: text("72 indicators worth 635 points in 2022/23 (NHS Digital)"),
         access: whole!(qof),
         ..PLAIN
     },
     LeverSpec {
         key: "add",
         label: "Targets added",
-        what: "Targets in force beyond the first ones of the order.",
+        what: text("Targets in force beyond the first ones of the order."),
         kind: Kind::Targets,
         group: Group::Targets,
-        source: "ids of the catalogue",
+        source: text("ids of the catalogue"),
         access: whole!(add),
         ..PLAIN
     },
     LeverSpec {
         key: "drop",
         label: "Targets dropped",
-        what: "Targets not in force although among the first ones of the order.",
+        what: text("Targets not in force although among the first ones of the order."),
         kind: Kind::Targets,
         group: Group::Targets,
-        source: "ids of the catalogue",
+        source: text("ids of the catalogue"),
         access: whole!(drop),
         ..PLAIN
     },
     LeverSpec {
         key: "edit",
         label: "Targets edited",
-        what: "A new threshold or limit for a target, or the week of the run at which a milestone is due: edit.<target>.threshold, .limit or .due.",
+        what: text(
+            "A new threshold or limit for a target, or the week of the run at which a milestone is due: edit.<target>.threshold, .limit or .due.",
+        ),
         kind: Kind::Edits,
         group: Group::Targets,
-        source: "the row's own value is the default",
+        source: text("the row's own value is the default"),
         access: entries!(edit),
         ..PLAIN
     },
     LeverSpec {
         key: "window",
         label: "Announced measurement windows",
-        what: "The only days on which a target is measured, announced from the start: target, first and last day, such as ae-4h-95@2024-03-25/2024-03-31; further targets after a comma.",
+        what: text(
+            "The only days on which a target is measured, announced from the start: target, first and last day, such as ae-4h-95@2024-03-25/2024-03-31; further targets after a comma.",
+        ),
         kind: Kind::Windows,
         group: Group::Targets,
-        source: "the four-hour target of England was measured in one announced week, March 2003",
+        source: text(
+            "the four-hour target of England was measured in one announced week, March 2003",
+        ),
         access: whole!(windows),
         ..PLAIN
     },
     LeverSpec {
         key: "pressure",
         label: "Pressure",
-        what: "Weight of sanctions on a missed target; 0 is none, 1 is 2022/23.",
+        what: text("Weight of sanctions on a missed target; 0 is none, 1 is 2022/23."),
         kind: Kind::Number,
         low: 0.0,
         high: 2.0,
@@ -159,35 +191,41 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "1",
         unit: "× 2022/23",
         group: Group::Oversight,
-        source: "relative to 2022/23, so 1 by definition; twice that stands for the years of star ratings",
+        source: text(
+            "relative to 2022/23, so 1 by definition; twice that stands for the years of star ratings",
+        ),
         access: whole!(pressure),
     },
     LeverSpec {
         key: "judged",
         label: "How boards are judged",
-        what: "By the line (met or missed), by the gap (every point counts), by trend and rank, or by shares of the three.",
+        what: text(
+            "By the line (met or missed), by the gap (every point counts), by trend and rank, or by shares of the three.",
+        ),
         kind: Kind::Judged,
         default: "mixed",
         group: Group::Oversight,
-        source: "mixed is 0.3 line, 0.4 gap and 0.3 trend: no study gives the shares",
+        source: text("mixed is 0.3 line, 0.4 gap and 0.3 trend: no study gives the shares"),
         access: whole!(judged),
         ..PLAIN
     },
     LeverSpec {
         key: "publish",
         label: "Publication",
-        what: "Whether results are published by name.",
+        what: text("Whether results are published by name."),
         kind: Kind::Switch,
         default: "on",
         group: Group::Oversight,
-        source: "naming in public cut waits in England against Wales (Besley, Bevan and Burchardi 2009)",
+        source: text(
+            "naming in public cut waits in England against Wales (Besley, Bevan and Burchardi 2009)",
+        ),
         access: whole!(publish),
         ..PLAIN
     },
     LeverSpec {
         key: "audit",
         label: "Audit",
-        what: "How much records and practices are checked; 1 checks everything.",
+        what: text("How much records and practices are checked; 1 checks everything."),
         kind: Kind::Number,
         low: 0.0,
         high: 1.0,
@@ -195,13 +233,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0.2",
         unit: "",
         group: Group::Oversight,
-        source: "the centre put no substantial resources into checking (Hood 2006); no rate is given",
+        source: text(
+            "the centre put no substantial resources into checking (Hood 2006); no rate is given",
+        ),
         access: whole!(audit),
     },
     LeverSpec {
         key: "peer",
         label: "Peer review",
-        what: "How much boards are visited and questioned by peers; 0 is not at all, 1 is every service every year.",
+        what: text(
+            "How much boards are visited and questioned by peers; 0 is not at all, 1 is every service every year.",
+        ),
         kind: Kind::Number,
         low: 0.0,
         high: 1.0,
@@ -209,13 +251,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0",
         unit: "",
         group: Group::Oversight,
-        source: "asked for by the Hewitt review (2023) beside targets; no rate of 2022/23 is published, so the start state has none",
+        source: text(
+            "asked for by the Hewitt review (2023) beside targets; no rate of 2022/23 is published, so the start state has none",
+        ),
         access: whole!(peer),
     },
     LeverSpec {
         key: "ratchet",
         label: "Ratchet",
-        what: "Part of what a board did better than asked that is added to next year's threshold.",
+        what: text(
+            "Part of what a board did better than asked that is added to next year's threshold.",
+        ),
         kind: Kind::Number,
         low: 0.0,
         high: 1.0,
@@ -223,13 +269,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0",
         unit: "",
         group: Group::Oversight,
-        source: "thresholds of 2022/23 are fixed in law or guidance, so none by default; planners who raise targets with results teach holding back (Bevan and Hood 2006)",
+        source: text(
+            "thresholds of 2022/23 are fixed in law or guidance, so none by default; planners who raise targets with results teach holding back (Bevan and Hood 2006)",
+        ),
         access: whole!(ratchet),
     },
     LeverSpec {
         key: "churn",
         label: "Churn of targets",
-        what: "How many of 100 targets in force are exchanged in the middle of every year. A target that goes makes room for the next of the order; where none is left, its definition changes. The best known stay.",
+        what: text(
+            "How many of 100 targets in force are exchanged in the middle of every year. A target that goes makes room for the next of the order; where none is left, its definition changes. The best known stay.",
+        ),
         kind: Kind::Number,
         low: 0.0,
         high: 100.0,
@@ -237,13 +287,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0",
         unit: "% a year",
         group: Group::Oversight,
-        source: "targets stay as set by default; in England 133 became 31 in a year, and adding them out of step with money was said to make planning impossible (Hewitt review 2023)",
+        source: text(
+            "targets stay as set by default; in England 133 became 31 in a year, and adding them out of step with money was said to make planning impossible (Hewitt review 2023)",
+        ),
         access: whole!(churn),
     },
     LeverSpec {
         key: "outcomes",
         label: "Judged on outcomes",
-        what: "Share of judgement that targets about outcomes have next to all others; at 0.5 every target weighs what its sanction and salience say.",
+        what: text(
+            "Share of judgement that targets about outcomes have next to all others; at 0.5 every target weighs what its sanction and salience say.",
+        ),
         kind: Kind::Number,
         low: 0.0,
         high: 1.0,
@@ -251,13 +305,13 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0.5",
         unit: "",
         group: Group::Oversight,
-        source: "a split by weight: half is 2022/23 by definition",
+        source: text("a split by weight: half is 2022/23 by definition"),
         access: whole!(outcomes),
     },
     LeverSpec {
         key: "maturity",
         label: "Maturity of boards",
-        what: "How well boards know their services and what their own moves do.",
+        what: text("How well boards know their services and what their own moves do."),
         kind: Kind::Number,
         low: 0.0,
         high: 2.0,
@@ -265,13 +319,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "1",
         unit: "× 2022/23",
         group: Group::Oversight,
-        source: "relative to 2022/23, so 1 by definition; systems differ in it (Hewitt review 2023)",
+        source: text(
+            "relative to 2022/23, so 1 by definition; systems differ in it (Hewitt review 2023)",
+        ),
         access: whole!(maturity),
     },
     LeverSpec {
         key: "autonomy",
         label: "Autonomy",
-        what: "Freedom of boards to move capacity between streams and to set priorities of their own.",
+        what: text(
+            "Freedom of boards to move capacity between streams and to set priorities of their own.",
+        ),
         kind: Kind::Number,
         low: 0.0,
         high: 2.0,
@@ -279,13 +337,13 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "1",
         unit: "× 2022/23",
         group: Group::Oversight,
-        source: "relative to 2022/23, so 1 by definition",
+        source: text("relative to 2022/23, so 1 by definition"),
         access: whole!(autonomy),
     },
     LeverSpec {
         key: "data",
         label: "Hours for data collections",
-        what: "Clinical hours that data collections take.",
+        what: text("Clinical hours that data collections take."),
         kind: Kind::Number,
         low: 0.0,
         high: 2.0,
@@ -293,13 +351,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "1",
         unit: "× start state",
         group: Group::Oversight,
-        source: "relative to the start state, so 1 by definition; 0 is collection without clinicians",
+        source: text(
+            "relative to the start state, so 1 by definition; 0 is collection without clinicians",
+        ),
         access: whole!(data),
     },
     LeverSpec {
         key: "certainty",
         label: "Certainty of money",
-        what: "Share of money that is recurrent and known in time; the rest comes as late in-year pots that lapse at the year's end.",
+        what: text(
+            "Share of money that is recurrent and known in time; the rest comes as late in-year pots that lapse at the year's end.",
+        ),
         kind: Kind::Number,
         low: 0.0,
         high: 1.0,
@@ -307,13 +369,15 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0.95",
         unit: "",
         group: Group::Money,
-        source: "no published share was found; in-year pots are criticised as many but small (Hewitt review 2023)",
+        source: text(
+            "no published share was found; in-year pots are criticised as many but small (Hewitt review 2023)",
+        ),
         access: whole!(certainty),
     },
     LeverSpec {
         key: "social",
         label: "Social care",
-        what: "Capacity of the council's social care.",
+        what: text("Capacity of the council's social care."),
         kind: Kind::Number,
         low: 80.0,
         high: 130.0,
@@ -321,13 +385,15 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "100",
         unit: "% of start state",
         group: Group::Money,
-        source: "relative to the start state, so 100 by definition",
+        source: text("relative to the start state, so 100 by definition"),
         access: whole!(social),
     },
     LeverSpec {
         key: "prevention",
         label: "Shift to prevention",
-        what: "Points of the whole budget, in per cent, moved from care to prevention. No money is added: all care gives its share at once, and need falls years later. Below 0, money moves from prevention to care.",
+        what: text(
+            "Points of the whole budget, in per cent, moved from care to prevention. No money is added: all care gives its share at once, and need falls years later. Below 0, money moves from prevention to care.",
+        ),
         kind: Kind::Number,
         low: -1.0,
         high: 5.0,
@@ -335,13 +401,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "0",
         unit: "points of the budget",
         group: Group::Money,
-        source: "relative to the start state, so 0 by definition; the Hewitt review (2023) asked for 1 point over five years, which was refused",
+        source: text(
+            "relative to the start state, so 0 by definition; the Hewitt review (2023) asked for 1 point over five years, which was refused",
+        ),
         access: whole!(prevention),
     },
     LeverSpec {
         key: "capital",
         label: "Capital spending",
-        what: "Spending on buildings, equipment and IT of the hospital next to what keeps them as they are. It comes into use years later.",
+        what: text(
+            "Spending on buildings, equipment and IT of the hospital next to what keeps them as they are. It comes into use years later.",
+        ),
         kind: Kind::Number,
         low: 50.0,
         high: 200.0,
@@ -349,13 +419,17 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "100",
         unit: "% of start state",
         group: Group::Money,
-        source: "relative to the start state, so 100 by definition; a review of 2024 put the shortfall against peers at £37bn (Darzi)",
+        source: text(
+            "relative to the start state, so 100 by definition; a review of 2024 put the shortfall against peers at £37bn (Darzi)",
+        ),
         access: whole!(capital),
     },
     LeverSpec {
         key: "recruit",
         label: "Recruitment and training",
-        what: "Pace at which the health service fills posts, and places to train staff who are ready years later.",
+        what: text(
+            "Pace at which the health service fills posts, and places to train staff who are ready years later.",
+        ),
         kind: Kind::Number,
         low: 50.0,
         high: 200.0,
@@ -363,55 +437,63 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "100",
         unit: "% of start state",
         group: Group::Money,
-        source: "relative to the start state, so 100 by definition",
+        source: text("relative to the start state, so 100 by definition"),
         access: whole!(recruit),
     },
     LeverSpec {
         key: "world",
         label: "World",
-        what: "With targets, or one of the worlds without: targets off but data published, targets and collections off, never targeted.",
+        what: text(
+            "With targets, or one of the worlds without: targets off but data published, targets and collections off, never targeted.",
+        ),
         kind: Kind::Choice(World::IDS),
         default: "targets",
         group: Group::Targets,
-        source: "a removal must say what stays, so there are three kinds",
+        source: text("a removal must say what stays, so there are three kinds"),
         access: whole!(world),
         ..PLAIN
     },
     LeverSpec {
         key: "off",
         label: "Gaming strategies switched off",
-        what: "Gaming strategies that do not exist in this world.",
+        what: text("Gaming strategies that do not exist in this world."),
         kind: Kind::Strategies,
         group: Group::Assumptions,
-        source: "ids of the strategies",
+        source: text("ids of the strategies"),
         access: whole!(strategies_off),
         ..PLAIN
     },
     LeverSpec {
         key: "change",
         label: "Changes on dates",
-        what: "Levers that change on a date: date, lever and value with colons between them, such as 2024-04-01:targets:31; further changes after ~. In force from the first week that begins on or after the date.",
+        what: text(
+            "Levers that change on a date: date, lever and value with colons between them, such as 2024-04-01:targets:31; further changes after ~. In force from the first week that begins on or after the date.",
+        ),
         kind: Kind::Changes,
         group: Group::Run,
-        source: "regimes and money of England changed in nearly every year since 1997",
+        source: text("regimes and money of England changed in nearly every year since 1997"),
         access: whole!(changes),
         ..PLAIN
     },
     LeverSpec {
         key: "start",
         label: "Start state",
-        what: "Year of the start state: demand, beds, staff and waits on the 1 April with which the run begins. Targets stay as set.",
+        what: text(
+            "Year of the start state: demand, beds, staff and waits on the 1 April with which the run begins. Targets stay as set.",
+        ),
         kind: Kind::Choice(&["2002", "2010", "2022"]),
         default: "2022",
         group: Group::Run,
-        source: "published counts of each year; what is fitted to its levels is listed with the model",
+        source: text(
+            "published counts of each year; what is fitted to its levels is listed with the model",
+        ),
         access: whole!(start),
         ..PLAIN
     },
     LeverSpec {
         key: "years",
         label: "Years",
-        what: "How long the world is followed.",
+        what: text("How long the world is followed."),
         kind: Kind::Integer,
         low: 1.0,
         high: 10.0,
@@ -419,13 +501,13 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "5",
         unit: "years",
         group: Group::Run,
-        source: "five years hold one training cycle and one spending review",
+        source: text("five years hold one training cycle and one spending review"),
         access: whole!(years),
     },
     LeverSpec {
         key: "reps",
         label: "Replications",
-        what: "How many times the same world is run with other luck.",
+        what: text("How many times the same world is run with other luck."),
         kind: Kind::Integer,
         low: 1.0,
         high: 200.0,
@@ -433,13 +515,13 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "20",
         unit: "replications",
         group: Group::Run,
-        source: "enough for a 10th and a 90th centile",
+        source: text("enough for a 10th and a 90th centile"),
         access: whole!(reps),
     },
     LeverSpec {
         key: "population",
         label: "Residents",
-        what: "Residents of a place.",
+        what: text("Residents of a place."),
         kind: Kind::Integer,
         low: 50_000.0,
         high: 1_000_000.0,
@@ -447,13 +529,15 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "250000",
         unit: "people",
         group: Group::Run,
-        source: "about the catchment of one acute hospital",
+        source: text("about the catchment of one acute hospital"),
         access: whole!(population),
     },
     LeverSpec {
         key: "places",
         label: "Places",
-        what: "How many places are run side by side: they differ in need, capacity and maturity, and hear of each other's results and practices once a quarter.",
+        what: text(
+            "How many places are run side by side: they differ in need, capacity and maturity, and hear of each other's results and practices once a quarter.",
+        ),
         kind: Kind::Integer,
         low: 1.0,
         high: 150.0,
@@ -461,13 +545,15 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "1",
         unit: "places",
         group: Group::Run,
-        source: "England has 42 systems and about 120 acute trusts; alone, a place is the mean one",
+        source: text(
+            "England has 42 systems and about 120 acute trusts; alone, a place is the mean one",
+        ),
         access: whole!(places),
     },
     LeverSpec {
         key: "seed",
         label: "Seed",
-        what: "Names the luck: the same seed gives the same patients in every world.",
+        what: text("Names the luck: the same seed gives the same patients in every world."),
         kind: Kind::Integer,
         low: 0.0,
         high: 4_294_967_295.0,
@@ -475,26 +561,28 @@ pub const LEVERS: &[LeverSpec] = &[
         default: "1",
         unit: "",
         group: Group::Run,
-        source: "any number is as good as any other",
+        source: text("any number is as good as any other"),
         access: whole!(seed),
     },
     LeverSpec {
         key: "a",
         label: "Assumptions",
-        what: "A parameter of the model set away from its default: a.<parameter>, see `goodhart list assumptions`.",
+        what: text(
+            "A parameter of the model set away from its default: a.<parameter>, see `goodhart list assumptions`.",
+        ),
         kind: Kind::Assumptions,
         group: Group::Assumptions,
-        source: "each parameter states its own",
+        source: text("each parameter states its own"),
         access: entries!(assumptions),
         ..PLAIN
     },
     LeverSpec {
         key: "preset",
         label: "Preset",
-        what: "The preset that the other levers start from.",
+        what: text("The preset that the other levers start from."),
         kind: Kind::Preset,
         group: Group::Run,
-        source: "see `goodhart list presets`",
+        source: text("see `goodhart list presets`"),
         access: whole!(preset),
         ..PLAIN
     },

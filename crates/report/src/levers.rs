@@ -93,7 +93,7 @@ pub struct LeverSpec {
     pub key: &'static str,
     /// Name for a reader.
     pub label: &'static str,
-    /// What it does.
+    /// What it does; empty in WebAssembly.
     pub what: &'static str,
     /// What values it takes.
     pub kind: Kind,
@@ -109,7 +109,7 @@ pub struct LeverSpec {
     pub unit: &'static str,
     /// Where it stands.
     pub group: Group,
-    /// Why it is a lever, or where its default comes from.
+    /// Why it is a lever, or where its default comes from; empty in WebAssembly.
     pub source: &'static str,
     pub(crate) access: Access,
 }

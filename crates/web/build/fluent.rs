@@ -7,6 +7,10 @@ use std::path::PathBuf;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
+/// Beginnings of the ids that are put together when the page runs, from the id of what is named. Every other message is called by its
+/// function, so that the page carries only those it says.
+const NAMES: [&str; 4] = ["choice-", "quantity-", "strategy-", "stream-"];
+
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// What a variable is, which follows from how the message uses it.
@@ -45,7 +49,7 @@ pub fn read(files: &[PathBuf]) -> BTreeMap<String, Message> {
     messages
 }
 
-/// One function per message, and a look-up by id for those without arguments.
+/// One function per message, and a look-up by id for names.
 pub fn functions(messages: &BTreeMap<String, Message>) -> String {
     let mut out = String::new();
     for (id, message) in messages {
@@ -61,12 +65,15 @@ pub fn functions(messages: &BTreeMap<String, Message>) -> String {
             out.push_str("out }\n");
         }
     }
-    out.push_str("/// The message of this id, if it is one without arguments.\n");
-    out.push_str("pub fn lookup(id: &str) -> Option<&'static str> { Some(match id {\n");
-    for (id, message) in messages.iter().filter(|(_, message)| message.arguments.is_empty()) {
-        writeln!(out, "{id:?} => {:?},", plain(&message.pattern)).expect("memory");
+    out.push_str("/// The name of this id, if anything has it.\n");
+    out.push_str("pub fn lookup(id: &str) -> Option<&'static str> {\n");
+    out.push_str("NAMED.iter().find(|(known, _)| *known == id).map(|(_, text)| *text) }\n");
+    out.push_str("const NAMED: &[(&str, &str)] = &[\n");
+    let is_name = |id: &str| NAMES.iter().any(|start| id.starts_with(start));
+    for (id, message) in messages.iter().filter(|(id, _)| is_name(id)) {
+        writeln!(out, "({id:?}, {:?}),", plain(&message.pattern)).expect("memory");
     }
-    out.push_str("_ => return None }) }\n");
+    out.push_str("];\n");
     out
 }
 

@@ -1,10 +1,12 @@
-//! What can be read about assumptions and targets: a file of its own, fetched when somebody asks for it and not with the page.
+//! What can be read about levers, assumptions and targets: a file of its own, fetched when somebody asks for it and not with the page.
 
 use serde::{Deserialize, Serialize};
 
 /// The texts, in the order of their registries.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
+    /// What each lever does: key and text.
+    pub levers: Vec<(String, String)>,
     /// One entry per assumption.
     pub assumptions: Vec<AssumptionText>,
     /// One entry per row of the catalogue of targets.
@@ -57,16 +59,25 @@ impl Reading {
         self.assumptions.get(place).filter(|text| text.key == key)
     }
 
+    /// What a lever does.
+    pub fn lever(&self, key: &str) -> Option<&str> {
+        found(&self.levers, key)
+    }
+
     /// Name of a measure.
     pub fn measure(&self, indicator: &str) -> Option<&str> {
-        let named = self.measures.iter().find(|(id, _)| id == indicator)?;
-        Some(&named.1)
+        found(&self.measures, indicator)
     }
 
     /// What there is about a target.
     pub fn target(&self, id: &str) -> Option<&TargetText> {
         self.targets.iter().find(|text| text.id == id)
     }
+}
+
+fn found<'a>(texts: &'a [(String, String)], key: &str) -> Option<&'a str> {
+    let (_, text) = texts.iter().find(|(known, _)| known == key)?;
+    Some(text)
 }
 
 /// How far the texts have come.

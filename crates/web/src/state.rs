@@ -47,7 +47,7 @@ pub struct State {
     pub catalogue: Shared<Catalogue>,
     /// Whether the engine has reported.
     pub ready: bool,
-    /// What there is to read about assumptions and targets.
+    /// What there is to read about levers, assumptions and targets.
     pub texts: Texts,
 }
 
@@ -72,7 +72,7 @@ pub enum Action {
     Trouble(String),
     /// Start a new worker.
     Restart,
-    /// Somebody wants to read about assumptions or targets.
+    /// Somebody wants to read about levers, assumptions or targets.
     AskTexts,
     /// The texts have come, or cannot be had.
     Texts(Texts),

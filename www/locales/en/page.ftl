@@ -258,6 +258,7 @@ not-in-this-version = { $key }: not in this version of the page, ignored
 dismiss = Dismiss
 worker-error-heading = The simulation stopped.
 worker-error-lead = What you see is the last result. Nothing was lost: the settings are in the address.
+worker-error-unreadable = An answer came that could not be read.
 worker-error-at-once = What you see is the result for 2022/23, from when this page was made. The settings are in the address.
 retry = Start it again
 no-script = The controls need JavaScript. What follows is the result for 2022/23: { $targets } and { $money }.

@@ -3,7 +3,7 @@
 use goodhart_report::Scenario;
 use yew::prelude::*;
 
-use super::change::Change;
+use super::change::{Levers, change};
 use super::finding::{finding, finding_before};
 use super::heroes::heroes;
 use super::masthead::masthead;
@@ -94,6 +94,16 @@ pub fn App(props: &AppProps) -> Html {
             None => Html::from_html_unchecked(before),
         })
     };
+    let levers = (!props.framed).then(|| Levers {
+        scenario: state.scenario.clone(),
+        catalogue: state.catalogue.clone(),
+        answer: state.answer.clone(),
+        texts: state.texts.clone(),
+        act: act.clone(),
+    });
+    let change = use_memo(levers, |levers| {
+        levers.as_ref().map(change).unwrap_or_default()
+    });
     let finding = match &state.answer {
         Some(answer) => finding(
             &answer.report,
@@ -113,8 +123,7 @@ pub fn App(props: &AppProps) -> Html {
             <div id="results" class={classes!("results", stale.then_some("waiting"))}>{ (*results).clone() }</div>
             if !props.framed {
                 <div class="results">{ models(&state.catalogue.agreement, &state.scenario) }</div>
-                <Change scenario={state.scenario.clone()} catalogue={state.catalogue.clone()} answer={state.answer.clone()}
-                    texts={state.texts.clone()} act={act.clone()} />
+                { (*change).clone() }
             }
             <div class="closing">
                 { this_result(&state, props.framed) }

@@ -1,88 +1,78 @@
 //! Every number the model rests on: what it is, what it may be, where it comes from, and a field to change it.
 
-use goodhart_report::Scenario;
 use yew::prelude::*;
 
+use super::change::Levers;
 use super::fold::Fold;
 use super::number_control::Range;
 use super::number_field::NumberField;
-use super::search::{finds, search};
+use super::search::{Search, finds};
 use crate::numbers::plain;
 use crate::reading::{AssumptionText, Texts};
-use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
-use crate::worker_protocol::{Assumption, Catalogue};
-
-/// What the list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct AssumptionsProps {
-    /// The world the fields show.
-    pub scenario: Shared<Scenario>,
-    /// What the engine knows by name.
-    pub catalogue: Shared<Catalogue>,
-    /// What there is to read.
-    pub texts: Texts,
-    /// Where changes go.
-    pub act: Callback<Action>,
-}
+use crate::worker_protocol::Assumption;
 
 /// The list, by subject; a search goes across subjects.
-#[component]
-pub fn Assumptions(props: &AssumptionsProps) -> Html {
-    let asked = use_state(String::new);
-    let all = &props.catalogue.assumptions;
-    let list = if asked.trim().is_empty() {
-        let mut subjects: Vec<&str> = all.iter().map(subject).collect();
-        subjects.dedup();
-        html! { <>{ for subjects.into_iter().map(|name| by_subject(props, name)) }</> }
-    } else {
-        let found: Vec<(usize, &Assumption)> = all
-            .iter()
-            .enumerate()
-            .filter(|&(place, one)| {
-                let what = text(props, place, one).map_or("", |text| &text.what);
-                finds(&asked, &[&one.key, what])
-            })
-            .collect();
-        html! {
-            <>
-                <p class="small" role="status">{ words::found(found.len() as u32) }</p>
-                <div class="levers">{ for found.into_iter().map(|(place, one)| field(props, place, one)) }</div>
-            </>
-        }
+pub fn assumptions(of: &Levers) -> Html {
+    // Whatever the latest result is, the list is the same.
+    let of = Levers {
+        answer: None,
+        ..of.clone()
     };
     html! {
         <>
             <p class="prose">{ words::assumptions_lead() }</p>
-            if let Texts::Missing(because) = &props.texts { <p class="small">{ because }</p> }
-            { search("find-assumption", &asked) }
-            { list }
+            if let Texts::Missing(because) = &of.texts { <p class="small">{ because }</p> }
+            <Search id="find-assumption" {of} list={list as fn(&Levers, &str) -> Html} />
         </>
     }
 }
 
-fn by_subject(props: &AssumptionsProps, name: &str) -> Html {
+fn list(of: &Levers, asked: &str) -> Html {
+    let all = &of.catalogue.assumptions;
+    if asked.trim().is_empty() {
+        let mut subjects: Vec<&str> = all.iter().map(subject).collect();
+        subjects.dedup();
+        return html! { <>{ for subjects.into_iter().map(|name| by_subject(of, name)) }</> };
+    }
+    let found: Vec<(usize, &Assumption)> = all
+        .iter()
+        .enumerate()
+        .filter(|&(place, one)| {
+            let what = text(of, place, one).map_or("", |text| &text.what);
+            finds(asked, &[&one.key, what])
+        })
+        .collect();
+    html! {
+        <>
+            <p class="small" role="status">{ words::found(found.len() as u32) }</p>
+            <div class="levers">{ for found.into_iter().map(|(place, one)| field(of, place, one)) }</div>
+        </>
+    }
+}
+
+fn by_subject(of: &Levers, name: &str) -> Html {
     let in_subject = |one: &&Assumption| subject(one) == name;
-    let all = &props.catalogue.assumptions;
+    let all = &of.catalogue.assumptions;
     let changed = all
         .iter()
         .filter(in_subject)
-        .filter(|one| props.scenario.assumptions.contains_key(&one.key))
+        .filter(|one| of.scenario.assumptions.contains_key(&one.key))
         .count();
     let mut summary = name.replace('_', " ");
     if changed > 0 {
         summary.push_str(&words::changed(changed as u32));
     }
     let inside = {
-        let (props, name) = (props.clone(), name.to_owned());
+        let (of, name) = (of.clone(), name.to_owned());
         Callback::from(move |()| {
-            let all = &props.catalogue.assumptions;
+            let all = &of.catalogue.assumptions;
             let fields = all
                 .iter()
                 .enumerate()
                 .filter(|(_, one)| subject(one) == name);
-            html! { <div class="levers">{ for fields.map(|(place, one)| field(&props, place, one)) }</div> }
+            html! { <div class="levers">{ for fields.map(|(place, one)| field(&of, place, one)) }</div> }
         })
     };
     html! { <Fold key={name.to_owned()} id={["subject-", name].concat()} {summary} {inside} /> }
@@ -93,27 +83,22 @@ fn subject(one: &Assumption) -> &str {
     one.key.split('.').next().unwrap_or_default()
 }
 
-fn text<'a>(
-    props: &'a AssumptionsProps,
-    place: usize,
-    one: &Assumption,
-) -> Option<&'a AssumptionText> {
-    props.texts.here()?.assumption(place, &one.key)
+fn text<'a>(of: &'a Levers, place: usize, one: &Assumption) -> Option<&'a AssumptionText> {
+    of.texts.here()?.assumption(place, &one.key)
 }
 
-fn field(props: &AssumptionsProps, place: usize, one: &Assumption) -> Html {
-    let text = text(props, place, one);
+fn field(of: &Levers, place: usize, one: &Assumption) -> Html {
+    let text = text(of, place, one);
     let key = ["a.", &one.key].concat();
     let range = Range {
         low: one.low,
         high: one.high,
         step: 0.0,
     };
-    let value = props.scenario.assumptions.get(&one.key);
+    let value = of.scenario.assumptions.get(&one.key);
     let onchange = {
         let key = key.clone();
-        props
-            .act
+        of.act
             .reform(move |value: f64| Action::SetNamed(key.clone(), plain(value)))
     };
     let label = text.map_or_else(|| one.key.clone(), |text| text.what.clone());

@@ -3,19 +3,19 @@
 use goodhart_report::{Group, Kind, LEVERS, LeverSpec, Scenario};
 use yew::prelude::*;
 
-use super::assumptions::Assumptions;
+use super::assumptions::assumptions;
 use super::fold::Fold;
 use super::lever::lever;
-use super::one_by_one::OneByOne;
+use super::one_by_one::one_by_one;
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::{Catalogue, Simulated};
 
-/// What the part needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChangeProps {
+/// What stands behind the levers.
+#[derive(Clone, PartialEq)]
+pub struct Levers {
     /// The world the levers show.
     pub scenario: Shared<Scenario>,
     /// Names the engine knows.
@@ -37,12 +37,11 @@ const GROUPS: [(Group, &str); 5] = [
 ];
 
 /// The groups of levers. Some hundreds of fields: made when they are asked for.
-#[component]
-pub fn Change(props: &ChangeProps) -> Html {
-    let onopen = props.act.reform(|()| Action::AskTexts);
+pub fn change(of: &Levers) -> Html {
+    let onopen = of.act.reform(|()| Action::AskTexts);
     let inside = {
-        let props = props.clone();
-        Callback::from(move |()| levers(&props))
+        let of = of.clone();
+        Callback::from(move |()| levers(&of))
     };
     html! {
         <section class="change">
@@ -51,16 +50,21 @@ pub fn Change(props: &ChangeProps) -> Html {
     }
 }
 
-fn levers(props: &ChangeProps) -> Html {
-    let reset = props
+fn levers(of: &Levers) -> Html {
+    let reset = of
         .act
         .reform(|_: MouseEvent| Action::Replace(Box::default()));
-    let one = |spec: &'static LeverSpec| lever(spec, &props.scenario, &props.catalogue, &props.act);
+    let one = |spec: &'static LeverSpec| {
+        let what = of.texts.here().and_then(|texts| texts.lever(spec.key));
+        let hint = AttrValue::from(what.unwrap_or_default().to_owned());
+        lever(spec, &of.scenario, &of.catalogue, hint, &of.act)
+    };
     html! {
         <>
             <p class="prose">{ words::change_lead() }{ " " }
                 <button type="button" id="reset" onclick={reset}>{ words::reset() }</button>
             </p>
+            if let Texts::Missing(because) = &of.texts { <p class="small">{ because }</p> }
             <div class="levers">{ for LEVERS.iter().filter(|spec| is_preset(spec)).map(one) }</div>
             { for GROUPS.iter().map(|(group, name)| html! {
                 <>
@@ -68,7 +72,7 @@ fn levers(props: &ChangeProps) -> Html {
                     <div class="levers">
                         { for LEVERS.iter().filter(|spec| spec.group == *group && can_be_set(spec)).map(one) }
                     </div>
-                    { more(*group, props) }
+                    { more(*group, of) }
                 </>
             }) }
         </>
@@ -76,39 +80,17 @@ fn levers(props: &ChangeProps) -> Html {
 }
 
 /// What a group holds beside its levers.
-fn more(group: Group, props: &ChangeProps) -> Html {
-    let one_by_one = {
-        let props = props.clone();
-        Callback::from(move |()| {
-            let ChangeProps {
-                scenario,
-                catalogue,
-                answer,
-                texts,
-                act,
-            } = props.clone();
-            html! { <OneByOne {scenario} {catalogue} {answer} {texts} {act} /> }
-        })
-    };
-    let assumptions = {
-        let props = props.clone();
-        Callback::from(move |()| {
-            let ChangeProps {
-                scenario,
-                catalogue,
-                texts,
-                act,
-                ..
-            } = props.clone();
-            html! { <Assumptions {scenario} {catalogue} {texts} {act} /> }
-        })
+fn more(group: Group, of: &Levers) -> Html {
+    let inside = |list: fn(&Levers) -> Html| {
+        let of = of.clone();
+        Callback::from(move |()| list(&of))
     };
     match group {
         Group::Targets => html! {
-            <Fold id="one-by-one" summary={words::one_by_one(&props.catalogue.targets.len().to_string())} inside={one_by_one} />
+            <Fold id="one-by-one" summary={words::one_by_one(&of.catalogue.targets.len().to_string())} inside={inside(one_by_one)} />
         },
         Group::Assumptions => html! {
-            <Fold id="assumptions" summary={words::assumptions_all(&props.catalogue.assumptions.len().to_string())} inside={assumptions} />
+            <Fold id="assumptions" summary={words::assumptions_all(&of.catalogue.assumptions.len().to_string())} inside={inside(assumptions)} />
         },
         Group::Heroes | Group::Oversight | Group::Money | Group::Run => Html::default(),
     }

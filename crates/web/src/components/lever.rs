@@ -13,36 +13,37 @@ use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Catalogue;
 
-/// The control of a lever.
+/// The control of a lever; `hint` says what the lever does.
 pub fn lever(
     spec: &'static LeverSpec,
     scenario: &Shared<Scenario>,
     catalogue: &Shared<Catalogue>,
+    hint: AttrValue,
     act: &Callback<Action>,
 ) -> Html {
     let text = spec.text(scenario);
     match spec.kind {
-        Kind::Integer | Kind::Number => number(spec, &text, act),
-        Kind::Switch => switch(spec, &text, act),
+        Kind::Integer | Kind::Number => number(spec, &text, hint, act),
+        Kind::Switch => switch(spec, &text, &hint, act),
         Kind::Choice(ids) => {
             let options = ids
                 .iter()
                 .map(|id| ((*id).to_owned(), choice_name(id)))
                 .collect();
-            choice(spec, &text, options, act)
+            choice(spec, &text, options, &hint, act)
         }
-        Kind::Judged => choice(spec, &text, judged_options(&text), act),
-        Kind::Preset => choice(spec, &text, preset_options(catalogue), act),
+        Kind::Judged => choice(spec, &text, judged_options(&text), &hint, act),
+        Kind::Preset => choice(spec, &text, preset_options(catalogue), &hint, act),
         Kind::Strategies => strategies(spec, &text, catalogue, act),
         Kind::Changes | Kind::Windows => html! {
-            <Written lever={spec.key} label={label(spec)} hint={spec.what} {text} scenario={scenario.clone()} catalogue={catalogue.clone()}
+            <Written lever={spec.key} label={spec.label} {hint} {text} scenario={scenario.clone()} catalogue={catalogue.clone()}
                 act={act.clone()} />
         },
         Kind::Targets | Kind::Edits | Kind::Assumptions => Html::default(),
     }
 }
 
-fn number(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
+fn number(spec: &'static LeverSpec, text: &str, hint: AttrValue, act: &Callback<Action>) -> Html {
     let value = read_number(text).unwrap_or(spec.low);
     let range = Range {
         low: spec.low,
@@ -52,24 +53,24 @@ fn number(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html 
     let spoken = [text, " ", spec.unit].concat();
     let onchange = act.reform(move |value: f64| Action::Set(spec.key, plain(value)));
     html! {
-        <NumberControl id={["lever-", spec.key].concat()} label={label(spec)} {value} {range} unit={spec.unit} {spoken}
-            hint={spec.what} {onchange} />
+        <NumberControl id={["lever-", spec.key].concat()} label={spec.label} {value} {range} unit={spec.unit} {spoken}
+            {hint} {onchange} />
     }
 }
 
-fn switch(spec: &'static LeverSpec, text: &str, act: &Callback<Action>) -> Html {
+fn switch(spec: &'static LeverSpec, text: &str, hint: &AttrValue, act: &Callback<Action>) -> Html {
     let onchange = act.reform(move |event: Event| {
         let on = event.target_unchecked_into::<HtmlInputElement>().checked();
         Action::Set(spec.key, if on { "on" } else { "off" }.to_owned())
     });
-    let (id, hint) = ids(spec);
+    let (id, hint_id) = ids(spec);
     html! {
         <div class="control">
             <p class="switch">
-                <input type="checkbox" id={id.clone()} checked={text == "on"} aria-describedby={hint.clone()} {onchange} />
-                <label for={id}>{ label(spec) }</label>
+                <input type="checkbox" id={id.clone()} checked={text == "on"} aria-describedby={hint_id.clone()} {onchange} />
+                <label for={id}>{ spec.label }</label>
             </p>
-            <p class="hint" id={hint}>{ spec.what }</p>
+            <p class="hint" id={hint_id}>{ hint }</p>
         </div>
     }
 }
@@ -78,6 +79,7 @@ fn choice(
     spec: &'static LeverSpec,
     text: &str,
     options: Vec<(String, String)>,
+    hint: &AttrValue,
     act: &Callback<Action>,
 ) -> Html {
     let onchange = act.reform(move |event: Event| {
@@ -86,19 +88,19 @@ fn choice(
             event.target_unchecked_into::<HtmlSelectElement>().value(),
         )
     });
-    let (id, hint) = ids(spec);
+    let (id, hint_id) = ids(spec);
     html! {
         <div class="control choice">
             <p class="line">
-                <label for={id.clone()}>{ label(spec) }</label>
-                <select {id} aria-describedby={hint.clone()} {onchange}>
+                <label for={id.clone()}>{ spec.label }</label>
+                <select {id} aria-describedby={hint_id.clone()} {onchange}>
                     { for options.into_iter().map(|(value, name)| {
                         let selected = value == text;
                         html! { <option {value} {selected}>{ name }</option> }
                     }) }
                 </select>
             </p>
-            <p class="hint" id={hint}>{ spec.what }</p>
+            <p class="hint" id={hint_id}>{ hint }</p>
         </div>
     }
 }
@@ -173,10 +175,6 @@ fn preset_title(id: &str, text: &str) -> String {
 
 fn choice_name(id: &str) -> String {
     name("choice-", id)
-}
-
-fn label(spec: &LeverSpec) -> &'static str {
-    words::lookup(&["lever-", spec.key].concat()).unwrap_or(spec.label)
 }
 
 fn ids(spec: &LeverSpec) -> (String, String) {

@@ -6,96 +6,78 @@ use goodhart_report::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::change::Levers;
 use super::fold::Fold;
 use super::number_control::Range;
 use super::number_field::NumberField;
-use super::search::{finds, search};
+use super::search::{Search, finds};
 use crate::numbers::plain;
 use crate::reading::{Reading, TargetText, Texts};
-use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
-use crate::worker_protocol::{Assumption, Catalogue, Simulated};
-
-/// What the list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct OneByOneProps {
-    /// The world the list shows.
-    pub scenario: Shared<Scenario>,
-    /// What the engine knows by name.
-    pub catalogue: Shared<Catalogue>,
-    /// The latest result: which targets the count has put in force.
-    pub answer: Option<Shared<Simulated>>,
-    /// What there is to read.
-    pub texts: Texts,
-    /// Where changes go.
-    pub act: Callback<Action>,
-}
+use crate::worker_protocol::Assumption;
 
 /// The list, by part of the service; a search goes across parts.
-#[component]
-pub fn OneByOne(props: &OneByOneProps) -> Html {
-    let asked = use_state(String::new);
-    let reading = match &props.texts {
-        Texts::Here(reading) => reading,
-        Texts::Missing(because) => return html! { <p class="prose" role="status">{ because }</p> },
-        Texts::Unasked | Texts::Asked => {
-            return html! { <p class="prose" role="status">{ words::texts_coming() }</p> };
-        }
-    };
-    let list = if asked.trim().is_empty() {
-        let sectors: BTreeSet<&str> = known(props, reading)
-            .map(|row| row.sector.as_str())
-            .collect();
-        html! { <>{ for sectors.into_iter().map(|sector| by_sector(props, reading, sector)) }</> }
-    } else {
-        let found: Vec<&TargetText> = known(props, reading)
-            .filter(|row| finds(&asked, &[&row.id, &row.name, &row.metric, &row.sector]))
-            .collect();
-        html! {
+pub fn one_by_one(of: &Levers) -> Html {
+    match &of.texts {
+        Texts::Here(_) => html! {
             <>
-                <p class="small" role="status">{ words::found(found.len() as u32) }</p>
-                <ul class="one-by-one">{ for found.into_iter().map(|row| target(props, row)) }</ul>
+                <p class="prose">{ words::one_by_one_lead() }</p>
+                <Search id="find-target" of={of.clone()} list={list as fn(&Levers, &str) -> Html} />
             </>
+        },
+        Texts::Missing(because) => html! { <p class="prose" role="status">{ because }</p> },
+        Texts::Unasked | Texts::Asked => {
+            html! { <p class="prose" role="status">{ words::texts_coming() }</p> }
         }
+    }
+}
+
+fn list(of: &Levers, asked: &str) -> Html {
+    let Some(reading) = of.texts.here() else {
+        return Html::default();
     };
+    if asked.trim().is_empty() {
+        let mut sectors: Vec<&str> = known(of, reading).map(|row| row.sector.as_str()).collect();
+        sectors.sort_unstable();
+        sectors.dedup();
+        return html! { <>{ for sectors.into_iter().map(|sector| by_sector(of, reading, sector)) }</> };
+    }
+    let found: Vec<&TargetText> = known(of, reading)
+        .filter(|row| finds(asked, &[&row.id, &row.name, &row.metric, &row.sector]))
+        .collect();
     html! {
         <>
-            <p class="prose">{ words::one_by_one_lead() }</p>
-            { search("find-target", &asked) }
-            { list }
+            <p class="small" role="status">{ words::found(found.len() as u32) }</p>
+            <ul class="one-by-one">{ for found.into_iter().map(|row| target(of, row)) }</ul>
         </>
     }
 }
 
 /// The rows that a link can add or drop, in the order of the catalogue.
-fn known<'a>(
-    props: &'a OneByOneProps,
-    reading: &'a Reading,
-) -> impl Iterator<Item = &'a TargetText> {
-    props
-        .catalogue
+fn known<'a>(of: &'a Levers, reading: &'a Reading) -> impl Iterator<Item = &'a TargetText> {
+    of.catalogue
         .targets
         .iter()
         .filter_map(|id| reading.target(id))
 }
 
-fn by_sector(props: &OneByOneProps, reading: &Reading, sector: &str) -> Html {
-    let rows = || known(props, reading).filter(|row| row.sector == sector);
+fn by_sector(of: &Levers, reading: &Reading, sector: &str) -> Html {
+    let rows = || known(of, reading).filter(|row| row.sector == sector);
     let summary = words::sector_summary(
         &rows().count().to_string(),
         &rows()
-            .filter(|row| in_force(props, &row.id))
+            .filter(|row| in_force(of, &row.id))
             .count()
             .to_string(),
         &sector.replace('-', " "),
     );
     let inside = {
-        let (props, sector) = (props.clone(), sector.to_owned());
-        Callback::from(move |()| match props.texts.here() {
+        let (of, sector) = (of.clone(), sector.to_owned());
+        Callback::from(move |()| match of.texts.here() {
             Some(reading) => html! {
                 <ul class="one-by-one">
-                    { for known(&props, reading).filter(|row| row.sector == sector).map(|row| target(&props, row)) }
+                    { for known(&of, reading).filter(|row| row.sector == sector).map(|row| target(&of, row)) }
                 </ul>
             },
             None => Html::default(),
@@ -105,28 +87,27 @@ fn by_sector(props: &OneByOneProps, reading: &Reading, sector: &str) -> Html {
 }
 
 /// Whether the target is in force: put there by the count, which the engine knows, or by the reader.
-fn in_force(props: &OneByOneProps, id: &str) -> bool {
+fn in_force(of: &Levers, id: &str) -> bool {
     let by_engine = || {
-        props
-            .answer
+        of.answer
             .as_ref()
             .is_some_and(|answer| answer.in_force.iter().any(|target| target.id == id))
     };
     let named = |list: &BTreeSet<String>| list.contains(id);
-    !named(&props.scenario.drop) && (named(&props.scenario.add) || by_engine())
+    !named(&of.scenario.drop) && (named(&of.scenario.add) || by_engine())
 }
 
-fn target(props: &OneByOneProps, row: &TargetText) -> Html {
-    let checked = in_force(props, &row.id);
+fn target(of: &Levers, row: &TargetText) -> Html {
+    let checked = in_force(of, &row.id);
     let onchange = {
-        let (scenario, id) = (props.scenario.clone(), row.id.clone());
-        props.act.reform(move |event: Event| {
+        let (scenario, id) = (of.scenario.clone(), row.id.clone());
+        of.act.reform(move |event: Event| {
             let wanted = event.target_unchecked_into::<HtmlInputElement>().checked();
             switched(&scenario, &id, wanted)
         })
     };
     let html_id = ["target-", &row.id].concat();
-    let edits = props.catalogue.edits.iter().filter(|edit| {
+    let edits = of.catalogue.edits.iter().filter(|edit| {
         edit.key
             .strip_prefix(row.id.as_str())
             .is_some_and(|rest| rest.starts_with('.'))
@@ -142,7 +123,7 @@ fn target(props: &OneByOneProps, row: &TargetText) -> Html {
                 if !row.unmeasured_because.is_empty() { <p>{ words::target_unmeasured(&row.unmeasured_because) }</p> }
                 <p>{ &row.source }{ if row.seen { "" } else { words::from_memory() } }{ " " }<code>{ &row.id }</code></p>
             </div>
-            if checked { <div class="levers">{ for edits.map(|edit| edit_field(props, edit)) }</div> }
+            if checked { <div class="levers">{ for edits.map(|edit| edit_field(of, edit)) }</div> }
         </li>
     }
 }
@@ -167,9 +148,9 @@ fn switched(scenario: &Scenario, id: &str, wanted: bool) -> Action {
     Action::Set(key(undone), ids.join(","))
 }
 
-fn edit_field(props: &OneByOneProps, edit: &Assumption) -> Html {
+fn edit_field(of: &Levers, edit: &Assumption) -> Html {
     let key = ["edit.", &edit.key].concat();
-    let value = props.scenario.edit.get(&edit.key);
+    let value = of.scenario.edit.get(&edit.key);
     let range = Range {
         low: edit.low,
         high: edit.high,
@@ -177,8 +158,7 @@ fn edit_field(props: &OneByOneProps, edit: &Assumption) -> Html {
     };
     let onchange = {
         let key = key.clone();
-        props
-            .act
+        of.act
             .reform(move |value: f64| Action::SetNamed(key.clone(), plain(value)))
     };
     let label = match edit.key.rsplit('.').next() {

@@ -3,21 +3,46 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::change::Levers;
 use crate::words;
 
-/// The field to search with. `text` is what it holds.
-pub fn search(id: &'static str, text: &UseStateHandle<String>) -> Html {
+/// What a search needs.
+#[derive(Properties)]
+pub struct SearchProps {
+    /// Id of the field.
+    pub id: &'static str,
+    /// What is searched.
+    pub of: Levers,
+    /// The list of what holds the words asked for, or of everything if none are.
+    pub list: fn(&Levers, &str) -> Html,
+}
+
+impl PartialEq for SearchProps {
+    /// Each search has an id and a list of its own.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.of == other.of
+    }
+}
+
+/// The field to search with, and the list.
+#[component]
+pub fn Search(props: &SearchProps) -> Html {
+    let asked = use_state(String::new);
     let oninput = {
-        let text = text.clone();
+        let asked = asked.clone();
         Callback::from(move |event: InputEvent| {
-            text.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            asked.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
+    let id = props.id;
     html! {
-        <p class="search">
-            <label for={id}>{ words::search() }</label>
-            <input type="search" {id} value={text.to_string()} autocomplete="off" {oninput} />
-        </p>
+        <>
+            <p class="search">
+                <label for={id}>{ words::search() }</label>
+                <input type="search" {id} value={asked.to_string()} autocomplete="off" {oninput} />
+            </p>
+            { (props.list)(&props.of, &asked) }
+        </>
     }
 }
 

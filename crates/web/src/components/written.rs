@@ -18,7 +18,7 @@ pub struct WrittenProps {
     /// Its label.
     pub label: &'static str,
     /// How it is written, with an example.
-    pub hint: &'static str,
+    pub hint: AttrValue,
     /// What is in force.
     pub text: String,
     /// The world it belongs to.
@@ -63,7 +63,7 @@ pub fn Written(props: &WrittenProps) -> Html {
             </p>
             <div class="hint" id={hint}>
                 if let Some((_, because)) = &*refused { <p class="said" role="status">{ words::not_taken(because) }</p> }
-                <p>{ props.hint }</p>
+                <p>{ &props.hint }</p>
             </div>
         </div>
     }

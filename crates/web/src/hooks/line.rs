@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent, MessagePort, Worker};
 use yew::Callback;
 
+use crate::words;
 use crate::worker_protocol::{Answer, Request};
 
 #[wasm_bindgen]
@@ -90,8 +91,8 @@ impl Line {
             };
             heard.emit(match postcard::from_bytes(&bytes.to_vec()) {
                 Ok(answer) => answer,
-                Err(error) => Answer::Broken {
-                    because: error.to_string(),
+                Err(_) => Answer::Broken {
+                    because: words::worker_error_unreadable().to_owned(),
                 },
             });
         });

@@ -1,4 +1,4 @@
-//! The texts about assumptions and targets: fetched once, when somebody opens what shows them.
+//! The texts about levers, assumptions and targets: fetched once, when somebody opens what shows them.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,6 +1,7 @@
-//! The texts about assumptions and targets, from the registries of the model.
+//! The texts about levers, assumptions and targets, from the registries of the model.
 
 use goodhart_evidence::Spec;
+use goodhart_report::LEVERS;
 use goodhart_targets::Indicator;
 use goodhart_targets::catalogue::{TARGETS, TEXTS, Target, Text, asks};
 use goodhart_web::finding::is_named;
@@ -9,6 +10,10 @@ use goodhart_web::reading::{AssumptionText, Reading, TargetText};
 /// Everything there is to read.
 pub fn reading() -> Reading {
     Reading {
+        levers: LEVERS
+            .iter()
+            .map(|lever| (lever.key.to_owned(), lever.what.to_owned()))
+            .collect(),
         assumptions: goodhart_experiment::assumptions().map(assumption).collect(),
         targets: TARGETS
             .iter()
