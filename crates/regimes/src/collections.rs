@@ -1,7 +1,5 @@
 //! Data collections: clinical hours attach to them and not to targets, and they outlive the targets they were made for.
 
-use std::collections::BTreeMap;
-
 use goodhart_targets::catalogue::{Binds, COLLECTIONS, CollectionId};
 
 use crate::InForce;
@@ -26,26 +24,24 @@ pub fn collections(
     stops: f64,
     seed: u64,
 ) -> Vec<RunningCollection> {
-    let mut running: BTreeMap<(CollectionId, Binds), bool> = BTreeMap::new();
-    for item in before {
+    let goes_on = |item: &&InForce| {
         let id = item.target.collection;
-        if lot(COLLECTIONS[usize::from(id.0)].id, seed) >= stops {
-            running.insert((id, item.target.binds), true);
-        }
-    }
-    for item in now {
-        running
-            .entry((item.target.collection, item.target.binds))
-            .or_insert(false);
-    }
-    running
-        .into_iter()
-        .map(|((id, binds), without_targets)| RunningCollection {
-            id,
-            binds,
+        lot(COLLECTIONS[usize::from(id.0)].id, seed) >= stops
+    };
+    let running = |without_targets: bool| {
+        move |item: &InForce| RunningCollection {
+            id: item.target.collection,
+            binds: item.target.binds,
             without_targets,
-        })
-        .collect()
+        }
+    };
+    let left_over = before.iter().filter(goes_on).map(running(true));
+    let mut all: Vec<_> = left_over.chain(now.iter().map(running(false))).collect();
+    // The sort is stable: of each, one left over stands first and is kept.
+    let which = |one: &RunningCollection| (one.id, one.binds);
+    all.sort_by_key(which);
+    all.dedup_by_key(|one| which(one));
+    all
 }
 
 /// A number from 0 to below 1 that depends on the name and the seed.
