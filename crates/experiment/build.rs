@@ -1,5 +1,5 @@
 //! Turns `params/*.toml` into typed, sourced constants and `validation/*.toml` and `plausible/levels.toml` into the tables of
-//! stylised facts and of levels.
+//! stylised facts and of levels, and takes out of `presets/*.toml` what the page does not read.
 
 #[path = "build/agreement.rs"]
 mod agreement;
@@ -15,12 +15,34 @@ use std::{env, fs};
 
 fn main() {
     goodhart_evidence_build::generate("params", "parameters.rs");
+    if let Err(reason) = write_presets() {
+        panic!("crates/experiment/presets: {reason}");
+    }
     if let Err(reason) = write_facts() {
         panic!("crates/experiment/validation: {reason}");
     }
     if let Err(reason) = write_levels() {
         panic!("crates/experiment/plausible: {reason}");
     }
+}
+
+/// The presets as they are; in WebAssembly without comments and without what each shows, which only the command lists.
+fn write_presets() -> Result<(), Box<dyn std::error::Error>> {
+    say("rerun-if-changed=presets");
+    let for_page = env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm";
+    let folder = Path::new(&env::var("OUT_DIR")?).join("presets");
+    fs::create_dir_all(&folder)?;
+    for entry in fs::read_dir("presets")? {
+        let entry = entry?;
+        let mut text = fs::read_to_string(entry.path())?;
+        if for_page {
+            let is_read =
+                |line: &&str| !line.starts_with(['#', '\n']) && !line.starts_with("about =");
+            text = text.split_inclusive('\n').filter(is_read).collect();
+        }
+        fs::write(folder.join(entry.file_name()), text)?;
+    }
+    Ok(())
 }
 
 fn write_facts() -> Result<(), Box<dyn std::error::Error>> {

@@ -2,51 +2,31 @@
 
 use std::fmt::Write;
 
+/// Id and text, as `build.rs` has written it.
+macro_rules! preset {
+    ($id:literal) => {
+        (
+            $id,
+            include_str!(concat!(env!("OUT_DIR"), "/presets/", $id, ".toml")),
+        )
+    };
+}
+
 /// Id and text of every preset. `inert` gets its assumptions from the registry of behavioural parameters.
 pub(crate) const FILES: &[(&str, &str)] = &[
-    (
-        "as_it_was_2022_23",
-        include_str!("../presets/as_it_was_2022_23.toml"),
-    ),
-    (
-        "no_targets_data_on",
-        include_str!("../presets/no_targets_data_on.toml"),
-    ),
-    (
-        "no_targets_no_collections",
-        include_str!("../presets/no_targets_no_collections.toml"),
-    ),
-    (
-        "never_targeted",
-        include_str!("../presets/never_targeted.toml"),
-    ),
-    (
-        "ten_priorities",
-        include_str!("../presets/ten_priorities.toml"),
-    ),
-    ("eighteen", include_str!("../presets/eighteen.toml")),
-    ("thirty_one", include_str!("../presets/thirty_one.toml")),
-    (
-        "one_target_enough_money",
-        include_str!("../presets/one_target_enough_money.toml"),
-    ),
-    (
-        "many_targets_tight_money",
-        include_str!("../presets/many_targets_tight_money.toml"),
-    ),
-    (
-        "as_it_was_2002_03",
-        include_str!("../presets/as_it_was_2002_03.toml"),
-    ),
-    (
-        SANCTIONS_WITH_MONEY,
-        include_str!("../presets/sanctions_with_money_2001_05.toml"),
-    ),
-    (
-        AS_IT_WAS_2010_11,
-        include_str!("../presets/as_it_was_2010_11.toml"),
-    ),
-    ("inert", include_str!("../presets/inert.toml")),
+    preset!("as_it_was_2022_23"),
+    preset!("no_targets_data_on"),
+    preset!("no_targets_no_collections"),
+    preset!("never_targeted"),
+    preset!("ten_priorities"),
+    preset!("eighteen"),
+    preset!("thirty_one"),
+    preset!("one_target_enough_money"),
+    preset!("many_targets_tight_money"),
+    preset!("as_it_was_2002_03"),
+    preset!("sanctions_with_money_2001_05"),
+    preset!("as_it_was_2010_11"),
+    preset!("inert"),
 ];
 
 /// Id of the preset of star ratings.
