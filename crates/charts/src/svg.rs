@@ -147,36 +147,39 @@ impl Svg {
     }
 }
 
-/// Path data in absolute `M`, `L`, `H`, `V` and `Z`: the prerendered page is loaded by everyone, and most of it is steps.
+/// Path data in steps from point to point, `m`, `l`, `h`, `v` and `z`: the prerendered page is loaded by everyone, and steps repeat
+/// themselves where places do not. A step is taken between places as they would be written, so that no rounding adds up.
 #[derive(Clone, Debug, Default)]
 pub struct Path {
     data: String,
-    /// Where the pen is.
-    at: (f64, f64),
+    /// Where the pen is [tenths of a px].
+    at: (i64, i64),
+    /// Where the stroke began [tenths of a px].
+    began: (i64, i64),
 }
 
 impl Path {
     /// Starts a stroke.
     pub fn start(&mut self, x: f64, y: f64) {
-        self.point('M', x, y);
+        let (right, down) = self.step(x, y);
+        self.write('m', &[right, down]);
+        self.began = self.at;
     }
 
     /// Draws on.
     pub fn on(&mut self, x: f64, y: f64) {
-        let written = |value: f64| (value * 10.0).round() as i64;
-        let is_level = written(self.at.1) == written(y);
-        let is_upright = written(self.at.0) == written(x);
-        match (is_level, is_upright) {
-            (true, false) => self.step('H', x),
-            (false, true) => self.step('V', y),
-            _ => self.point('L', x, y),
+        match self.step(x, y) {
+            (0, 0) => self.write('l', &[0, 0]),
+            (right, 0) => self.write('h', &[right]),
+            (0, down) => self.write('v', &[down]),
+            (right, down) => self.write('l', &[right, down]),
         }
-        self.at = (x, y);
     }
 
     /// Closes the stroke into an area.
     pub fn close(&mut self) {
-        self.data.push('Z');
+        self.data.push('z');
+        self.at = self.began;
     }
 
     /// A closed rectangle.
@@ -204,16 +207,21 @@ impl Path {
         }
     }
 
-    fn point(&mut self, command: char, x: f64, y: f64) {
-        self.step(command, x);
-        self.data.push(' ');
-        coordinate(&mut self.data, y);
-        self.at = (x, y);
+    /// Moves the pen; how far [tenths of a px].
+    fn step(&mut self, x: f64, y: f64) -> (i64, i64) {
+        let from = self.at;
+        self.at = ((x * 10.0).round() as i64, (y * 10.0).round() as i64);
+        (self.at.0 - from.0, self.at.1 - from.1)
     }
 
-    fn step(&mut self, command: char, to: f64) {
+    fn write(&mut self, command: char, tenths: &[i64]) {
         self.data.push(command);
-        coordinate(&mut self.data, to);
+        for (place, tenths) in tenths.iter().enumerate() {
+            if place > 0 {
+                self.data.push(' ');
+            }
+            coordinate(&mut self.data, *tenths as f64 / 10.0);
+        }
     }
 }
 
@@ -251,22 +259,39 @@ mod tests {
         path.start(0.0, 0.0);
         path.on(0.04, 5.0);
         path.on(1.0, 6.0);
-        assert_eq!(path.data, "M1 4H2V3H1ZM0 0V5L1 6");
+        assert_eq!(path.data, "m1 4h1v-1h-1zm-1 -4v5l1 1");
+    }
+
+    #[test]
+    fn rounding_does_not_add_up() {
+        let mut path = Path::default();
+        path.start(0.0, 0.0);
+        for step in 1..=100 {
+            path.on(0.26 * f64::from(step), 0.0);
+        }
+        assert_eq!(path.at, (260, 0));
+        let written = path.data.split('h').skip(1);
+        let sum: f64 = written
+            .map(|step| step.parse::<f64>().expect("a number"))
+            .sum();
+        assert!((sum - 26.0).abs() < 1e-9, "{sum}");
     }
 
     #[test]
     fn hatching_stays_inside() {
         let mut path = Path::default();
         path.hatch((10.0, 14.0), (30.0, 20.0), 4.0);
-        let numbers: Vec<f64> = path
+        let steps: Vec<f64> = path
             .data
-            .split(['M', 'L', ' '])
+            .split(['m', 'l', ' '])
             .filter(|part| !part.is_empty())
             .map(|part| part.parse().expect("a number"))
             .collect();
-        assert!(!numbers.is_empty());
-        for point in numbers.chunks(2) {
-            assert!((10.0..=14.0).contains(&point[0]) && (20.0..=30.0).contains(&point[1]));
+        assert!(!steps.is_empty());
+        let (mut x, mut y) = (0.0, 0.0);
+        for step in steps.chunks(2) {
+            (x, y) = (x + step[0], y + step[1]);
+            assert!((9.95..=14.05).contains(&x) && (19.95..=30.05).contains(&y));
         }
     }
 }

@@ -40,19 +40,30 @@ impl Element {
         let mut points: Vec<(f64, f64)> = Vec::new();
         let data = &self.attributes["d"];
         let starts: Vec<usize> = data
-            .match_indices(['M', 'L', 'H', 'V', 'Z'])
+            .match_indices(['m', 'l', 'h', 'v', 'z'])
             .map(|(start, _)| start)
             .chain([data.len()])
             .collect();
+        let (mut at, mut began) = ((0.0, 0.0), (0.0, 0.0));
         for range in starts.windows(2) {
-            let (command, place) = data[range[0]..range[1]].split_at(1);
-            let last = points.last().copied();
-            points.extend(match command {
-                "H" => last.map(|(_, y)| (number(place), y)),
-                "V" => last.map(|(x, _)| (x, number(place))),
-                "Z" => None,
-                _ => place.split_once(' ').map(|(x, y)| (number(x), number(y))),
-            });
+            let (command, step) = data[range[0]..range[1]].split_at(1);
+            let (right, down) = match command {
+                "h" => (number(step), 0.0),
+                "v" => (0.0, number(step)),
+                "z" => {
+                    at = began;
+                    continue;
+                }
+                _ => {
+                    let (right, down) = step.split_once(' ').expect("a step in both directions");
+                    (number(right), number(down))
+                }
+            };
+            at = (tenth(at.0 + right), tenth(at.1 + down));
+            if command == "m" {
+                began = at;
+            }
+            points.push(at);
         }
         points
     }
@@ -115,6 +126,11 @@ impl Element {
             13.0
         }
     }
+}
+
+/// The nearest tenth, as places are written.
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 pub fn read(svg: &str) -> Vec<Element> {
