@@ -45,11 +45,7 @@ const BANDS: &[(&str, &[Open])] = &[
     ("V15", &[(Some(-9.0), Some(-5.0)), (Some(-5.0), Some(5.0))]),
     (
         "V17",
-        &[
-            (Some(3.0), Some(6.0)),
-            (Some(7.0), Some(9.0)),
-            (None, None),
-        ],
+        &[(Some(3.0), Some(6.0)), (Some(7.0), Some(9.0)), (None, None)],
     ),
     ("V20", &[(Some(0.0), None), (Some(0.0), None)]),
     ("V21", &[(Some(12.0), Some(14.0)), (Some(23.0), Some(23.0))]),

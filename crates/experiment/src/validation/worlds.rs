@@ -330,12 +330,7 @@ pub(super) struct Worlds(BTreeMap<World, Vec<Seen>>);
 
 impl Worlds {
     pub fn of_all(watched: Vec<Watched>) -> Self {
-        Self(
-            watched
-                .into_iter()
-                .flat_map(|Watched(runs)| runs)
-                .collect(),
-        )
+        Self(watched.into_iter().flat_map(|Watched(runs)| runs).collect())
     }
 
     /// The replications of a world.
