@@ -32,11 +32,6 @@ pub(crate) fn in_force(
     if scenario.qof {
         rows.extend(framework(framework_of));
     }
-    rows.retain(|&row| {
-        !scenario
-            .drop
-            .contains(catalogue::TARGETS[usize::from(row)].id)
-    });
     for id in &scenario.add {
         if let Some(row) = catalogue::position(id)
             && !rows.contains(&row)
@@ -44,6 +39,12 @@ pub(crate) fn in_force(
             rows.push(row);
         }
     }
+    // A preset adds rows by name: what is dropped leaves them too.
+    rows.retain(|&row| {
+        !scenario
+            .drop
+            .contains(catalogue::TARGETS[usize::from(row)].id)
+    });
     after_churn(&rows, scenario, &assumptions.regimes.churn, churned)
         .into_iter()
         .map(|(row, edition)| {
@@ -171,6 +172,20 @@ mod tests {
         let years = [0, 1].map(|year| Churned { year, share });
         let now = after_churn(&rows, &scenario, &ChurnParameters::DEFAULT, &years);
         (rows, now)
+    }
+
+    #[test]
+    fn what_is_dropped_is_not_in_force_even_if_it_was_added_by_name() {
+        let scenario = Scenario {
+            targets: 0,
+            qof: false,
+            add: ["ae-4h-95", "rtt-52w-zero"].map(str::to_owned).into(),
+            drop: ["ae-4h-95".to_owned()].into(),
+            ..Scenario::default()
+        };
+        let in_force = in_force(&scenario, &Assumptions::default(), 2022, &[]);
+        let ids: Vec<&str> = in_force.iter().map(|item| item.target.id).collect();
+        assert_eq!(ids, ["rtt-52w-zero"]);
     }
 
     #[test]

@@ -41,6 +41,13 @@
     }
   };
 
+  // When the controls can be used: the page's script works on the first result.
+  new MutationObserver((_, observer) => {
+    if (document.documentElement?.dataset.state !== "running") return;
+    window.bench.live = performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+
   // What every worker that still answers says of itself.
   window.bench.states = () => new Promise((done) => {
     const id = Math.random();

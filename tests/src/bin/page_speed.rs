@@ -25,6 +25,12 @@ const DRAG: u32 = 300;
 /// Moves after which nothing may have grown.
 const MANY: u32 = 1_000;
 
+/// Workers asked for, one after the other.
+const POOLS: std::ops::RangeInclusive<usize> = 1..=3;
+/// A slow line [bytes a second], [ms].
+const SLOW_LINE: f64 = 1.6e6 / 8.0;
+const SLOW_LATENCY: u32 = 150;
+
 const BEFORE_THE_PAGE: &str = include_str!("page_speed.js");
 
 /// A loop of fixed length, here and in a worker [ms].
@@ -60,7 +66,8 @@ fn main() {
         "Page.addScriptToEvaluateOnNewDocument",
         &json!({ "source": BEFORE_THE_PAGE }),
     );
-    browser.open(&format!("http://127.0.0.1:{port}/"));
+    let page = format!("http://127.0.0.1:{port}/");
+    browser.open(&page);
     done(&browser);
     let ready = browser.run(
         "const [first] = window.bench.workers; return first.ready - first.made;",
@@ -93,6 +100,12 @@ fn main() {
     let (heap_after, workers_after) = held(&browser);
     let heard = delays(&browser);
     let sum = |workers: &[f64]| workers.iter().sum::<f64>();
+    eprintln!("    one worker and more");
+    let pools: Vec<f64> = POOLS
+        .map(|workers| with_workers(&browser, &page, workers))
+        .collect();
+    eprintln!("    a slow machine on a slow line");
+    let (paint, live) = slow_start(&browser, &page);
 
     println!(
         "{}",
@@ -111,6 +124,10 @@ fn main() {
             "worker_ready_ms": ready,
             "workers": workers_after.len(),
             "worker_mb": workers_after.iter().copied().fold(0.0, f64::max),
+            "two_workers": pools[0] / pools[1],
+            "three_workers": pools[0] / pools[2],
+            "slow_paint_ms": paint,
+            "slow_live_ms": live,
             "heap_mb": heap_after,
             "heap_ratio": heap_after / heap_before,
             "workers_ratio": sum(&workers_after) / sum(&workers_before),
@@ -123,6 +140,38 @@ fn done(browser: &Browser) {
         "the result",
         "return document.documentElement.dataset.state === 'done'",
     );
+}
+
+/// Complete result of a move with so many workers, median [ms].
+fn with_workers(browser: &Browser, page: &str, workers: usize) -> f64 {
+    browser.open(&format!("{page}?workers={workers}"));
+    done(browser);
+    browser.run("window.bench.watch()", &[]);
+    centile(&rested(browser).1, 0.5)
+}
+
+/// The page loaded anew by a machine four times slower over a slow line: first text and chart, and controls that can be used [ms].
+fn slow_start(browser: &Browser, page: &str) -> (f64, f64) {
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.clearBrowserCache", &json!({}));
+    browser.devtools(
+        "Network.emulateNetworkConditions",
+        &json!({
+            "offline": false,
+            "latency": SLOW_LATENCY,
+            "downloadThroughput": SLOW_LINE,
+            "uploadThroughput": SLOW_LINE,
+        }),
+    );
+    let throttle = Throttle::start(SLOWDOWN);
+    browser.open(page);
+    let live = browser.wait_for("controls that can be used", "return window.bench.live");
+    drop(throttle);
+    let paint = browser.run(
+        "return performance.getEntriesByName('first-contentful-paint')[0].startTime",
+        &[],
+    );
+    (number(&paint), number(&live))
 }
 
 /// Moves the slider by key, each time the last answer is complete: first painted answer and complete result [ms].

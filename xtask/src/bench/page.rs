@@ -54,7 +54,7 @@ pub fn page() -> Result<Vec<Line>> {
 type Figure = (&'static str, &'static str, &'static str, Option<Goal>);
 
 /// What `page_speed` tells.
-const FIGURES: [Figure; 17] = [
+const FIGURES: [Figure; 21] = [
     (
         "first painted answer to a slider, page at rest, median",
         "rested_p50_ms",
@@ -128,6 +128,30 @@ const FIGURES: [Figure; 17] = [
         Some(Goal::at_most(250.0, 150.0)),
     ),
     ("workers of the page", "workers", "", None),
+    (
+        "complete result with two workers, over one",
+        "two_workers",
+        "times as fast",
+        None,
+    ),
+    (
+        "complete result with three workers, over one",
+        "three_workers",
+        "times as fast",
+        None,
+    ),
+    (
+        "first text and chart, everything four times slower, 1.6 Mbit/s, 150 ms",
+        "slow_paint_ms",
+        "ms",
+        Some(Goal::limit(1500.0)),
+    ),
+    (
+        "controls that can be used, likewise",
+        "slow_live_ms",
+        "ms",
+        Some(Goal::limit(4000.0)),
+    ),
     (
         "WebAssembly memory of the largest worker",
         "worker_mb",
