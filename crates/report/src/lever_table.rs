@@ -147,7 +147,9 @@ pub const LEVERS: &[LeverSpec] = &[
     LeverSpec {
         key: "drop",
         label: "Targets dropped",
-        what: text("Targets not in force although among the first ones of the order or among those added."),
+        what: text(
+            "Targets not in force although among the first ones of the order or among those added.",
+        ),
         kind: Kind::Targets,
         group: Group::Targets,
         source: text("ids of the catalogue"),
