@@ -18,17 +18,23 @@ pub fn every_lever_is_set_by_keyboard_and_gives_the_digest_of_the_command(browse
         let before = browser.address();
         match text(lever, "kind") {
             "integer" | "number" => {
-                let selector = match key {
-                    "targets" | "funding" => format!("#{key}-number"),
-                    _ => format!("#lever-{key}-number"),
-                };
                 // A range of one point is a fact of this version.
                 if lever["low"] == lever["high"] {
                     continue;
                 }
+                let selector = match key {
+                    "targets" | "funding" => format!("#{key}-number"),
+                    _ => {
+                        says_what_it_does(browser, lever);
+                        format!("#lever-{key}-number")
+                    }
+                };
                 type_in(browser, &selector, &other_number(browser, &selector, lever));
             }
-            "switch" => set_by_key(browser, &format!("#lever-{key}"), keys::SPACE),
+            "switch" => {
+                says_what_it_does(browser, lever);
+                set_by_key(browser, &format!("#lever-{key}"), keys::SPACE);
+            }
             "choice" | "judged" => choose_another(browser, &format!("#lever-{key}")),
             "changes" => type_in(browser, &format!("#lever-{key}"), "2022-10-03:targets:10"),
             "windows" => type_in(
@@ -91,6 +97,15 @@ pub fn every_assumption_is_set_by_keyboard_and_gives_the_digest_of_the_command(b
     }
     place::done(browser);
     agrees(browser, "");
+}
+
+/// Its text comes with the others, once the levers are opened.
+fn says_what_it_does(browser: &Browser, lever: &Value) {
+    let (key, what) = (text(lever, "key"), &lever["what"]);
+    browser.wait_for(
+        &format!("what {key} does"),
+        &format!("return document.querySelector('#lever-{key}-hint').textContent === {what}"),
+    );
 }
 
 /// Opens a fold by keyboard.

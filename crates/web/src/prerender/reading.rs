@@ -99,6 +99,15 @@ mod tests {
     }
 
     #[test]
+    fn every_lever_says_what_it_does() {
+        let reading = reading();
+        for lever in LEVERS {
+            assert_eq!(reading.lever(lever.key), Some(lever.what));
+            assert!(!lever.what.is_empty(), "{}", lever.key);
+        }
+    }
+
+    #[test]
     fn every_measure_has_a_name() {
         let reading = reading();
         for indicator in Indicator::ALL {
