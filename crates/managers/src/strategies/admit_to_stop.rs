@@ -18,6 +18,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: true,
     condition: has_limit,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.admit_to_stop),
     act,
 };

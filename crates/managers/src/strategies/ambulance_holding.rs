@@ -23,6 +23,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     ],
     one_limit: false,
     condition: |_| true,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.ambulance_holding, spoils opposing_effect),
     act,
 };

@@ -18,6 +18,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: false,
     condition: |_| true,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.easy_attendances),
     act,
 };

@@ -22,6 +22,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[Indicator::TherapiesRecoveryOfReferred],
     one_limit: false,
     condition: |_| true,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.first_contact_first),
     act,
 };

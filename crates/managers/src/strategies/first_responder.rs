@@ -19,6 +19,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: true,
     condition: has_limit,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.first_responder),
     act,
 };

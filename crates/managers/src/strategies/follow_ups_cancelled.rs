@@ -23,6 +23,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[Indicator::FollowUpOverdue],
     one_limit: false,
     condition: |_| true,
+    reaches: |stake| 1.0 - stake.before_theatre.unwrap_or(0.0), // more first appointments help those who wait for one
     traits: |p| traits!(p.follow_ups_cancelled),
     act,
 };

@@ -24,6 +24,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: true,
     condition: has_limit,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.list_suspension),
     act,
 };

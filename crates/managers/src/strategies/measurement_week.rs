@@ -22,6 +22,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[Indicator::ElectiveList, Indicator::ElectiveWithin18w],
     one_limit: false,
     condition: |item| item.window == Window::Open,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.measurement_week, spoils spoilt),
     act,
 };

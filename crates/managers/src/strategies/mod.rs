@@ -32,6 +32,7 @@ use goodhart_targets::Indicator;
 use goodhart_units::{Probability, Ratio, Share};
 
 use crate::Parameters;
+use crate::stakes::Stake;
 
 pub(crate) use openings::Openings;
 pub(crate) use repertoire::{Gaming, Others, Repertoire};
@@ -174,6 +175,8 @@ pub struct Strategy {
     pub one_limit: bool,
     /// What a target must have beyond its quantity.
     pub(crate) condition: fn(&InForce) -> bool,
+    /// The part of what a target counts that it can reach [0–1].
+    pub(crate) reaches: fn(&Stake<'_>) -> f64,
     /// What managers believe about it.
     pub(crate) traits: fn(&Parameters) -> Traits,
     /// Sets the lever. Called only with an intensity above 0 and a target that admits it.

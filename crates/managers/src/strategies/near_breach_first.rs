@@ -18,6 +18,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: true,
     condition: |item| has_limit(item) && !item.completed_pathways,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.near_breach_first),
     act,
 };

@@ -3,7 +3,7 @@
 
 use goodhart_regimes::{InForce, Regime};
 
-use super::{STRATEGIES, Strategy, StrategyId};
+use super::{STRATEGIES, Strategy};
 use crate::Parameters;
 use crate::stakes::Stake;
 
@@ -78,7 +78,7 @@ impl<'a> Openings<'a> {
                     item: stake.item,
                     effect: Effect {
                         stake: at,
-                        better: stake.better(traits.effect.get() * reached(strategy, stake)),
+                        better: stake.better(traits.effect.get() * (strategy.reaches)(stake)),
                     },
                     first,
                 });
@@ -150,15 +150,6 @@ impl<'a> Opening<'_, 'a> {
 impl Effect {
     fn on(self, stakes: &[Stake<'_>]) -> f64 {
         stakes[self.stake].size * self.better
-    }
-}
-
-/// The part of what a target counts that a strategy can reach [0–1]: more first appointments help those who wait for one.
-fn reached(strategy: &Strategy, stake: &Stake<'_>) -> f64 {
-    if strategy.id == StrategyId::FollowUpsCancelled {
-        1.0 - stake.before_theatre.unwrap_or(0.0)
-    } else {
-        1.0
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: false,
     condition: |_| true,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.relabelled_urgency),
     act,
 };

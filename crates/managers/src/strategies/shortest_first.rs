@@ -18,6 +18,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[],
     one_limit: false,
     condition: |item| item.completed_pathways,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.shortest_first),
     act,
 };

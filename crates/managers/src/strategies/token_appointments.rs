@@ -18,6 +18,7 @@ pub(super) const STRATEGY: Strategy = Strategy {
     spoils: &[Indicator::CancerWithin28d, Indicator::CancerWithin62d],
     one_limit: true,
     condition: has_limit,
+    reaches: |_| 1.0,
     traits: |p| traits!(p.token_appointments, spoils opposing_effect),
     act,
 };
