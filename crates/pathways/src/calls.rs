@@ -4,7 +4,6 @@
 //! of few stacks. A call goes to the end of a stack for its period of virtual time; when a period begins, its stack is dealt out to stacks for
 //! each stretch of it; a stretch is sorted when it begins. It is a radix sort from the front that goes no deeper than it must.
 
-use std::cmp::Reverse;
 use std::hint::black_box;
 
 /// Virtual time in a stretch, as a power of two: a hundred calls of a place's list.
@@ -55,6 +54,12 @@ impl Packed {
     const fn period(self) -> u64 {
         (self.0 >> (64 + STRETCH_BITS + STACK_BITS)) as u64
     }
+
+    /// Which of the equal parts of its stretch the call is in.
+    #[inline]
+    const fn part(self) -> usize {
+        (self.0 >> (64 + STRETCH_BITS - STACK_BITS)) as usize % STACKS
+    }
 }
 
 /// Calls by virtual time, then identity.
@@ -101,11 +106,23 @@ impl Stacks {
         u64::from(turned.trailing_zeros())
     }
 
-    /// Takes the calls of a stack for those of another, which are none.
-    fn exchange(&mut self, place: u64, empty: Vec<Packed>) -> Vec<Packed> {
+    /// The calls of a stack.
+    fn at(&self, place: u64) -> &[Packed] {
+        &self.stacks[place as usize % STACKS]
+    }
+
+    /// Empties a stack and keeps its memory.
+    fn clear(&mut self, place: u64) {
         let place = place as usize % STACKS;
         self.filled &= !(1 << place);
-        std::mem::replace(&mut self.stacks[place], empty)
+        self.stacks[place].clear();
+    }
+
+    /// Takes the calls of a stack.
+    fn take(&mut self, place: u64) -> Vec<Packed> {
+        let place = place as usize % STACKS;
+        self.filled &= !(1 << place);
+        std::mem::take(&mut self.stacks[place])
     }
 }
 
@@ -165,9 +182,8 @@ impl Calls {
         let first = self.stretches.ahead(0);
         if first < STACKS as u64 {
             self.present = self.present >> STACK_BITS << STACK_BITS | first;
-            let used = std::mem::take(&mut self.sorted);
-            self.sorted = self.stretches.exchange(first, used);
-            self.sorted.sort_unstable_by_key(|&call| Reverse(call));
+            last_first(self.stretches.at(first), &mut self.sorted);
+            self.stretches.clear(first);
         }
     }
 
@@ -183,13 +199,42 @@ impl Calls {
             return;
         };
         self.present = next << STACK_BITS;
-        for call in self.periods.exchange(next, Vec::new()) {
+        for call in self.periods.take(next) {
             self.stretches.push(call.stretch(), call);
         }
         // those now within the circle
         for call in std::mem::take(&mut self.far) {
             self.stack(call);
         }
+    }
+}
+
+/// Sorts the calls of a stretch into `sorted`, last first: dealt out to the parts of the stretch, of which each holds a call or two, then each
+/// moved past those beside it. The page's standard library is built for size and would sort by heap.
+fn last_first(calls: &[Packed], sorted: &mut Vec<Packed>) {
+    let mut places = [0; STACKS];
+    for call in calls {
+        places[call.part()] += 1;
+    }
+    let mut place = 0;
+    for part in places.iter_mut().rev() {
+        place += std::mem::replace(part, place);
+    }
+    sorted.clear();
+    sorted.resize(calls.len(), Packed(0));
+    for &call in calls {
+        let place = &mut places[call.part()];
+        sorted[*place] = call;
+        *place += 1;
+    }
+    for end in 1..sorted.len() {
+        let call = sorted[end];
+        let mut place = end;
+        while place > 0 && sorted[place - 1] < call {
+            sorted[place] = sorted[place - 1];
+            place -= 1;
+        }
+        sorted[place] = call;
     }
 }
 

@@ -66,9 +66,11 @@ impl Line {
         while let Some(call) = self.calls.pop(|slot| people[slot as usize].id) {
             let Call { time, id, slot } = call;
             self.virtual_time = time;
-            let person = people[slot as usize];
-            if person.id == id && stands_here(&person) {
-                self.by_week[week(person.start)].remove(people, slot);
+            // Looked at where she is kept: a copy of her is a call of `memory.copy` in WebAssembly.
+            let person = &people[slot as usize];
+            if person.id == id && stands_here(person) {
+                let week = week(person.start);
+                self.by_week[week].remove(people, slot);
                 self.len -= 1;
                 return Some(slot);
             }
