@@ -80,6 +80,7 @@ function workerFromSource(source) {
 
 /** Opens the page over the text that stands in the document. */
 async function openPage(ways, program) {
+  if (location.search.length > 1 || location.hash.length > 1) document.documentElement.dataset.asked = "";
   globalThis.goodhart = { worker: simulationWorkers(ways, program) };
   try {
     await wasm_bindgen({ module_or_path: await program });

@@ -30,8 +30,10 @@ struct Whole {
     spread: Band,
 }
 
-/// A difference smaller than this share of all that moved is called about even.
+/// A difference that is smaller than this share of what the parts moved, in as good as all runs, is called about even.
 const EVEN: f64 = 0.05;
+/// What the parts leave over.
+const INTERACTION: &str = "interaction";
 /// Residues of adding parts are not interaction.
 const ROUNDING: f64 = 1e-6;
 
@@ -57,6 +59,8 @@ pub struct Effect {
     pub net: Net,
     /// How much, as printed [years of healthy life per 100,000 people over the horizon].
     pub years: String,
+    /// Runs of each world.
+    pub runs: u32,
     /// Where eight runs in ten lie, the smaller first, as printed [the same].
     pub between: [String; 2],
 }
@@ -72,16 +76,19 @@ pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
     Some(Effect {
         net: net(&steps, &attribution.qalys),
         years: size(total.0),
+        runs: attribution.replications,
         between: [p10.abs().min(p90.abs()), p10.abs().max(p90.abs())].map(size),
     })
 }
 
 fn net(steps: &[Step], block: &AttributionBlock) -> Net {
     let total = block.total;
-    let moved: f64 = steps.iter().map(|step| step.qalys.abs()).sum();
+    let parts = steps.iter().filter(|step| step.id != INTERACTION);
+    let moved: f64 = parts.map(|step| step.qalys.abs()).sum();
+    let even = EVEN * moved;
     if moved.max(total.abs()) <= ROUNDING {
         Net::Nothing
-    } else if total.abs() <= EVEN * moved {
+    } else if -even <= block.spread.p10 && block.spread.p90 <= even {
         Net::Even
     } else if total > 0.0 && block.spread.p10 > 0.0 {
         Net::Lost
@@ -216,7 +223,7 @@ fn steps(qalys: &AttributionBlock, deaths: &AttributionBlock, removal: bool) -> 
     }
     let rest = (qalys.total - sums.0, deaths.total - sums.1);
     if removal || rest.0.abs() > ROUNDING * sums.2.max(1.0) {
-        push("interaction", "admin", rest.0, rest.1);
+        push(INTERACTION, "admin", rest.0, rest.1);
     }
     steps
 }

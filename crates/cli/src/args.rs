@@ -23,7 +23,7 @@ pub enum Command {
     Compare(Compare),
     /// Run every combination of a grid, one row a run; resumes
     Sweep(Sweep),
-    /// Say what the targets did, against each of the three worlds without them
+    /// Say what the targets did, against each of the three worlds without them; half an hour at its defaults
     Explain(Explain),
     /// Check the invariants of the model, one line each; exit code 1 if one is broken
     Check(Check),

@@ -44,12 +44,13 @@ pub fn effect(report: &Report) -> Option<String> {
     let effect = goodhart_charts::effect(report, &English)?;
     let (count, years) = (report.in_force, years(report));
     let (size, [low, high]) = (&effect.years, &effect.between);
+    let runs = effect.runs.to_string();
     Some(match effect.net {
         Net::Nothing => words::effect_nothing(count),
         Net::Even => words::effect_even(count, &years),
         Net::Unclear => words::effect_unclear(count),
-        Net::Lost => words::effect_lost(count, high, low, size, &years),
-        Net::Saved => words::effect_saved(count, high, low, size, &years),
+        Net::Lost => words::effect_lost(count, high, low, &runs, size, &years),
+        Net::Saved => words::effect_saved(count, high, low, &runs, size, &years),
     })
 }
 
@@ -67,13 +68,30 @@ pub fn spoken(report: &Report) -> String {
     }
 }
 
-/// "31 targets", "no national targets".
+/// "31 targets", "no national targets"; "31 targets at first" where a date changes something.
 pub fn targets(report: &Report) -> String {
-    words::targets_in_force(report.in_force)
+    let targets = words::targets_in_force(report.in_force);
+    if report.changes.is_empty() {
+        targets
+    } else {
+        words::targets_at_first(&targets)
+    }
 }
 
-/// "5% less money than need".
+/// "5% less money than need", and what it does from year to year.
 pub fn money(report: &Report) -> String {
+    let (money, growth) = (money_at_first(report), report.scenario.growth);
+    let size = decimal(growth.abs(), 1);
+    if growth > 0.0 {
+        words::money_gains(&money, &size)
+    } else if growth < 0.0 {
+        words::money_loses(&money, &size)
+    } else {
+        money
+    }
+}
+
+fn money_at_first(report: &Report) -> String {
     let off = (report.scenario.funding - 100.0).round();
     let size = decimal(off.abs(), 0);
     if off < 0.0 {
@@ -130,7 +148,7 @@ pub fn is_named(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use goodhart_charts::{Chart, Frame};
-    use goodhart_report::{Attribution, Band};
+    use goodhart_report::{Attribution, Band, ChangeResult};
 
     use super::*;
     use crate::sample;
@@ -239,6 +257,44 @@ mod tests {
             let effect = effect(&report).expect("it is worked out");
             assert!(effect.contains("25 to 60"), "{effect}");
         }
+    }
+
+    #[test]
+    fn parts_that_cancel_are_about_even_only_if_the_runs_agree() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        let mut attribution = Attribution::default();
+        attribution.qalys.parts.effort = -30.0;
+        attribution.qalys.parts.gaming = 31.0;
+        attribution.qalys.total = 1.0;
+        attribution.qalys.spread = Band {
+            median: 1.0,
+            p10: -24.0,
+            p90: 27.0,
+        };
+        report.attribution = Some(attribution);
+        let effect = effect(&report).expect("it is worked out");
+        assert!(effect.contains("not known"), "{effect}");
+    }
+
+    #[test]
+    fn the_sentence_says_what_money_and_targets_do_later() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.scenario.growth = 2.4;
+        assert_eq!(
+            money(&report),
+            "money that matches need at first, growing 2.4% a year faster than it"
+        );
+        report.scenario.growth = -1.0;
+        assert!(money(&report).ends_with("falling 1.0% a year behind it"));
+        assert_eq!(targets(&report), words::targets_in_force(report.in_force));
+        report.changes.push(ChangeResult {
+            on: "2024-04-01".to_owned(),
+            week: 104,
+            in_force: 31,
+            measured: 20,
+        });
+        assert!(targets(&report).ends_with(" at first"));
     }
 
     #[test]

@@ -264,3 +264,45 @@ mod the_checks_themselves {
         assert!(!exists("Clock::stop", &sources) && !exists("Watch", &sources));
     }
 }
+
+#[test]
+fn page_and_readme_say_how_the_model_fared() {
+    let words = [(7, "seven"), (10, "ten"), (17, "seventeen"), (31, "31")];
+    let report = text(&root().join("docs/validation.md"));
+    let line = report
+        .lines()
+        .find(|line| line.starts_with("**") && line.contains(" hit, "))
+        .expect("a line of counts");
+    let number = |after: &str| -> u32 {
+        let before = line.split(after).next().expect("something before it");
+        last_number(before)
+    };
+    let (hits, misses, all) = (number(" hit"), number(" miss"), number(" facts"));
+    let checked = last_number(line);
+    let page = text(&root().join("www/locales/en/page.ftl"));
+    let said = format!(
+        "facts = Of {all} published facts, {checked} were kept out of its making: it shows {hits} of them and misses {misses}."
+    );
+    assert!(page.contains(&said), "{said}");
+    let word = |count: u32| {
+        words
+            .iter()
+            .find(|(number, _)| *number == count)
+            .map_or_else(|| count.to_string(), |(_, word)| (*word).to_owned())
+    };
+    let said = format!(
+        "Of {all} published facts the model was checked against {} that it had not been told, shows {} and misses {};",
+        word(checked),
+        word(hits),
+        word(misses)
+    );
+    assert!(text(&root().join("README.md")).contains(&said), "{said}");
+}
+
+fn last_number(text: &str) -> u32 {
+    text.rsplit(|letter: char| !letter.is_ascii_digit())
+        .find(|run| !run.is_empty())
+        .expect("a number")
+        .parse()
+        .expect("a count")
+}

@@ -10,6 +10,10 @@ lead-question = What do national targets do to a health service?
 ## The two controls
 targets-label = How many national targets?
 targets-hint = Every target claims the board’s attention and clinicians’ time for data.
+targets-added = { $count ->
+    [one] One more is in force by name.
+   *[other] { $count } more are in force by name.
+}
 targets-spoken = { $count ->
     [0] no national targets
     [one] 1 national target
@@ -45,6 +49,9 @@ targets-in-force = { $count ->
 money-less = { $size }% less money than need
 money-more = { $size }% more money than need
 money-matched = money that matches need
+money-gains = { $money } at first, growing { $size }% a year faster than it
+money-loses = { $money } at first, falling { $size }% a year behind it
+targets-at-first = { $targets } at first
 finding-gap = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours; patients would say { $real }.
 finding-gap-reverse = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours; patients would say more: { $real }.
 finding-same = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours, and patients would say the same.
@@ -54,11 +61,11 @@ finding-waiting = Five years of one place, 250,000 people, are being simulated�
 effect-lost = Compared with no targets, same money and same patients, { $count ->
     [one] the target
    *[other] the targets
-} cost { $size } years of healthy life per 100,000 people over { $years } (8 runs in 10: { $low } to { $high }).
+} cost { $size } years of healthy life per 100,000 people over { $years } ({ $low } to { $high } in most of { $runs } runs of one set of assumptions).
 effect-saved = Compared with no targets, same money and same patients, { $count ->
     [one] the target
    *[other] the targets
-} saved { $size } years of healthy life per 100,000 people over { $years } (8 runs in 10: { $low } to { $high }).
+} saved { $size } years of healthy life per 100,000 people over { $years } ({ $low } to { $high } in most of { $runs } runs of one set of assumptions).
 effect-even = Compared with no targets, same money and same patients, what { $count ->
     [one] the target
    *[other] the targets
@@ -247,10 +254,11 @@ digest-checking = checking { $done } of { $all }
 digest-waiting = running…
 scenario-digest = Digest of the settings
 open-full = Open the full page
+facts = Of 31 published facts, 17 were kept out of its making: it shows 7 of them and misses 10. The others helped to set it, or cannot be asked of it.
 limits = What it cannot tell you: it is one place, not England; most of its numbers are assumed; general practice, therapies and programmes are counted and not followed person by person; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
 
 ## Trouble
-notice-heading = Not all of this could be used. Where a value is not allowed, the default stands in its place:
+notice-heading = A word on this address. Where something in it is not allowed, the default stands in its place:
 host-query = query: there is none; goodhart:set takes the query of a link, such as "targets=10&funding=105"
 host-type = type: "{ $given }" is not goodhart:get, goodhart:set or goodhart:reset
 not-a-switch = { $key }: "{ $given }" is not 0 or 1
@@ -261,6 +269,8 @@ worker-error-lead = What you see is the last result. Nothing was lost: the setti
 worker-error-unreadable = An answer came that could not be read.
 worker-error-at-once = What you see is the result for 2022/23, from when this page was made. The settings are in the address.
 retry = Start it again
+no-program = The program could not be loaded, so the controls do nothing; loading the page again may help. What follows is the result for 2022/23: { $targets } and { $money }.
+other-world = This address asks for another world, which is being loaded. Until then you see 2022/23: { $targets } and { $money }.
 no-script = The controls need JavaScript. What follows is the result for 2022/23: { $targets } and { $money }.
 strategies-legend = Ways of gaming that exist in this world
 preset-none = none

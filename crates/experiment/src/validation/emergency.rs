@@ -39,7 +39,7 @@ fn within(seen: &Seen) -> f64 {
 /// Within four hours in 2003; its rise to 2006.
 pub(super) fn rise(worlds: &Worlds) -> Vec<Option<Band>> {
     let share = |seen: &Seen, months| seen.all_stays(months).between(0, LIMIT);
-    let with = worlds.of(WITH);
+    let with = worlds.of(World::StarsStudied);
     vec![
         mean_of(with.iter().map(|seen| share(seen, BEFORE))),
         mean_of(

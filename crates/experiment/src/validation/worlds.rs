@@ -30,6 +30,8 @@ const AFTER_2010: f64 = -1.0;
 /// Integrated care systems of England, and acute trusts in each: some 124 had a major department in 2018/19.
 const SYSTEMS: u32 = 42;
 pub(super) const TRUSTS_OF_A_SYSTEM: u32 = 3;
+/// Trusts of the study of departments from 2003 to 2006; its months differ so much between trusts that four times as many are looked at.
+const STUDIED: u32 = 15;
 /// Acute trusts of England in 2002, about.
 const TRUSTS_OF_2002: u32 = 175;
 /// Draws of England's trusts.
@@ -48,7 +50,9 @@ pub(super) enum World {
     Today,
     /// Star ratings from April 2002 with the money of the time, ten years.
     Stars,
-    /// The same without the four-hour target.
+    /// The same in many trusts, five years.
+    StarsStudied,
+    /// Without the four-hour target.
     StarsWithoutFourHours,
     /// The same targets and money without sanctions or publication: Wales.
     Wales,
@@ -117,6 +121,7 @@ impl World {
                 ],
                 vec![
                     Self::Stars,
+                    Self::StarsStudied,
                     Self::StarsWithoutFourHours,
                     Self::Wales,
                     Self::Framework,
@@ -154,6 +159,11 @@ impl World {
                 years: 10,
                 reps: 8,
                 ..preset(SANCTIONS_WITH_MONEY)
+            },
+            Self::StarsStudied => Scenario {
+                years: 5,
+                reps: 4 * STUDIED,
+                ..Self::Stars.scenario()
             },
             Self::StarsWithoutFourHours => {
                 let mut without = Self::Stars.scenario();

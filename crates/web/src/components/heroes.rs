@@ -47,13 +47,22 @@ pub fn heroes(scenario: &Scenario, act: &Callback<Action>, disabled: bool) -> Ht
     html! {
         <section class="controls heroes" aria-label={words::lead_question()}>
             <NumberControl id="targets" label={words::targets_label()} value={f64::from(scenario.targets)}
-                range={range("targets")} spoken={words::targets_spoken(scenario.targets)} hint={words::targets_hint()}
+                range={range("targets")} spoken={words::targets_spoken(scenario.targets)} hint={targets_hint(scenario)}
                 marks={TARGET_MARKS} onchange={set("targets")} {disabled} />
             <NumberControl id="funding" label={words::funding_label()} value={scenario.funding} unit={words::funding_unit()}
                 range={range("funding")} spoken={funding_spoken(scenario.funding)} hint={words::funding_hint()}
                 marks={FUNDING_MARKS} marks_class="funding" onchange={set("funding")} {disabled} />
         </section>
     }
+}
+
+/// What every target asks for, and how many are in force beyond those of the number above.
+fn targets_hint(scenario: &Scenario) -> String {
+    let added = scenario.add.difference(&scenario.drop).count();
+    if added == 0 {
+        return words::targets_hint().to_owned();
+    }
+    [words::targets_hint(), &words::targets_added(added as u32)].join(" ")
 }
 
 fn range(key: &str) -> Range {

@@ -64,6 +64,7 @@ pub fn method_text(evidence: Evidence) -> Html {
                         { words::evidence_shares(&evidence.assumed.to_string(), &evidence.calibrated.to_string(),
                             &evidence.estimated.to_string(), &evidence.observed.to_string(), &evidence.total().to_string()) }
                     </p>
+                    <p class="prose">{ words::facts() }</p>
                     <p class="prose">{ words::limits() }</p>
                     <h3 class="prose">{ words::sources_heading() }</h3>
                     <ul>{ for SOURCES.iter().map(|(name, address)| html! { <li><a href={*address}>{ *name }</a></li> }) }</ul>

@@ -43,13 +43,14 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
         progress: None,
     };
     let nothing = Callback::noop();
-    let dead = words::no_script(&money(report), &targets(report));
+    let (money, targets) = (money(report), targets(report));
     html! {
         <>
             { masthead() }
             { finding(report, &AttrValue::default(), None, false) }
-            <noscript><p class="small">{ dead.clone() }</p></noscript>
-            <p class="small without-program">{ dead }</p>
+            <noscript><p class="small">{ words::no_script(&money, &targets) }</p></noscript>
+            <p class="small without-program">{ words::no_program(&money, &targets) }</p>
+            <p class="small other-world">{ words::other_world(&money, &targets) }</p>
             { heroes(&report.scenario, &nothing, true) }
             <div id="results" class="results">{ results(&shown, &nothing) }</div>
             if !props.framed {
