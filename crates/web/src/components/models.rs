@@ -18,6 +18,9 @@ const OUTCOMES: [&str; 4] = [
 
 /// The table for the money nearest to what the reader has set; nothing before the model has told.
 pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
+    if scenario.start != Scenario::default().start {
+        return Html::default(); // it was asked of 2022/23 alone
+    }
     let away = |one: &Agreement| (f64::from(one.funding) - scenario.funding).abs();
     let Some(nearest) = agreement
         .iter()
