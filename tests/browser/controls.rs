@@ -73,6 +73,45 @@ pub fn minus_and_plus_are_steps_of_one(browser: &Browser) {
     }
 }
 
+pub fn where_figures_stood_is_said_until_the_luck_changes(browser: &Browser) {
+    place::open(browser, QUICK);
+    let said = || browser.text("#scoreboard");
+    assert!(!said().contains("was "), "{}", said());
+    place::and_wait(browser, || browser.press("#targets", keys::LEFT));
+    assert!(said().contains("with 133 targets"), "{}", said());
+    assert!(said().contains("; was "), "{}", said());
+    browser.run("document.querySelector('.change details').open = true", &[]);
+    browser.wait_for(
+        "the levers",
+        "return !!document.querySelector('#lever-seed-number')",
+    );
+    place::and_wait(browser, || {
+        browser.fill("#lever-seed-number", &format!("7{}", keys::ENTER));
+    });
+    assert!(!said().contains("was "), "{}", said());
+}
+
+pub fn no_figure_of_one_world_is_said_of_another(browser: &Browser) {
+    place::open(browser, QUICK);
+    // Everything that is shown on the way from one world to the next.
+    browser.run(
+        "window.wrong = [];
+         new MutationObserver(() => {
+           const text = (id) => document.querySelector(id)?.innerText ?? '';
+           if ((text('#effect') + text('#did')).includes('0 of 0')) wrong.push('0 of 0');
+           const dimmed = (id) => !!document.querySelector(id)?.closest('[data-waiting]');
+           if (dimmed('#finding'))
+             for (const id of ['#scoreboard', '#did', '#sectors', '#harm', '#collapse', '#in-force', '#boards'])
+               if (!dimmed(id)) wrong.push(id);
+         }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });",
+        &[],
+    );
+    for _ in 0..3 {
+        place::and_wait(browser, || browser.press("#targets", keys::LEFT));
+    }
+    assert_eq!(browser.run("return wrong", &[]), serde_json::json!([]));
+}
+
 /// The address once the page has come to write it (at most twice a second).
 fn settled_address(browser: &Browser) -> String {
     std::thread::sleep(std::time::Duration::from_millis(1200));

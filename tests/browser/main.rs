@@ -62,6 +62,10 @@ tests! {
         levers::every_assumption_is_set_by_keyboard_and_gives_the_digest_of_the_command,
         loading::never_scrolls_sideways_on_a_narrow_screen,
         pictures::wide_and_narrow_light_and_dark,
+        pictures::main_columns_of_tables_are_in_sight,
+        pictures::what_was_asked_of_2022_is_not_said_of_another_start,
+        controls::where_figures_stood_is_said_until_the_luck_changes,
+        controls::no_figure_of_one_world_is_said_of_another,
     ]
 }
 

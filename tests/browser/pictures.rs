@@ -3,7 +3,7 @@
 use goodhart_tests::Browser;
 use serde_json::json;
 
-use crate::place;
+use crate::place::{self, QUICK};
 
 pub fn wide_and_narrow_light_and_dark(browser: &Browser) {
     for (width, height) in [(1280, 800), (390, 844)] {
@@ -33,4 +33,37 @@ pub fn wide_and_narrow_light_and_dark(browser: &Browser) {
         json!("rgba(0, 0, 0, 0)"),
         "the body has no colour"
     );
+}
+
+pub fn main_columns_of_tables_are_in_sight(browser: &Browser) {
+    for (width, columns) in [(1280, 6), (390, 4)] {
+        browser.set_viewport(width, 844);
+        place::open(browser, QUICK);
+        browser.run(
+            "document.querySelector('#scoreboard .table').open = true",
+            &[],
+        );
+        browser.wait_for(
+            "the table",
+            "return !!document.querySelector('#scoreboard .scroll')",
+        );
+        let seen = browser.run(
+            "const box = document.querySelector('#scoreboard .scroll');
+             const edge = box.getBoundingClientRect().right;
+             const heads = [...box.querySelectorAll('thead th')];
+             return [box.tabIndex, heads.filter((head) => head.getBoundingClientRect().right <= edge).length]",
+            &[],
+        );
+        let [focus, in_sight] = [0, 1].map(|at| seen[at].as_u64());
+        assert_eq!(focus, Some(0), "the box cannot be scrolled by keyboard");
+        assert!(in_sight >= Some(columns), "{in_sight:?} at {width} px");
+    }
+}
+
+pub fn what_was_asked_of_2022_is_not_said_of_another_start(browser: &Browser) {
+    place::open(browser, QUICK);
+    assert!(browser.shows("#models"));
+    place::open(browser, &format!("{QUICK}&start=2010"));
+    let there = browser.run("return !!document.querySelector('#models')", &[]);
+    assert_eq!(there, json!(false));
 }

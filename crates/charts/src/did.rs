@@ -107,11 +107,10 @@ pub fn part_name(part: &str, words: &dyn Words) -> String {
 /// Draws the waterfall.
 pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let Some(attribution) = &report.attribution else {
-        let why = match report.in_force {
-            0 => "chart-did-untargeted",
-            _ => "chart-did-missing",
+        return match report.in_force {
+            0 => Picture::missing("chart-did-untargeted", frame, words),
+            _ => to_come(frame, words),
         };
-        return Picture::missing(why, frame, words);
     };
     let removal = attribution.method == "removal";
     let steps = steps_of(attribution);
@@ -168,6 +167,36 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         title,
         description,
         svg,
+        width: frame.across(),
+        height,
+    }
+}
+
+/// The same drawing with nothing in it yet: what is coming, in the room that it will take.
+fn to_come(frame: Frame, words: &dyn Words) -> Picture {
+    let title = words.say("chart-did-missing", &[]);
+    let nothing = AttributionBlock::default();
+    let (steps, spread) = (steps(&nothing, &nothing, true), nothing.spread);
+    let whole = Whole {
+        qalys: 0.0,
+        deaths: 0.0,
+        spread,
+    };
+    let shown = Shown {
+        is_known: false,
+        ..Shown::of(&steps, (0.0, 0.0))
+    };
+    let (svg, height) = drawing(&steps, &whole, shown, frame, words, &title);
+    let mut table = table(&steps, (0.0, 0.0), shown, words);
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row[1..]) {
+        *cell = Cell::Empty;
+    }
+    Picture {
+        description: title.clone(),
+        title,
+        subtitle: String::new(),
+        svg,
+        table,
         width: frame.across(),
         height,
     }
@@ -233,6 +262,8 @@ fn steps(qalys: &AttributionBlock, deaths: &AttributionBlock, removal: bool) -> 
 struct Shown {
     qalys: u8,
     deaths: u8,
+    /// Whether the numbers are worked out.
+    is_known: bool,
 }
 
 impl Shown {
@@ -246,6 +277,7 @@ impl Shown {
         Self {
             qalys: places(largest(|step| step.qalys, total.0)).min(2),
             deaths: places(largest(|step| step.deaths, total.1)).min(2),
+            is_known: true,
         }
     }
 }

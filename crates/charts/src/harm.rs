@@ -2,10 +2,10 @@
 
 use goodhart_report::{Band, Report};
 
-use crate::numbers::{largest_first, places};
-use crate::period::{runs, span};
-use crate::picture::{Cell, Frame, Picture, Table};
-use crate::scale::Scale;
+use crate::numbers::places;
+use crate::period::{runs, said_of, span};
+use crate::picture::{Cell, Frame, Picture, Table, heads};
+use crate::scale::{Scale, ceiling};
 use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
 use crate::text::{BOLD, width, wrap};
 use crate::words::{Say, Words};
@@ -19,6 +19,8 @@ struct Panel {
     name: String,
     deaths: [Band; FIFTHS],
     qalys: [Band; FIFTHS],
+    /// Deaths in the world before.
+    before: Option<[Band; FIFTHS]>,
 }
 
 impl Panel {
@@ -28,9 +30,18 @@ impl Panel {
 }
 
 /// Draws the small multiples.
-pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
-    let panels = panels(report, words);
-    let Some(first) = panels.first() else {
+pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn Words) -> Picture {
+    let mut panels = panels(report, words);
+    if let Some(before) = before {
+        for (panel, earlier) in panels.iter_mut().zip(self::panels(before, words)) {
+            panel.before = (earlier.owner == panel.owner).then_some(earlier.deaths);
+        }
+    }
+    let deaths = |panel: &&Panel| panel.sum(|band| band.median);
+    let Some(first) = panels
+        .iter()
+        .max_by(|one, other| deaths(one).total_cmp(&deaths(other)))
+    else {
         return Picture::missing("chart-harm-missing", frame, words);
     };
     let largest = first.sum(|band| band.median);
@@ -42,9 +53,9 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("all", Say::count(words, all, places(all))),
     ];
     // sums of the ends of bands are wider than the band of a sum: what they keep apart is apart
-    let clear = panels
-        .get(1)
-        .is_none_or(|second| first.sum(|band| band.p10) > second.sum(|band| band.p90));
+    let clear = panels.iter().all(|other| {
+        other.owner == first.owner || first.sum(|band| band.p10) > other.sum(|band| band.p90)
+    });
     let title = if largest <= 0.0 {
         "chart-harm-title-none"
     } else if clear {
@@ -55,15 +66,19 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let period = span(report, words);
     let description = words.say("chart-harm-description", &arguments);
     let (svg, height) = drawing(&panels, frame, words, &description);
+    let mut subtitle = words.say(
+        "chart-harm-subtitle",
+        &[
+            ("span", Say::text(period.as_str())),
+            ("runs", Say::text(runs(report, words))),
+        ],
+    );
+    if let Some(before) = before {
+        subtitle.push_str(&said_of(before, words));
+    }
     Picture {
         title: words.say(title, &arguments),
-        subtitle: words.say(
-            "chart-harm-subtitle",
-            &[
-                ("span", Say::text(period.as_str())),
-                ("runs", Say::text(runs(report, words))),
-            ],
-        ),
+        subtitle,
         svg,
         description,
         table: table(&panels, &period, words),
@@ -72,7 +87,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     }
 }
 
-/// One panel per owner, the deadliest first.
+/// One panel per owner, always in the same order: a cause is found where it stood before.
 fn panels(report: &Report, words: &dyn Words) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     for one in &report.harm.by {
@@ -93,13 +108,14 @@ fn panels(report: &Report, words: &dyn Words) -> Vec<Panel> {
                     name,
                     deaths: Default::default(),
                     qalys: Default::default(),
+                    before: None,
                 });
                 panels.len() - 1
             });
         panels[at].deaths[fifth] = one.deaths_per_100k;
         panels[at].qalys[fifth] = one.qalys_per_100k;
     }
-    largest_first(panels, |panel| panel.sum(|band| band.median))
+    panels
 }
 
 fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str) -> (String, f64) {
@@ -135,7 +151,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
     let height = tall * rows as f64 - 8.0;
     let highest = panels
         .iter()
-        .flat_map(|panel| &panel.deaths)
+        .flat_map(|panel| panel.deaths.iter().chain(panel.before.iter().flatten()))
         .map(|band| band.p90.max(band.median))
         .fold(0.0, f64::max);
 
@@ -155,7 +171,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         }
         let bottom = top + name_height + 20.0 + plot;
         let y = Scale {
-            domain: (0.0, if highest > 0.0 { highest } else { 1.0 }),
+            domain: (0.0, ceiling(highest)),
             range: (bottom, bottom - plot),
         };
         if let Some(instead) = instead_of_bars(panel, y) {
@@ -164,16 +180,28 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         } else {
             bars(&mut svg, panel, left, wide, y);
         }
+        let step = wide / FIFTHS as f64;
+        for (fifth, band) in panel.before.iter().flatten().enumerate() {
+            let (from, at) = (left + step * fifth as f64, y.at(band.median.max(0.0)));
+            svg.line((from, at), (from + step, at), "edge real dashed");
+        }
         svg.line((left, bottom), (left + wide, bottom), "axis");
-        let sum = panel.sum(|band| band.median);
-        svg.text(
-            left,
-            top + 16.0 * name.len() as f64 + 15.0,
-            Anchor::Start,
-            TEXT,
-            "real",
-            &words.number(sum, places(sum)),
-        );
+        let number = |deaths: &[Band]| {
+            let sum = deaths.iter().map(|band| band.median).sum();
+            words.number(sum, places(sum))
+        };
+        let mut sum = number(&panel.deaths);
+        if let Some(before) = &panel.before {
+            sum = words.say(
+                "chart-harm-was",
+                &[
+                    ("now", Say::text(sum)),
+                    ("before", Say::text(number(before))),
+                ],
+            );
+        }
+        let at = top + 16.0 * name.len() as f64 + 15.0;
+        svg.text(left, at, Anchor::Start, TEXT, "real", &sum);
         let mut at = bottom + 15.0;
         for (lines, x, anchor) in [
             (&feet[0], left, Anchor::Start),
@@ -230,41 +258,39 @@ fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {
 }
 
 fn table(panels: &[Panel], period: &str, words: &dyn Words) -> Table {
-    let head = |id: &str| words.say(id, &[]);
-    let edge = |id: &str| words.say(id, &[("record", Say::text(head("chart-harm-head-deaths")))]);
-    let number = |value: f64| Cell::Number {
-        value,
-        shown: words.number(value, places(value)),
-    };
-    let rows =
-        panels.iter().flat_map(|panel| {
-            panel.deaths.iter().zip(&panel.qalys).enumerate().map(
-                move |(fifth, (deaths, qalys))| {
-                    vec![
-                        Cell::Text(panel.name.clone()),
-                        Cell::Text(words.say(
-                            "chart-harm-fifth",
-                            &[("fifth", Say::count(words, (fifth + 1) as f64, 0))],
-                        )),
-                        number(deaths.median),
-                        number(deaths.p10),
-                        number(deaths.p90),
-                        number(qalys.median),
-                    ]
-                },
-            )
-        });
+    const COLUMNS: [(&str, &str); 7] = [
+        ("chart-harm-head-cause", ""),
+        ("chart-harm-head-fifth", ""),
+        ("chart-harm-head-deaths", ""),
+        ("chart-harm-head-qalys", ""),
+        ("chart-head-low", "chart-harm-head-deaths"),
+        ("chart-head-high", "chart-harm-head-deaths"),
+        ("chart-head-before", "chart-harm-head-deaths"),
+    ];
+    let compared = panels.iter().any(|panel| panel.before.is_some());
+    let columns = COLUMNS.len() - usize::from(!compared);
+    let mut rows = Vec::new();
+    for panel in panels {
+        for (fifth, deaths) in panel.deaths.iter().enumerate() {
+            let number = Say::count(words, (fifth + 1) as f64, 0);
+            let mut row = vec![
+                Cell::Text(panel.name.clone()),
+                Cell::Text(words.say("chart-harm-fifth", &[("fifth", number)])),
+            ];
+            let before = panel.before.map_or(f64::NAN, |deaths| deaths[fifth].median);
+            let qalys = panel.qalys[fifth].median;
+            for value in [deaths.median, qalys, deaths.p10, deaths.p90, before] {
+                let shown = words.number(value, places(value));
+                row.push(Cell::Number { value, shown });
+            }
+            row.truncate(columns);
+            rows.push(row);
+        }
+    }
     Table {
         caption: words.say("chart-harm-table", &[("span", Say::text(period))]),
-        head: vec![
-            head("chart-harm-head-cause"),
-            head("chart-harm-head-fifth"),
-            head("chart-harm-head-deaths"),
-            edge("chart-head-low"),
-            edge("chart-head-high"),
-            head("chart-harm-head-qalys"),
-        ],
-        rows: rows.collect(),
+        head: heads(&COLUMNS[..columns], words),
+        rows,
     }
 }
 
@@ -289,6 +315,7 @@ mod tests {
                 name: String::new(),
                 deaths: [band; FIFTHS],
                 qalys: [band; FIFTHS],
+                before: None,
             };
             instead_of_bars(&panel, y)
         };

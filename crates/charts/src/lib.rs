@@ -31,7 +31,7 @@ pub use scoreboard::{HEADLINES, SECTORS};
 pub use spike::{FOUR_HOUR_INDICATOR, limit_in_force};
 pub use text::{bold_width, width as text_width};
 pub use theme::{STYLE, Theme};
-pub use words::{ENGLISH, English, Say, Words};
+pub use words::{ENGLISH, English, MEASURES, Say, Words};
 
 /// Every chart there is: menus, documentation and tests read this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +70,28 @@ impl Chart<'_> {
     /// Draws it; what the report does not hold is said in the picture.
     pub fn draw(self, report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         match self {
-            Self::Scoreboard => scoreboard::draw(report, frame, words),
-            Self::Sectors => scoreboard::draw_sectors(report, frame, words),
+            Self::Scoreboard => scoreboard::draw(report, None, frame, words),
+            Self::Sectors => scoreboard::draw_sectors(report, None, frame, words),
             Self::Spike => spike::draw(report, frame, words),
             Self::Did => did::draw(report, frame, words),
-            Self::Harm => harm::draw(report, frame, words),
+            Self::Harm => harm::draw(report, None, frame, words),
             Self::Series(indicator) => series::draw(report, indicator, frame, words),
+        }
+    }
+
+    /// Draws it; where there is a world before, and room, with marks where its figures stood in it.
+    pub fn draw_after(
+        self,
+        before: Option<&Report>,
+        report: &Report,
+        frame: Frame,
+        words: &dyn Words,
+    ) -> Picture {
+        match self {
+            Self::Scoreboard => scoreboard::draw(report, before, frame, words),
+            Self::Sectors => scoreboard::draw_sectors(report, before, frame, words),
+            Self::Harm => harm::draw(report, before, frame, words),
+            _ => self.draw(report, frame, words),
         }
     }
 }

@@ -16,6 +16,21 @@ pub fn month(report: &Report, index: u32) -> (u32, u32) {
     (year + months / 12, months % 12)
 }
 
+/// How many weeks end in each month of the horizon. Weeks are counted from its first day.
+pub fn weeks_ended(report: &Report) -> Vec<f64> {
+    let mut days = 0;
+    let weeks = (0..report.months).map(|index| {
+        let before = days / 7;
+        days += match month(report, index) {
+            (year, 1) => 28 + u32::from(year % 4 == 0),
+            (_, 3 | 5 | 8 | 10) => 30,
+            _ => 31,
+        };
+        f64::from(days / 7 - before)
+    });
+    weeks.collect()
+}
+
 /// "April 2022 to March 2027", from the months complete.
 pub fn span(report: &Report, words: &dyn Words) -> String {
     let last = report.months.max(1) - 1;
@@ -43,6 +58,18 @@ pub fn year_name(year: u32) -> String {
 /// Years complete, at least one month's worth.
 pub fn years(report: &Report) -> f64 {
     f64::from(report.months.max(1)) / 12.0
+}
+
+/// What the marks of the world before stand for, after a subtitle.
+pub fn said_of(before: &Report, words: &dyn Words) -> String {
+    let count = |value: f64| Say::count(words, value, 0);
+    words.say(
+        "chart-before",
+        &[
+            ("targets", count(f64::from(before.in_force))),
+            ("money", count(before.scenario.funding)),
+        ],
+    )
 }
 
 /// "median of 20 runs; thin lines: 8 runs in 10".

@@ -3,7 +3,7 @@
 use crate::numbers::plain;
 use crate::svg::{Anchor, Svg, TEXT};
 use crate::text::wrap;
-use crate::words::Words;
+use crate::words::{Say, Words};
 
 /// Room for a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +68,17 @@ impl Cell {
             Self::Empty => "–",
         }
     }
+}
+
+/// Heads of columns: message, and the message that names the record it speaks of.
+pub(crate) fn heads(columns: &[(&str, &str)], words: &dyn Words) -> Vec<String> {
+    let head = |(id, record): &(&str, &str)| {
+        if record.is_empty() {
+            return words.say(id, &[]);
+        }
+        words.say(id, &[("record", Say::text(words.say(record, &[])))])
+    };
+    columns.iter().map(head).collect()
 }
 
 /// The numbers behind a drawing.

@@ -25,10 +25,7 @@ impl Scale {
     /// About `count` round values within the domain.
     pub fn ticks(&self, count: u32) -> Vec<f64> {
         let (first, last) = self.domain;
-        let step = round_up(
-            (last - first) / f64::from(count.max(1)),
-            &[1.0, 2.0, 5.0, 10.0],
-        );
+        let step = ceiling((last - first) / f64::from(count.max(1)));
         let mut ticks = Vec::new();
         let mut index = (first / step - 1e-9).ceil();
         while index * step <= last + step * 1e-9 && ticks.len() < 50 {
@@ -39,15 +36,17 @@ impl Scale {
     }
 }
 
-/// The smallest round number not below `value`, which is taken as 1 where it is not positive.
-pub fn ceiling(value: f64) -> f64 {
-    round_up(
-        value,
-        &[1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0],
-    )
+/// Both ends of a domain moved outwards to whole steps of its ticks, so that neighbouring worlds share a scale.
+pub fn outwards((low, high): (f64, f64), count: u32) -> (f64, f64) {
+    let step = ceiling((high - low) / f64::from(count.max(1)));
+    let first = (low / step + 1e-9).floor() * step;
+    let last = (high / step - 1e-9).ceil() * step;
+    (first, if last > first { last } else { first + step })
 }
 
-fn round_up(value: f64, steps: &[f64]) -> f64 {
+/// The smallest of 1, 2, 5, 10, 20, … not below `value`, and of 0.5, 0.2, …; 1 where it is not positive. Few steps, far apart: a scale
+/// that ends there stays as it is while a world changes by a little.
+pub fn ceiling(value: f64) -> f64 {
     if value.is_nan() || value <= 0.0 || value.is_infinite() {
         return 1.0;
     }
@@ -58,10 +57,8 @@ fn round_up(value: f64, steps: &[f64]) -> f64 {
     while decade > value {
         decade /= 10.0;
     }
-    let step = steps
-        .iter()
-        .copied()
-        .find(|step| step * decade >= value * (1.0 - 1e-12));
+    let mut steps = [1.0, 2.0, 5.0].into_iter();
+    let step = steps.find(|step| step * decade >= value * (1.0 - 1e-12));
     step.unwrap_or(10.0) * decade
 }
 
@@ -73,10 +70,10 @@ mod tests {
     fn ceilings_are_round_and_never_below() {
         for (value, ceiling_) in [
             (0.0, 1.0),
-            (61.0, 80.0),
+            (61.0, 100.0),
             (100.0, 100.0),
-            (0.037, 0.04),
-            (1_201.0, 1_500.0),
+            (0.037, 0.05),
+            (1_201.0, 2_000.0),
         ] {
             assert!((ceiling(value) - ceiling_).abs() < 1e-9, "{value}");
         }
@@ -97,6 +94,19 @@ mod tests {
             range: (0.0, 1.0),
         };
         assert_eq!(around.ticks(4), [-5.0, 0.0, 5.0, 10.0]);
+    }
+
+    #[test]
+    fn a_domain_grows_to_whole_steps_of_its_ticks() {
+        for (ends, count, grown) in [
+            ((3.1, 17.2), 4, (0.0, 20.0)),
+            ((-41.0, 88.0), 4, (-50.0, 100.0)),
+            ((0.0, 100.0), 4, (0.0, 100.0)),
+            ((7.0, 7.0), 4, (7.0, 8.0)),
+        ] {
+            assert_eq!(outwards(ends, count), grown);
+            assert_eq!(outwards(grown, count), grown, "growing it again");
+        }
     }
 
     #[test]

@@ -11,8 +11,8 @@ pub use rows::{HEADLINES, SECTORS};
 use rows::{Row, rows};
 use values::{names_fit, values};
 
-use crate::period::{runs, span};
-use crate::picture::{Cell, Frame, Picture, Table};
+use crate::period::{runs, said_of, span};
+use crate::picture::{Cell, Frame, Picture, Table, heads};
 use crate::quantity::{exact, quantity};
 use crate::scale::Scale;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
@@ -33,7 +33,7 @@ struct Board {
 }
 
 /// Draws the scoreboard.
-pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
+pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn Words) -> Picture {
     let board = Board {
         measures: HEADLINES,
         missing: "chart-scoreboard-missing",
@@ -41,11 +41,16 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         title_none: "chart-scoreboard-title-none",
         table: "chart-scoreboard-table",
     };
-    drawn(&board, report, frame, words)
+    drawn(&board, report, before, frame, words)
 }
 
 /// Draws the same for the rest of the service.
-pub fn draw_sectors(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
+pub fn draw_sectors(
+    report: &Report,
+    before: Option<&Report>,
+    frame: Frame,
+    words: &dyn Words,
+) -> Picture {
     let board = Board {
         measures: SECTORS,
         missing: "chart-sectors-missing",
@@ -53,12 +58,19 @@ pub fn draw_sectors(report: &Report, frame: Frame, words: &dyn Words) -> Picture
         title_none: "chart-sectors-title-none",
         table: "chart-sectors-table",
     };
-    drawn(&board, report, frame, words)
+    drawn(&board, report, before, frame, words)
 }
 
-fn drawn(board: &Board, report: &Report, frame: Frame, words: &dyn Words) -> Picture {
-    let rows = rows(report, board.measures, words);
-    let Some(widest) = rows.first() else {
+fn drawn(
+    board: &Board,
+    report: &Report,
+    before: Option<&Report>,
+    frame: Frame,
+    words: &dyn Words,
+) -> Picture {
+    let rows = rows(report, before, board.measures, words);
+    let by_gap = |one: &&Row, other: &&Row| one.gap().total_cmp(&other.gap());
+    let Some(widest) = rows.iter().max_by(by_gap) else {
         return Picture::missing(board.missing, frame, words);
     };
     let all = rows.len() as f64;
@@ -94,15 +106,19 @@ fn drawn(board: &Board, report: &Report, frame: Frame, words: &dyn Words) -> Pic
         ],
     );
     let (svg, height) = drawing(&rows, frame, words, &description);
+    let mut subtitle = words.say(
+        "chart-scoreboard-subtitle",
+        &[
+            ("span", Say::text(period.as_str())),
+            ("runs", Say::text(runs(report, words))),
+        ],
+    );
+    if let Some(before) = before {
+        subtitle.push_str(&said_of(before, words));
+    }
     Picture {
         title: words.say(title, &counts),
-        subtitle: words.say(
-            "chart-scoreboard-subtitle",
-            &[
-                ("span", Say::text(period.as_str())),
-                ("runs", Say::text(runs(report, words))),
-            ],
-        ),
+        subtitle,
         svg,
         description,
         table: table(board.table, &rows, &period, words),
@@ -138,7 +154,7 @@ fn drawing(rows: &[Row], frame: Frame, words: &dyn Words, name: &str) -> (String
     let named = rows
         .first()
         .is_some_and(|row| names_fit(row, across - edge, words));
-    let key = Key::of(rows, named, words, across);
+    let key = Key::of(rows, named, words, across, track.1 - track.0);
     let height = layouts.iter().map(|layout| layout.height).sum::<f64>() + key.height + 4.0;
 
     let mut svg = Svg::new(across, height, name);
@@ -195,10 +211,10 @@ fn end_label(row: &Row, words: &dyn Words) -> String {
     exact(words, unit, row.end)
 }
 
-/// Name and target of a row, and where its scale lies.
+/// Name and target of a row, what stood there before, and where its scale lies.
 struct Layout {
     name: Vec<String>,
-    target: String,
+    target: Vec<String>,
     /// Whether name and target share a line (phone).
     beside: bool,
     /// From the top of the row to its scale [px].
@@ -208,7 +224,7 @@ struct Layout {
 
 impl Layout {
     fn of(row: &Row, names: f64, narrow: bool, compact: bool, words: &dyn Words) -> Self {
-        let target = match &row.result.target {
+        let mut target = match &row.result.target {
             Some(target) => words.say(
                 "chart-target",
                 &[(
@@ -218,9 +234,13 @@ impl Layout {
             ),
             None => words.say("chart-no-target", &[]),
         };
+        if let Some(before) = row.before {
+            target.push_str(&was(row, before, words));
+        }
         let beside = narrow && bold_width(&row.name, TEXT) + 12.0 + width(&target, SMALL) <= names;
         let name = wrap(&row.name, TEXT * BOLD, names);
-        let lines = name.len() + usize::from(!beside);
+        let target = wrap(&target, SMALL, names);
+        let lines = name.len() + if beside { 0 } else { target.len() };
         let words_height = 16.0 * lines as f64;
         let (track, height) = if narrow {
             (words_height + 38.0, words_height + 52.0)
@@ -239,7 +259,7 @@ impl Layout {
     }
 
     fn names(&self, svg: &mut Svg, top: f64, across: f64, narrow: bool) {
-        let lines = self.name.len() + usize::from(!self.beside);
+        let lines = self.name.len() + if self.beside { 0 } else { self.target.len() };
         let first = if narrow {
             top + 18.0
         } else {
@@ -250,10 +270,13 @@ impl Layout {
             svg.text(0.0, y, Anchor::Start, TEXT, "strong", line);
             y += 16.0;
         }
-        if self.beside {
-            svg.text(across, first, Anchor::End, SMALL, "muted", &self.target);
-        } else {
-            svg.text(0.0, y, Anchor::Start, SMALL, "muted", &self.target);
+        for line in &self.target {
+            if self.beside {
+                svg.text(across, first, Anchor::End, SMALL, "muted", line);
+            } else {
+                svg.text(0.0, y, Anchor::Start, SMALL, "muted", line);
+            }
+            y += 16.0;
         }
     }
 }
@@ -288,6 +311,15 @@ fn dumbbell(svg: &mut Svg, row: &Row, scale: Scale, y: f64) {
         "whisker reported dashed",
     );
     whisker(svg, *real, scale, y + RADIUS + 4.0, "whisker real");
+    if let Some(before) = row.before {
+        for (band, class) in [
+            (before.reported, "edge reported dashed"),
+            (before.real, "edge real"),
+        ] {
+            let x = scale.at(band.median);
+            svg.line((x, y - 9.0), (x, y + 9.0), class);
+        }
+    }
     svg.dot(from, y, RADIUS, "dot reported");
     // the hollow dot stays visible around the filled one where the two agree
     let radius = if (to - from).abs() < 2.0 {
@@ -305,50 +337,90 @@ fn whisker(svg: &mut Svg, band: Band, scale: Scale, y: f64, class: &str) {
     }
 }
 
+/// Columns: message, and the record it speaks of. What matters most first, since the rest may lie beyond the edge of a screen; those
+/// of the world before, if there is one, last.
+const COLUMNS: [(&str, &str); 14] = [
+    ("chart-head-measure", ""),
+    ("chart-head-reported", ""),
+    ("chart-head-official", ""),
+    ("chart-head-real", ""),
+    ("chart-head-gap", ""),
+    ("chart-head-target", ""),
+    ("chart-head-low", "chart-head-reported"),
+    ("chart-head-high", "chart-head-reported"),
+    ("chart-head-low", "chart-head-official"),
+    ("chart-head-high", "chart-head-official"),
+    ("chart-head-low", "chart-head-real"),
+    ("chart-head-high", "chart-head-real"),
+    ("chart-head-before", "chart-head-reported"),
+    ("chart-head-before", "chart-head-real"),
+];
+/// Those of this world.
+const OWN_COLUMNS: usize = 12;
+
 fn table(caption: &str, rows: &[Row], period: &str, words: &dyn Words) -> Table {
-    let head = |id: &str| words.say(id, &[]);
-    let edge = |id: &str, record: &str| words.say(id, &[("record", Say::text(head(record)))]);
-    let mut names = vec![head("chart-head-measure"), head("chart-head-target")];
-    for record in [
-        "chart-head-reported",
-        "chart-head-official",
-        "chart-head-real",
-    ] {
-        names.push(head(record));
-        names.push(edge("chart-head-low", record));
-        names.push(edge("chart-head-high", record));
-    }
-    names.push(head("chart-head-gap"));
+    let compared = rows.iter().any(|row| row.before.is_some());
+    let columns = if compared { COLUMNS.len() } else { OWN_COLUMNS };
+    let row = |row: &Row| {
+        let mut cells = table_row(row, words);
+        cells.truncate(columns);
+        cells
+    };
     Table {
         caption: words.say(caption, &[("span", Say::text(period))]),
-        head: names,
-        rows: rows.iter().map(|row| table_row(row, words)).collect(),
+        head: heads(&COLUMNS[..columns], words),
+        rows: rows.iter().map(row).collect(),
     }
 }
 
 fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
-    let number = |value: f64| Cell::Number {
-        value,
-        shown: row.value(words, value),
-    };
     let result = row.result;
-    let mut cells = vec![
-        Cell::Text(row.name.clone()),
-        result
-            .target
-            .as_ref()
-            .map_or(Cell::Empty, |target| Cell::Number {
-                value: target.threshold,
-                shown: exact(words, &result.unit, target.threshold),
-            }),
-    ];
-    for band in [result.reported, result.official, result.real] {
-        cells.extend([band.median, band.p10, band.p90].map(number));
+    let (reported, official, real) = (result.reported, result.official, result.real);
+    let gap = reported.median - real.median;
+    let target = result.target.as_ref();
+    let before =
+        |of: fn(&IndicatorResult) -> Band| row.before.map_or(f64::NAN, |one| of(one).median);
+    let mut cells = vec![Cell::Text(row.name.clone())];
+    for value in [
+        reported.median,
+        official.median,
+        real.median,
+        gap,
+        target.map_or(f64::NAN, |target| target.threshold),
+        reported.p10,
+        reported.p90,
+        official.p10,
+        official.p90,
+        real.p10,
+        real.p90,
+        before(|one| one.reported),
+        before(|one| one.real),
+    ] {
+        let shown = match cells.len() {
+            _ if value.is_nan() => {
+                cells.push(Cell::Empty);
+                continue;
+            }
+            4 => quantity(words, &result.unit, gap, gap),
+            5 => exact(words, &result.unit, value),
+            _ => row.value(words, value),
+        };
+        cells.push(Cell::Number { value, shown });
     }
-    let gap = result.reported.median - result.real.median;
-    cells.push(Cell::Number {
-        value: gap,
-        shown: quantity(words, &result.unit, gap, gap),
-    });
     cells
+}
+
+/// "; was 74%, real 61%", after what a row says of its target.
+fn was(row: &Row, before: &IndicatorResult, words: &dyn Words) -> String {
+    let value = |of: f64| row.value(words, of);
+    let (reported, real) = (value(before.reported.median), value(before.real.median));
+    let id = if reported == real {
+        "chart-scoreboard-was-both"
+    } else {
+        "chart-scoreboard-was"
+    };
+    words.say(
+        id,
+        &[("reported", Say::text(reported)), ("real", Say::text(real))],
+    )
 }

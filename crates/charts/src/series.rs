@@ -9,13 +9,22 @@ use labels::{End, free_place};
 use months::{LATEST, Months, monthly};
 
 use crate::paired::{Verdict, difference, latest};
-use crate::period::{month, month_name, runs, span, year_name};
-use crate::picture::{Cell, Frame, Picture, Table};
+use crate::period::{month, month_name, runs, span, weeks_ended, year_name};
+use crate::picture::{Cell, Frame, Picture, Table, heads};
 use crate::quantity::{exact, indicator_name, quantity};
-use crate::scale::Scale;
+use crate::scale::{Scale, outwards};
 use crate::svg::{Anchor, Path, SMALL, Svg};
 use crate::text::width;
 use crate::words::{Say, Words};
+
+/// A month in which nothing was counted.
+const NOTHING: Band = Band {
+    median: f64::NAN,
+    p10: f64::NAN,
+    p90: f64::NAN,
+};
+/// About as many lines stand across a drawing.
+const TICKS: u32 = 4;
 
 /// Both records of one indicator.
 struct Lines<'a> {
@@ -35,7 +44,15 @@ impl<'a> Lines<'a> {
             .indicators
             .iter()
             .find(|result| result.id == indicator)?;
-        let series = report.series.get(indicator)?;
+        let mut booked;
+        let mut series = report.series.get(indicator)?;
+        if result.unit == "pounds" {
+            booked = series.clone();
+            for rows in [&mut booked.reported, &mut booked.real] {
+                even(rows, &weeks_ended(report));
+            }
+            series = &booked;
+        }
         let latest = (
             latest(&series.reported, LATEST)?,
             latest(&series.real, LATEST)?,
@@ -77,20 +94,16 @@ impl<'a> Lines<'a> {
         } else {
             low
         };
-        let air = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-6);
-        let top = if self.result.unit == "percent" {
-            (high + air).min(100.0).max(high)
-        } else {
-            high + air
-        };
-        (
-            if low >= 0.0 {
-                (low - air).max(0.0)
-            } else {
-                low - air
-            },
-            top,
-        )
+        outwards((low, high), TICKS)
+    }
+}
+
+/// From money a month to money per 30 days. It is booked when a week ends, and some months have five such days.
+fn even(rows: &mut [Vec<Option<f64>>], weeks: &[f64]) {
+    for row in rows {
+        for (value, weeks) in row.iter_mut().zip(weeks) {
+            *value = value.map(|value| value * 30.0 / (7.0 * weeks));
+        }
     }
 }
 
@@ -154,7 +167,7 @@ fn drawing(
         domain: lines.ends(),
         range: (bottom, top),
     };
-    let ticks = y.ticks(4);
+    let ticks = y.ticks(TICKS);
     let tick_name = |tick: f64| {
         exact(
             words,
@@ -306,40 +319,42 @@ fn years(
 }
 
 fn table(report: &Report, lines: &Lines, name: &str, period: &str, words: &dyn Words) -> Table {
-    let head = |id: &str| words.say(id, &[]);
-    let edge = |id: &str, record: &str| words.say(id, &[("record", Say::text(head(record)))]);
-    let mut names = vec![head("chart-series-head-month")];
-    for record in ["chart-head-reported", "chart-head-real"] {
-        names.extend([
-            head(record),
-            edge("chart-head-low", record),
-            edge("chart-head-high", record),
-        ]);
-    }
-    let cells = |months: &Months, index: usize| -> Vec<Cell> {
-        match months.get(index).copied().flatten() {
-            Some(band) => [band.median, band.p10, band.p90]
-                .map(|value| Cell::Number {
-                    value,
-                    shown: lines.value(words, value),
-                })
-                .to_vec(),
-            None => vec![Cell::Empty; 3],
+    const COLUMNS: [(&str, &str); 7] = [
+        ("chart-series-head-month", ""),
+        ("chart-head-reported", ""),
+        ("chart-head-real", ""),
+        ("chart-head-low", "chart-head-reported"),
+        ("chart-head-high", "chart-head-reported"),
+        ("chart-head-low", "chart-head-real"),
+        ("chart-head-high", "chart-head-real"),
+    ];
+    let row = |index: usize| {
+        let of = |months: &Months| months.get(index).copied().flatten().unwrap_or(NOTHING);
+        let (reported, real) = (of(&lines.reported), of(&lines.real));
+        let mut row = vec![Cell::Text(month_name(report, index as u32, words))];
+        for value in [
+            reported.median,
+            real.median,
+            reported.p10,
+            reported.p90,
+            real.p10,
+            real.p90,
+        ] {
+            row.push(if value.is_nan() {
+                Cell::Empty
+            } else {
+                let shown = lines.value(words, value);
+                Cell::Number { value, shown }
+            });
         }
+        row
     };
     Table {
         caption: words.say(
             "chart-series-table",
             &[("name", Say::text(name)), ("span", Say::text(period))],
         ),
-        head: names,
-        rows: (0..lines.months())
-            .map(|index| {
-                let mut row = vec![Cell::Text(month_name(report, index as u32, words))];
-                row.extend(cells(&lines.reported, index));
-                row.extend(cells(&lines.real, index));
-                row
-            })
-            .collect(),
+        head: heads(&COLUMNS, words),
+        rows: (0..lines.months()).map(row).collect(),
     }
 }

@@ -1,8 +1,10 @@
 //! Every word a chart prints. The page translates by implementing [`Words`]; English is built in.
 
 mod english;
+mod measures;
 
 pub use english::ENGLISH;
+pub use measures::MEASURES;
 
 use crate::numbers::decimal;
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use drawing::{Double, Element, read};
 use goodhart_charts::{
-    Cell, Chart, ENGLISH, English, Frame, HEADLINES, Picture, STYLE, Say, Theme, Words,
+    Cell, Chart, ENGLISH, English, Frame, HEADLINES, MEASURES, Picture, SECTORS, STYLE, Say, Theme,
+    Words,
 };
 use goodhart_report::Report;
 
@@ -198,14 +199,14 @@ fn every_message_exists_once_and_is_a_fluent_id() {
             "{id} has no English"
         );
     }
-    for headline in HEADLINES {
+    let message = |id: &str| ["indicator-", &id.replace('.', "-")].concat();
+    for shown in HEADLINES.iter().chain(SECTORS) {
+        assert!(ids.contains(message(shown).as_str()), "{shown}");
+    }
+    for (other, _) in MEASURES {
         assert!(
-            ids.contains(
-                ["indicator-", &headline.replace('.', "-")]
-                    .concat()
-                    .as_str()
-            ),
-            "{headline}"
+            !ids.contains(message(other).as_str()),
+            "{other} is named twice"
         );
     }
 }
@@ -258,7 +259,7 @@ fn in_proportion(what: &str, pairs: &[(f64, f64)]) {
 }
 
 #[test]
-fn the_scoreboard_is_sorted_by_the_gap_it_draws_and_draws_what_its_table_says() {
+fn the_scoreboard_draws_what_its_table_says() {
     for (world, report) in worlds().into_iter().filter(|(world, _)| *world != "empty") {
         for width in [358.0, 640.0] {
             let picture = Chart::Scoreboard.draw(&report, Frame::of(width), &English);
@@ -285,33 +286,131 @@ fn the_scoreboard_is_sorted_by_the_gap_it_draws_and_draws_what_its_table_says() 
                     .filter(|one| HEADLINES.contains(&one.id.as_str()) && one.target.is_some())
                     .count()
             );
-            let mut before = f64::INFINITY;
             for (index, row) in picture.table.rows.iter().enumerate() {
                 let (from, to) = (tracks[index].number("x1"), tracks[index].number("x2"));
-                let gap = (reported[index].number("cx") - real[index].number("cx")).abs();
-                assert!(gap <= before + 0.2, "{world}: row {index} is out of order");
-                before = gap;
+                let (record, patients) = (value(&row[1]), value(&row[3]));
+                let (hollow, filled) = (reported[index].number("cx"), real[index].number("cx"));
                 in_proportion(
                     &format!("{world}, row {index}"),
                     &[
-                        (
-                            value(&row[2]).max(value(&row[8])),
-                            if value(&row[2]) > value(&row[8]) {
-                                reported[index].number("cx")
-                            } else {
-                                real[index].number("cx")
-                            } - from,
-                        ),
-                        (value(&row[2]), reported[index].number("cx") - from),
-                        (value(&row[8]), real[index].number("cx") - from),
+                        (record.max(patients), hollow.max(filled) - from),
+                        (record, hollow - from),
+                        (patients, filled - from),
                     ],
                 );
-                assert!(
-                    reported[index].number("cx") <= to + 0.1
-                        && real[index].number("cx") <= to + 0.1
-                );
+                assert!(hollow <= to + 0.1 && filled <= to + 0.1);
             }
         }
+    }
+}
+
+#[test]
+fn a_row_is_found_where_it_stood_in_the_world_before() {
+    for chart in [Chart::Scoreboard, Chart::Sectors, Chart::Harm] {
+        let names = |report: &Report| -> Vec<String> {
+            let picture = chart.draw(report, Frame::of(640.0), &English);
+            let rows = picture.table.rows.iter();
+            rows.map(|row| row[0].shown().to_owned()).collect()
+        };
+        let (typical, extreme) = (names(&reports::typical()), names(&reports::extreme()));
+        assert_eq!(typical, extreme, "{chart:?}");
+    }
+}
+
+#[test]
+fn where_figures_stood_before_is_marked_and_said() {
+    let (before, now) = (reports::typical(), reports::extreme());
+    for width in WIDTHS {
+        for (chart, said) in [
+            (Chart::Scoreboard, "was 74%, real 61%"),
+            (Chart::Harm, "(was "),
+        ] {
+            let after = chart.draw_after(Some(&before), &now, Frame::of(width), &English);
+            let elements = read(&after.svg);
+            let all: Vec<&str> = elements
+                .iter()
+                .map(|element| element.text.as_str())
+                .collect();
+            assert!(
+                all.join(" ").contains(said),
+                "{chart:?} at {width}: {all:?}"
+            );
+            assert!(
+                after.subtitle.contains("with 31 targets"),
+                "{}",
+                after.subtitle
+            );
+            assert!(after.table.head.iter().any(|name| name.ends_with("before")));
+            let marks = |svg: &str| svg.matches("edge real").count();
+            assert!(
+                marks(&after.svg) > 0
+                    && marks(&chart.draw(&now, Frame::of(width), &English).svg) == 0
+            );
+            for element in elements {
+                let Some([left, top, right, bottom]) = element.bounds() else {
+                    continue;
+                };
+                let inside = left >= -0.5
+                    && top >= -0.5
+                    && right <= after.width + 0.5
+                    && bottom <= after.height + 0.5;
+                assert!(inside, "{chart:?} at {width}: {element:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_change_moves_no_scale() {
+    let before = reports::typical();
+    let mut now = before.clone();
+    for result in &mut now.indicators {
+        for band in [&mut result.reported, &mut result.official, &mut result.real] {
+            for value in [&mut band.median, &mut band.p10, &mut band.p90] {
+                *value *= 0.98;
+            }
+        }
+    }
+    let ends = |report: &Report| -> Vec<String> {
+        let picture = Chart::Scoreboard.draw(report, Frame::of(640.0), &English);
+        let elements = read(&picture.svg);
+        let texts = elements
+            .into_iter()
+            .filter(|element| element.is("muted") && element.name == "text");
+        texts.map(|element| element.text).collect()
+    };
+    assert_eq!(ends(&before), ends(&now));
+}
+
+#[test]
+fn money_booked_by_the_week_is_even_per_30_days() {
+    let mut report = reports::typical();
+    let mut spent = report.indicators[0].clone();
+    "money.spent".clone_into(&mut spent.id);
+    "pounds".clone_into(&mut spent.unit);
+    spent.target = None;
+    // One pound a week, booked on its last day: four or five in a month.
+    let (mut days, mut months) = (0, Vec::new());
+    for month in 0..report.months {
+        let before = days / 7;
+        days += [30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31][(month % 12) as usize];
+        // 2024 is a leap year.
+        days += u32::from(month == 22);
+        months.push(Some(f64::from(days / 7 - before)));
+    }
+    assert!(months.contains(&Some(4.0)) && months.contains(&Some(5.0)));
+    let mut series = report.series["ed.within_4h"].clone();
+    for rows in [&mut series.reported, &mut series.official, &mut series.real] {
+        rows.fill(months.clone());
+    }
+    report.series.insert(spent.id.clone(), series);
+    report.indicators.push(spent);
+    let picture = Chart::Series("money.spent").draw(&report, Frame::of(640.0), &English);
+    assert!(picture.title.contains("money.spent"), "{}", picture.title);
+    let named = MEASURES.iter().find(|(id, _)| *id == "money.spent");
+    assert!(named.is_some_and(|(_, name)| name.ends_with("per 30 days")));
+    for row in &picture.table.rows {
+        assert!((value(&row[1]) - 30.0 / 7.0).abs() < 1e-9, "{row:?}");
     }
 }
 
@@ -426,13 +525,13 @@ fn a_series_draws_what_its_table_says() {
     // one scale for both lines: distances from the first point of the real one
     let (real, reported) = (points("line real"), points("line reported dashed"));
     let rows = &picture.table.rows;
-    let origin = (value(&rows[0][4]), real[0].1);
+    let origin = (value(&rows[0][2]), real[0].1);
     let pairs: Vec<(f64, f64)> = rows
         .iter()
         .enumerate()
         .flat_map(|(month, row)| {
             [
-                (value(&row[4]) - origin.0, origin.1 - real[month].1),
+                (value(&row[2]) - origin.0, origin.1 - real[month].1),
                 (value(&row[1]) - origin.0, origin.1 - reported[month].1),
             ]
         })

@@ -29,6 +29,8 @@ pub struct State {
     pub gestures: u32,
     /// The latest result whose first replication is complete: what sentence, dials and bars speak about.
     pub answer: Option<Shared<Simulated>>,
+    /// The last world that was worked out to its end before this one: where the figures stood.
+    pub before: Option<Shared<Simulated>>,
     /// The first months of a newer world.
     pub growing: Option<Shared<Simulated>>,
     /// Indicator whose monthly series is shown.
@@ -87,6 +89,7 @@ impl State {
             generation: 0,
             gestures: 0,
             answer: None,
+            before: None,
             growing: None,
             series: FIRST_SERIES.to_owned(),
             notice: None,
@@ -152,6 +155,14 @@ impl State {
 
     fn take(&mut self, scenario: Scenario) {
         if *self.scenario != scenario || self.generation == 0 {
+            let done = self
+                .current()
+                .filter(|answer| answer.stage == Stage::Complete);
+            self.before = done.cloned().or(self.before.take());
+            // Other luck and another start are other patients: no figure of theirs stood anywhere before.
+            let people = |of: &Scenario| (of.seed, of.start, of.years);
+            self.before
+                .take_if(|before| people(&before.report.scenario) != people(&scenario));
             self.scenario = Shared::new(scenario);
             self.generation += 1;
             self.growing = None;
@@ -380,6 +391,29 @@ mod tests {
             .reduce(Action::Set("targets", "10".into()));
         assert_eq!(changed.phase(), "running");
         assert!(changed.current().is_none() && changed.answer.is_some());
+    }
+
+    #[test]
+    fn the_world_before_is_the_last_complete_one_with_the_same_people() {
+        let set = |key, text: &str| Action::Set(key, text.into());
+        let before = |state: &State| state.before.as_ref().map(|answer| answer.generation);
+        let first = state()
+            .reduce(simulated(1, Stage::Complete, 20))
+            .reduce(set("targets", "31"));
+        assert_eq!(before(&first), Some(1));
+        // A world that is passed through is no place where anything stood.
+        let passed = first
+            .reduce(simulated(2, Stage::Refining, 1))
+            .reduce(set("targets", "10"));
+        assert_eq!(before(&passed), Some(1));
+        let settled = passed
+            .reduce(simulated(3, Stage::Complete, 20))
+            .reduce(set("targets", "0"));
+        assert_eq!(before(&settled), Some(3));
+        for (key, text) in [("seed", "7"), ("start", "2002"), ("years", "3")] {
+            let other = Rc::clone(&settled).reduce(set(key, text));
+            assert_eq!(before(&other), None, "{key}");
+        }
     }
 
     #[test]

@@ -81,6 +81,7 @@ effect-nothing = Compared with no targets, same money and same patients, { $coun
     [one] the target
    *[other] the targets
 } changed nothing.
+effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
 effect-waiting = What the targets did is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.
 over-years = { $count ->

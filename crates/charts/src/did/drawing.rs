@@ -4,7 +4,7 @@ use goodhart_report::Band;
 
 use super::{Shown, Step, Whole, name, signed};
 use crate::picture::Frame;
-use crate::scale::Scale;
+use crate::scale::{Scale, outwards};
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
 use crate::text::{BOLD, bold_width, width, wrap};
 use crate::words::Words;
@@ -141,7 +141,11 @@ pub fn drawing(
         .fold((0.0, 0.0), |(low, high): (f64, f64), end| {
             (low.min(end), high.max(end))
         });
-    let span = if high > low { (low, high) } else { (-1.0, 1.0) };
+    let span = if high > low {
+        outwards((low, high), 4)
+    } else {
+        (-1.0, 1.0)
+    };
     let x = Scale {
         domain: span,
         range: (columns.bars.0 + 2.0, columns.bars.1 - 2.0),
@@ -243,22 +247,18 @@ fn numbers(
     } else {
         ["strong ", line.class].concat()
     };
-    svg.text(
-        columns.qalys,
-        y,
-        Anchor::End,
-        TEXT,
-        &class,
-        &signed(line.ends.1 - line.ends.0, shown.qalys, words),
-    );
-    svg.text(
-        columns.deaths,
-        y,
-        Anchor::End,
-        TEXT,
-        "muted",
-        &signed(line.deaths, shown.deaths, words),
-    );
+    let texts = if shown.is_known {
+        [
+            signed(line.ends.1 - line.ends.0, shown.qalys, words),
+            signed(line.deaths, shown.deaths, words),
+        ]
+    } else {
+        ["…"; 2].map(str::to_owned)
+    };
+    let columns = [(columns.qalys, class.as_str()), (columns.deaths, "muted")];
+    for ((right, class), text) in columns.into_iter().zip(&texts) {
+        svg.text(right, y, Anchor::End, TEXT, class, text);
+    }
 }
 
 /// Heads of the columns, and which way the bars run.

@@ -24,25 +24,33 @@ impl Key {
     const LINE: f64 = 18.0;
     const SWATCH: f64 = 26.0;
 
-    pub fn of(rows: &[Row], named: bool, words: &dyn Words, across: f64) -> Self {
-        let split = rows
-            .iter()
-            .any(|row| row.part_of_record().is_some_and(|share| share > 0.0));
-        let dots = [
-            ("dot reported", "chart-reported"),
-            ("dot real", "chart-real"),
+    pub fn of(rows: &[Row], named: bool, words: &dyn Words, across: f64, track: f64) -> Self {
+        // A colour is explained only where it is not hidden behind the dots: lengths of the longest stretches of both [px].
+        let mut drawn = [0.0; 2];
+        for row in rows {
+            if let Some(share) = row.part_of_record() {
+                let gap = row.gap() * track;
+                drawn[0] = f64::max(drawn[0], gap * share);
+                drawn[1] = f64::max(drawn[1], gap * (1.0 - share));
+            }
+        }
+        let seen = |stretch: f64| stretch > 2.0 * RADIUS;
+        let marks = [
+            ("dot reported", "chart-reported", !named),
+            ("dot real", "chart-real", !named),
+            ("fill gaming", "chart-scoreboard-key-record", seen(drawn[0])),
+            (
+                "fill admin",
+                "chart-scoreboard-key-definition",
+                seen(drawn[1]),
+            ),
         ];
-        let gaps = [
-            ("fill gaming", "chart-scoreboard-key-record"),
-            ("fill admin", "chart-scoreboard-key-definition"),
-        ];
-        let wanted = dots
-            .iter()
-            .filter(|_| !named)
-            .chain(gaps.iter().filter(|_| split));
         let mut entries: Vec<Entry> = Vec::new();
         let (mut x, mut y, mut height) = (0.0, 16.0, 0.0);
-        for (class, id) in wanted {
+        for (class, id, wanted) in marks {
+            if !wanted {
+                continue;
+            }
             let lines = wrap(&words.say(id, &[]), SMALL, across - Self::SWATCH);
             let wide = Self::SWATCH
                 + lines

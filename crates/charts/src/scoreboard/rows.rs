@@ -2,7 +2,6 @@
 
 use goodhart_report::{IndicatorResult, Report};
 
-use crate::numbers::largest_first;
 use crate::paired::{Verdict, compared};
 use crate::quantity::{indicator_name, magnitude, quantity};
 use crate::scale::ceiling;
@@ -48,6 +47,8 @@ pub const SECTORS: &[&str] = &[
 /// One measure and the end of its scale.
 pub struct Row<'a> {
     pub result: &'a IndicatorResult,
+    /// The same in the world before.
+    pub before: Option<&'a IndicatorResult>,
     pub name: String,
     pub verdict: Verdict,
     /// The scale runs from 0 to here, in the indicator's unit.
@@ -86,25 +87,42 @@ impl Row<'_> {
     }
 }
 
-/// Those of the measures that the report holds, widest gap first; equal gaps keep their order.
-pub fn rows<'a>(report: &'a Report, measures: &[&str], words: &dyn Words) -> Vec<Row<'a>> {
-    let rows = measures
-        .iter()
-        .filter_map(|id| report.indicators.iter().find(|result| result.id == *id))
-        .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())
-        .map(|result| Row {
+/// Those of the measures that the report holds, always in the same order: a row is found where it stood before.
+pub fn rows<'a>(
+    report: &'a Report,
+    before: Option<&'a Report>,
+    measures: &[&str],
+    words: &dyn Words,
+) -> Vec<Row<'a>> {
+    let find = |report: &'a Report, id: &str| {
+        let mut counted = report
+            .indicators
+            .iter()
+            .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite());
+        counted.find(|result| result.id == id)
+    };
+    let row = |id: &&str| {
+        let (result, before) = (
+            find(report, id)?,
+            before.and_then(|report| find(report, id)),
+        );
+        Some(Row {
             result,
+            before,
             verdict: compared(report, result, words).verdict,
             name: indicator_name(words, &result.id),
-            end: scale_end(result),
-        });
-    largest_first(rows, Row::gap)
+            end: scale_end(result, before),
+        })
+    };
+    measures.iter().filter_map(row).collect()
 }
 
-/// Every scale starts at zero; a share of most patients ends at 100 %, everything else at the next round number.
-fn scale_end(result: &IndicatorResult) -> f64 {
-    let highest = [result.reported, result.real]
+/// Every scale starts at zero; a share of most patients ends at 100 %, everything else at the next round number. Both worlds fit on it.
+fn scale_end(result: &IndicatorResult, before: Option<&IndicatorResult>) -> f64 {
+    let highest = [Some(result), before]
         .iter()
+        .flatten()
+        .flat_map(|result| [result.reported, result.real])
         .flat_map(|band| [band.median, band.p90])
         .chain(result.target.iter().map(|target| target.threshold))
         .filter(|value| value.is_finite())

@@ -78,7 +78,9 @@ pub fn App(props: &AppProps) -> Html {
                 .answer
                 .as_ref()
                 .is_none_or(|answer| answer.generation != state.generation),
+            all_waiting: newest.generation != state.generation,
             answer: state.answer.clone().unwrap_or_else(|| newest.clone()),
+            before: state.before.clone(),
             newest,
             series: state.series.clone(),
             framed: props.framed,
@@ -120,7 +122,7 @@ pub fn App(props: &AppProps) -> Html {
             { finding }
             if let Some(because) = &state.trouble { { worker_error(because, state.answer.is_some(), &act) } }
             { heroes(&state.scenario, &act, false) }
-            <div id="results" class={classes!("results", stale.then_some("waiting"))}>{ (*results).clone() }</div>
+            <div id="results" class="results" data-waiting={stale.then_some("")}>{ (*results).clone() }</div>
             if !props.framed {
                 <div class="results">{ models(&state.catalogue.agreement, &state.scenario) }</div>
                 { (*change).clone() }

@@ -45,7 +45,7 @@ pub fn change(of: &Levers) -> Html {
     };
     html! {
         <section class="change">
-            <Fold summary={words::change_heading()} {inside} {onopen} class="" />
+            <Fold summary={words::change_heading()} {inside} {onopen} />
         </section>
     }
 }

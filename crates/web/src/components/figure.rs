@@ -1,6 +1,6 @@
 //! A chart with its message, what it shows, its description and its table.
 
-use goodhart_charts::{Chart, English, Frame, Picture, Table};
+use goodhart_charts::{Chart, English, Frame, Picture, Say, Table, Words};
 use yew::prelude::*;
 
 use crate::hooks::use_width;
@@ -21,8 +21,8 @@ pub enum Shows {
     Did,
     /// Expected harm.
     Harm,
-    /// One indicator month by month.
-    Series(String),
+    /// One indicator month by month, and its name where the charts have none.
+    Series(String, Option<String>),
 }
 
 impl Shows {
@@ -33,7 +33,19 @@ impl Shows {
             Self::Spike => Chart::Spike,
             Self::Did => Chart::Did,
             Self::Harm => Chart::Harm,
-            Self::Series(indicator) => Chart::Series(indicator),
+            Self::Series(indicator, _) => Chart::Series(indicator),
+        }
+    }
+}
+
+/// The charts' words, and the name of the measure that is shown.
+struct Named<'a>(&'a Shows);
+
+impl Words for Named<'_> {
+    fn say(&self, id: &str, arguments: &[(&str, Say)]) -> String {
+        match self.0 {
+            Shows::Series(_, Some(name)) if id.starts_with("indicator-") => name.clone(),
+            _ => English.say(id, arguments),
         }
     }
 }
@@ -45,6 +57,9 @@ pub struct FigureProps {
     pub shows: Shows,
     /// The result it draws.
     pub answer: Shared<Simulated>,
+    /// The world before, whose figures are marked.
+    #[prop_or_default]
+    pub before: Option<Shared<Simulated>>,
     /// Whether it speaks about an earlier world.
     #[prop_or_default]
     pub waiting: bool,
@@ -59,8 +74,7 @@ pub struct FigureProps {
 /// Width drawn until the page is laid out [px].
 const WIDTH_BEFORE_LAYOUT: f64 = 600.0;
 /// Widths drawn where there is no browser, for a wide screen and for a phone; the style sheet chooses [px].
-const WIDTHS_WITHOUT_BROWSER: [(&str, f64); 2] =
-    [("drawing wide", 600.0), ("drawing narrow", 350.0)];
+const WIDTHS_WITHOUT_BROWSER: [(&str, f64); 2] = [("wide", 600.0), ("narrow", 350.0)];
 
 /// The figure.
 #[component]
@@ -71,20 +85,27 @@ pub fn Figure(props: &FigureProps) -> Html {
     let picture = {
         let compact = props.compact;
         use_memo(
-            (props.shows.clone(), props.answer.clone(), width as u32),
-            move |(shows, answer, width)| {
+            (
+                props.shows.clone(),
+                props.answer.clone(),
+                props.before.clone(),
+                width as u32,
+            ),
+            move |(shows, answer, before, width)| {
                 let frame = Frame {
                     width: f64::from(*width),
                     compact,
                 };
-                shows.chart().draw(&answer.report, frame, &English)
+                let before = before.as_ref().map(|before| &before.report);
+                let chart = shows.chart();
+                chart.draw_after(before, &answer.report, frame, &Named(shows))
             },
         )
     };
     let id = props.shows.chart().id();
     let heading = [id, "-heading"].concat();
     html! {
-        <figure {id} class={classes!(props.waiting.then_some("waiting"), is_to_come(props).then_some("to-come"))} aria-labelledby={heading.clone()} ref={node}>
+        <figure {id} data-waiting={props.waiting.then_some("")} aria-labelledby={heading.clone()} ref={node}>
             <h2 id={heading}>{ &picture.title }</h2>
             <p class="subtitle">{ &picture.subtitle }</p>
             { for props.children.iter() }
@@ -93,21 +114,15 @@ pub fn Figure(props: &FigureProps) -> Html {
             } else if cfg!(target_arch = "wasm32") {
                 { drawing(picture.svg.clone()) }
             } else {
-                { for WIDTHS_WITHOUT_BROWSER.iter().map(|(class, width)| {
+                { for WIDTHS_WITHOUT_BROWSER.iter().map(|(screen, width)| {
                     let frame = Frame { width: *width, compact: props.compact };
                     let picture = props.shows.chart().draw(&props.answer.report, frame, &English);
-                    html! { <div class={*class}>{ drawing(picture.svg) }</div> }
+                    html! { <div data-screen={*screen}>{ drawing(picture.svg) }</div> }
                 }) }
             }
             if !picture.table.rows.is_empty() { { numbers(&picture, &open) } }
         </figure>
     }
-}
-
-/// Whether the page should keep room for what is still being worked out.
-fn is_to_come(props: &FigureProps) -> bool {
-    let report = &props.answer.report;
-    props.shows == Shows::Did && report.attribution.is_none() && report.in_force > 0
 }
 
 /// The drawing itself. It comes from our own `charts` crate, which escapes every text.

@@ -16,6 +16,8 @@ pub fn finding(
 ) -> Html {
     let is_known = !before.is_empty() && report.scenario == Scenario::default();
     let effect = match effect(report) {
+        // Nothing of the world that the controls show is known yet.
+        _ if waiting => html! { words::effect_before() },
         Some(effect) => html! { effect },
         None if is_known => Html::from_html_unchecked(before.clone()),
         None => html! { waiting_for_effect(progress) },
@@ -45,17 +47,12 @@ pub fn finding_before(prerendered: &AttrValue, waiting: bool) -> Html {
 }
 
 fn frame(inside: Html, waiting: bool) -> Html {
-    let class = if waiting {
-        "finding waiting"
-    } else {
-        "finding"
-    };
-    html! { <div id="finding" {class}>{ inside }</div> }
+    html! { <div id="finding" class="finding" data-waiting={waiting.then_some("")}>{ inside }</div> }
 }
 
 fn piece(piece: Piece) -> Html {
     match piece.record {
-        Some(record) => html! { <b class={record}>{ piece.text }</b> },
+        Some(record) => html! { <b data-record={record}>{ piece.text }</b> },
         None => html! { { piece.text } },
     }
 }

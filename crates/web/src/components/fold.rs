@@ -12,9 +12,6 @@ pub struct FoldProps {
     /// Called when it is opened.
     #[prop_or_default]
     pub onopen: Callback<()>,
-    /// Class of the element.
-    #[prop_or("more")]
-    pub class: &'static str,
     /// Id of the element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
@@ -37,7 +34,7 @@ pub fn Fold(props: &FoldProps) -> Html {
         })
     };
     html! {
-        <details class={props.class} id={props.id.clone()} {ontoggle}>
+        <details class="more" id={props.id.clone()} {ontoggle}>
             <summary>{ &props.summary }</summary>
             if *open { { props.inside.emit(()) } }
         </details>

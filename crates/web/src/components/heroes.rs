@@ -51,7 +51,7 @@ pub fn heroes(scenario: &Scenario, act: &Callback<Action>, disabled: bool) -> Ht
                 marks={TARGET_MARKS} onchange={set("targets")} {disabled} />
             <NumberControl id="funding" label={words::funding_label()} value={scenario.funding} unit={words::funding_unit()}
                 range={range("funding")} spoken={funding_spoken(scenario.funding)} hint={words::funding_hint()}
-                marks={FUNDING_MARKS} marks_class="funding" onchange={set("funding")} {disabled} />
+                marks={FUNDING_MARKS} onchange={set("funding")} {disabled} />
         </section>
     }
 }

@@ -49,7 +49,7 @@ fn list(answer: &Simulated, texts: &Texts) -> Html {
                 let text = texts.here().and_then(|reading| reading.target(&target.id));
                 let name = text.map_or(&target.id, |text| &text.name).clone();
                 html! {
-                    <li key={target.id.clone()} class={classes!((!target.measured).then_some("unmeasured"))}>
+                    <li key={target.id.clone()} data-unmeasured={(!target.measured).then_some("")}>
                         { name }
                         if !target.measured { { " (" }{ words::unmeasured() }{ ")" } }
                     </li>

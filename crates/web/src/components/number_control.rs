@@ -64,9 +64,6 @@ pub struct NumberControlProps {
     /// Values worth naming.
     #[prop_or_default]
     pub marks: &'static [Mark],
-    /// Extra class of the list of marks.
-    #[prop_or_default]
-    pub marks_class: &'static str,
     /// Called with every new value.
     pub onchange: Callback<f64>,
     /// The page waits for its program, or the author of a frame has fixed the value.
@@ -185,11 +182,11 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
                     oninput={on_slide} onkeydown={on_key} />
             </div>
             if !props.marks.is_empty() {
-                <ul class={classes!("marks", props.marks_class)}>
+                <ul class="marks" id={part("marks")}>
                     { for props.marks.iter().map(|mark| mark_button(*mark, value, disabled, &set)) }
                 </ul>
             }
-            <p id={hint_id} class={classes!("hint", said.is_some().then_some("said"))} role="status">
+            <p id={hint_id} class="hint" data-said={said.is_some().then_some("")} role="status">
                 { said.as_ref().map_or_else(|| props.hint.clone(), |said| AttrValue::from(said.clone())) }
             </p>
         </div>

@@ -34,7 +34,9 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
     let shown = Shown {
         newest: answer.clone(),
         answer,
+        before: None,
         waiting: false,
+        all_waiting: false,
         series: FIRST_SERIES.to_owned(),
         // The first screen only: the rest is below it, and long.
         framed: true,

@@ -21,8 +21,12 @@ pub struct Shown {
     pub answer: Shared<Simulated>,
     /// The first months of a newer world, or the same again: what grows by month.
     pub newest: Shared<Simulated>,
+    /// The world before, whose figures are marked.
+    pub before: Option<Shared<Simulated>>,
     /// Whether dials and bars speak about an earlier world.
     pub waiting: bool,
+    /// Whether what grows by month does, too.
+    pub all_waiting: bool,
     /// Indicator of the monthly series.
     pub series: String,
     /// In someone else's page: the first screen only.
@@ -40,28 +44,34 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
     let Shown {
         answer,
         newest,
+        before,
         waiting,
+        all_waiting,
         ..
     } = shown;
-    let figure = |shows: Shows| html! { <Figure {shows} answer={answer.clone()} waiting={*waiting} compact={true} /> };
+    let figure = |shows: Shows| {
+        let before = before.as_ref().filter(|before| *before != answer).cloned();
+        html! { <Figure {shows} answer={answer.clone()} {before} waiting={*waiting} compact={true} /> }
+    };
+    let dimmed = waiting.then_some("");
     html! {
         <>
             <div class="pair">
                 { figure(Shows::Scoreboard) }
-                <Figure shows={Shows::Spike} answer={newest.clone()} compact={true} />
+                <Figure shows={Shows::Spike} answer={newest.clone()} waiting={*all_waiting} compact={true} />
             </div>
             if !shown.framed {
                 <section>{ did(shown) }</section>
                 <section>{ figure(Shows::Sectors) }</section>
                 <div class="pair even">
-                    { series(newest, &shown.series, &shown.texts, act) }
-                    <div>
+                    { series(newest, *all_waiting, &shown.series, &shown.texts, act) }
+                    <div data-waiting={dimmed}>
                         { figure(Shows::Harm) }
                         { collapse(&answer.report) }
                         { terminal(&answer.report) }
                     </div>
                 </div>
-                <div class="pair even">
+                <div class="pair even" data-waiting={dimmed}>
                     { in_force(answer, shown.rows, &shown.texts, act) }
                     { boards(&answer.report) }
                 </div>
@@ -76,7 +86,7 @@ fn did(shown: &Shown) -> Html {
     let is_to_come = answer.report.attribution.is_none() && answer.report.in_force > 0;
     html! {
         <Figure shows={Shows::Did} {answer} {waiting} compact={true}>
-            if is_to_come { <p class="small">{ waiting_for_effect(shown.progress) }</p> }
+            if is_to_come && !waiting { <p class="small">{ waiting_for_effect(shown.progress) }</p> }
         </Figure>
     }
 }

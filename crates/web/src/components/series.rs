@@ -14,6 +14,7 @@ use crate::worker_protocol::Simulated;
 /// The chart and its menu. Names of paid indicators and programmes are a file of their own, which comes when the menu is opened.
 pub fn series(
     answer: &Shared<Simulated>,
+    waiting: bool,
     chosen: &str,
     texts: &Texts,
     act: &Callback<Action>,
@@ -24,13 +25,14 @@ pub fn series(
     let onfocus = act.reform(|_: FocusEvent| Action::AskTexts);
     let ids = answer.report.indicators.iter().map(|one| one.id.as_str());
     let shown = ids.filter(|id| texts.here().is_some() || is_named(id) || *id == chosen);
+    let name = |id: &str| texts.here().and_then(|reading| reading.measure(id));
+    let shows = Shows::Series(chosen.to_owned(), name(chosen).map(str::to_owned));
     let option = |id: &str| {
-        let name = texts.here().and_then(|reading| reading.measure(id));
-        let name = name.map_or_else(|| indicator_name(id), str::to_owned);
+        let name = name(id).map_or_else(|| indicator_name(id), str::to_owned);
         html! { <option value={id.to_owned()} selected={id == chosen}>{ name }</option> }
     };
     html! {
-        <Figure shows={Shows::Series(chosen.to_owned())} answer={answer.clone()}>
+        <Figure {shows} answer={answer.clone()} {waiting}>
             <p class="choice">
                 <label for="series-measure">{ words::series_choose() }</label>{ " " }
                 <select id="series-measure" onchange={choose} {onfocus}>{ for shown.map(option) }</select>

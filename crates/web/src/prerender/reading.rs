@@ -1,5 +1,6 @@
 //! The texts about levers, assumptions and targets, from the registries of the model.
 
+use goodhart_charts::MEASURES;
 use goodhart_evidence::Spec;
 use goodhart_report::LEVERS;
 use goodhart_targets::Indicator;
@@ -29,8 +30,11 @@ pub fn reading() -> Reading {
     }
 }
 
-/// Name of a measure: that of the target which asks for it.
+/// Name of a measure: its own, or that of the target which asks for it.
 fn measure(id: &str) -> String {
+    if let Some((_, name)) = MEASURES.iter().find(|(known, _)| *known == id) {
+        return (*name).to_owned();
+    }
     let rows = TARGETS.iter().zip(&TEXTS);
     let mut asks = rows.filter(|(row, _)| row.quantity == Some(id));
     let name = asks.next().map(|(_, text)| text.name.to_owned());
