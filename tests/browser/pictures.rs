@@ -36,7 +36,7 @@ pub fn wide_and_narrow_light_and_dark(browser: &Browser) {
 }
 
 pub fn main_columns_of_tables_are_in_sight(browser: &Browser) {
-    for (width, columns) in [(1280, 6), (390, 4)] {
+    for (width, columns) in [(1280, 6), (390, 3)] {
         browser.set_viewport(width, 844);
         place::open(browser, QUICK);
         browser.run(

@@ -342,10 +342,10 @@ fn whisker(svg: &mut Svg, band: Band, scale: Scale, y: f64, class: &str) {
 const COLUMNS: [(&str, &str); 14] = [
     ("chart-head-measure", ""),
     ("chart-head-reported", ""),
-    ("chart-head-official", ""),
     ("chart-head-real", ""),
     ("chart-head-gap", ""),
     ("chart-head-target", ""),
+    ("chart-head-official", ""),
     ("chart-head-low", "chart-head-reported"),
     ("chart-head-high", "chart-head-reported"),
     ("chart-head-low", "chart-head-official"),
@@ -383,10 +383,10 @@ fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
     let mut cells = vec![Cell::Text(row.name.clone())];
     for value in [
         reported.median,
-        official.median,
         real.median,
         gap,
         target.map_or(f64::NAN, |target| target.threshold),
+        official.median,
         reported.p10,
         reported.p90,
         official.p10,
@@ -401,8 +401,8 @@ fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
                 cells.push(Cell::Empty);
                 continue;
             }
-            4 => quantity(words, &result.unit, gap, gap),
-            5 => exact(words, &result.unit, value),
+            3 => quantity(words, &result.unit, gap, gap),
+            4 => exact(words, &result.unit, value),
             _ => row.value(words, value),
         };
         cells.push(Cell::Number { value, shown });

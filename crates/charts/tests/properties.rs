@@ -288,7 +288,7 @@ fn the_scoreboard_draws_what_its_table_says() {
             );
             for (index, row) in picture.table.rows.iter().enumerate() {
                 let (from, to) = (tracks[index].number("x1"), tracks[index].number("x2"));
-                let (record, patients) = (value(&row[1]), value(&row[3]));
+                let (record, patients) = (value(&row[1]), value(&row[2]));
                 let (hollow, filled) = (reported[index].number("cx"), real[index].number("cx"));
                 in_proportion(
                     &format!("{world}, row {index}"),
