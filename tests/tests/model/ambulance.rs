@@ -24,7 +24,11 @@ impl Observer for Heard {
 }
 
 fn heard(settings: Settings) -> Vec<Response> {
-    let mut place = Place::new(prepared(&["start=2010"]).tables, Seed(1));
+    heard_in(&["start=2010"], settings)
+}
+
+fn heard_in(world: &[&str], settings: Settings) -> Vec<Response> {
+    let mut place = Place::new(prepared(world).tables, Seed(1));
     place.apply(settings);
     let mut heard = Heard::default();
     for day in 1..=WEEKS * 7 {
@@ -92,6 +96,29 @@ fn first_responders_stop_the_clock_of_some_who_wait_on_and_take_vehicles() {
     }
     let needed = |all: &[Response]| mean(all.iter().map(|one| one.real.length()));
     assert!(needed(&with) > needed(&plain), "crews are missing");
+}
+
+#[test]
+fn who_must_go_to_hospital_does_not_wait_for_hours_beside_a_car() {
+    const HOUR: u32 = 60 * 60;
+    // 2022/23: crews stand outside the hospital by the hour.
+    let with = heard_in(
+        &[],
+        practice(Practice {
+            first_responder: Some(full_use()),
+            ..Practice::default()
+        }),
+    );
+    let beside_a_car: Vec<u32> = most_serious(&with)
+        .iter()
+        .filter(|one| one.first.stop < one.real.stop)
+        .map(|one| one.real.stop - one.first.stop)
+        .collect();
+    let all = beside_a_car.len();
+    assert!(all > 100, "{all}");
+    let over = |limit| beside_a_car.iter().filter(|&&wait| wait > limit).count();
+    assert_eq!(over(HOUR), 0, "a crew turns round or leaves the hospital");
+    assert!(over(HOUR / 2) * 20 < all, "{} of {all}", over(HOUR / 2));
 }
 
 #[test]

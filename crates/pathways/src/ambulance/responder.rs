@@ -107,6 +107,10 @@ impl Place {
         self.is_reached(slot, id, ledger);
         let category = self.ambulance.incidents[slot as usize].category;
         if self.is_conveyed(id, category) {
+            // She asks for transport, whose clock still runs: if no crew is coming, one turns round.
+            if self.ambulance.incidents[slot as usize].phase == Phase::Waiting {
+                self.divert_to(slot, ledger);
+            }
             return;
         }
         self.stands_crew_down(slot);
