@@ -7,12 +7,12 @@ const IMMEDIATES = "000000002121212111"; // of the instructions 0xfc 0 to 17
 /** @param {Uint8Array} sorted  @returns {Uint8Array} the program */
 function weave(sorted) {
   const head = new DataView(sorted.buffer, sorted.byteOffset), at = [], to = [];
-  let end = 92; // fourteen lengths, where the code stands, sixteen pairs
-  for (let i = 0; i < 14; i++) {
+  let end = 348; // seventy-eight lengths, where the code stands, sixteen pairs
+  for (let i = 0; i < 78; i++) {
     at.push(end);
     to.push((end += head.getUint32(4 * i, true)));
   }
-  const [AROUND, CODE, DECLARATION, LOCAL, CALL, OFFSET, NUMBER, ADDEND, ADDRESS, LONG, FLOAT, BRANCH, BLOCK, OTHER] = at.keys();
+  const [AROUND, CODE, DECLARATION, GET, SET, CALL, LOAD, STORE, ADDRESS, LONG, FLOAT, BRANCH, BLOCK, OTHER, NUMBER] = at.keys();
   const next = (stream) => sorted[at[stream]++];
 
   let body = [], folded = -1;
@@ -33,6 +33,7 @@ function weave(sorted) {
     else do body.push((byte = next(stream))); while (byte > 127);
     return byte;
   };
+  const paired = (op) => op >> 4 === 0xe ? sorted[316 + 2 * (op & 15)] : op;
   const bytes = (stream, count) => { while (count--) body.push(next(stream)); };
   /** Copies a count and returns it. */
   const counted = (stream) => {
@@ -51,8 +52,8 @@ function weave(sorted) {
       let op = next(CODE), alignment = -1;
       if (op === 0xf1) alignment = next(OTHER), op = next(CODE);
       if (op >> 4 === 0xe) {
-        folded = sorted[61 + 2 * (op & 15)];
-        op = sorted[60 + 2 * (op & 15)];
+        folded = sorted[317 + 2 * (op & 15)];
+        op = paired(op);
       }
       if (op === 0xf0) {
         const value = (next(ADDRESS) << 16) | (next(ADDRESS) << 8) | next(ADDRESS);
@@ -61,7 +62,7 @@ function weave(sorted) {
       }
       body.push(op);
       if (op >= 0x20 && op <= 0x22) {
-        const rank = folded < 0 ? take(LOCAL) : folded;
+        const rank = folded < 0 ? take(op > 0x20 ? SET : GET) : folded;
         folded = -1;
         while (recent.length <= rank) recent.push(recent.length);
         const local = recent[rank];
@@ -69,8 +70,8 @@ function weave(sorted) {
         put((recent[0] = local));
       } else if (op >= 0x28 && op <= 0x3e) {
         body.push(alignment < 0 ? +NATURAL[op - 0x28] : alignment);
-        copy(OFFSET);
-      } else if (op === 0x41) copy((sorted[at[CODE]] | 1) === 0x6b ? ADDEND : NUMBER);
+        copy(op < 0x36 ? LOAD : STORE);
+      } else if (op === 0x41) copy(NUMBER + (paired(sorted[at[CODE]]) >> 2));
       else if (op === 0x42) copy(LONG);
       else if (op === 0x0c || op === 0x0d) copy(BRANCH);
       else if (op === 0x10) copy(CALL);
@@ -90,13 +91,13 @@ function weave(sorted) {
   const lengths = code.map((one) => (body = [], put(one.length), body));
   body = [];
   put(functions);
-  const parts = [sorted.subarray(at[AROUND], at[AROUND] + head.getUint32(56, true)), body];
+  const parts = [sorted.subarray(at[AROUND], at[AROUND] + head.getUint32(312, true)), body];
   code.forEach((one, i) => parts.push(lengths[i], one));
   const length = parts.slice(1).reduce((sum, part) => sum + part.length, 0);
   body = [];
   put(length);
   parts.splice(1, 0, body);
-  parts.push(sorted.subarray(at[AROUND] + head.getUint32(56, true), to[AROUND]));
+  parts.push(sorted.subarray(at[AROUND] + head.getUint32(312, true), to[AROUND]));
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let filled = 0;
   for (const part of parts) {

@@ -24,6 +24,7 @@
 //! 5. `_headers`: the response headers we ask hosts for. The page works without them.
 
 mod embed;
+mod imports;
 mod page;
 mod policy;
 mod prerendered;

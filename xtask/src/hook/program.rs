@@ -1,13 +1,12 @@
 //! The program's two files: its script, joined from wasm-bindgen's glue and our start, and its WebAssembly, packed.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 
 use anyhow::{Context, Result, ensure};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use super::page::attribute;
-use super::{Build, read, read_bytes, streams};
+use super::{Build, imports, read, read_bytes, streams};
 
 /// The program of the page and of its worker, as built.
 pub struct Program {
@@ -36,8 +35,7 @@ impl Program {
             glue.contains("let wasm_bindgen"),
             "the glue is not built with data-bindgen-target=\"no-modules\""
         );
-        let mut wasm = read_bytes(&wasm_file)?;
-        let glue = short_import_names(glue, &mut wasm);
+        let (glue, wasm) = imports::shorten(glue, &read_bytes(&wasm_file)?)?;
         std::fs::remove_file(glue_file)?;
         std::fs::remove_file(wasm_file)?;
         let packed = pack(&streams::sort(&wasm)?)?;
@@ -68,43 +66,6 @@ impl Program {
             wasm: build.write_hashed("app", "wasm.lzma", &self.packed)?,
         })
     }
-}
-
-/// wasm-bindgen ends the names of its imports in 16 digits of a hash, which no packing makes shorter. A count of the
-/// imports of one name, as long as the hash was, tells them apart as well.
-fn short_import_names(mut glue: String, wasm: &mut [u8]) -> String {
-    let is_part_of_a_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    let hashed: BTreeSet<String> = glue
-        .split(|letter| !is_part_of_a_name(letter))
-        .filter(|name| name.starts_with("__wbg_") && ends_in_a_hash(name))
-        .map(str::to_owned)
-        .collect();
-    let mut before = ("", 0);
-    for name in &hashed {
-        let plain = &name[..name.len() - HASH];
-        before = (plain, if before.0 == plain { before.1 + 1 } else { 0 });
-        let short = format!("{plain}{:0HASH$}", before.1);
-        glue = glue.replace(name, &short);
-        let places: Vec<usize> = wasm
-            .windows(name.len())
-            .enumerate()
-            .filter(|(_, window)| *window == name.as_bytes())
-            .map(|(place, _)| place)
-            .collect();
-        for place in places {
-            wasm[place..place + name.len()].copy_from_slice(short.as_bytes());
-        }
-    }
-    glue
-}
-
-const HASH: usize = 16;
-
-fn ends_in_a_hash(name: &str) -> bool {
-    name.split_at_checked(name.len().saturating_sub(HASH))
-        .is_some_and(|(start, end)| {
-            start.ends_with('_') && end.chars().all(|digit| digit.is_ascii_hexdigit())
-        })
 }
 
 fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -141,21 +102,6 @@ mod tests {
     use lzma_rust2::LzmaReader;
 
     use super::*;
-
-    #[test]
-    fn imports_of_one_name_are_counted() {
-        let glue = "__wbg_call_30c8987f7c2ed4e2: f, __wbg_call_40c8987f7c2ed4e2: g, __wbg_now: h";
-        let mut wasm = b"x__wbg_call_40c8987f7c2ed4e2\0__wbg_call_30c8987f7c2ed4e2".to_vec();
-        let glue = short_import_names(glue.to_owned(), &mut wasm);
-        assert_eq!(
-            glue,
-            "__wbg_call_0000000000000000: f, __wbg_call_0000000000000001: g, __wbg_now: h"
-        );
-        assert_eq!(
-            wasm,
-            b"x__wbg_call_0000000000000001\0__wbg_call_0000000000000000"
-        );
-    }
 
     #[test]
     fn a_script_loses_its_comments_only() {

@@ -1,12 +1,12 @@
 //! Sorts a WebAssembly program into streams of like things, which pack a seventh smaller than instructions in a row.
 //!
-//! `www/boot/weave.js` puts them together again, byte for byte. What is sorted begins with a head of 92 bytes:
+//! `www/boot/weave.js` puts them together again, byte for byte. What is sorted begins with a head of 348 bytes:
 //!
 //! | bytes | |
 //! |---|---|
-//! | 0 to 55 | the length of every [`Stream`], in their order, as little-endian words |
-//! | 56 to 59 | how much of [`Stream::Around`] comes before the length of the code section |
-//! | 60 to 91 | sixteen pairs of an instruction and its number, which have a code of their own: [`PAIRS`] and on |
+//! | 0 to 311 | the length of every [`Stream`], in their order, as little-endian words |
+//! | 312 to 315 | how much of [`Stream::Around`] comes before the length of the code section |
+//! | 316 to 347 | sixteen pairs of an instruction and its number, which have a code of their own: [`PAIRS`] and on |
 //!
 //! Besides: a local is named by how many others were used since it was (a rank, not an index); the length of a function
 //! follows from its blocks and is left out; so is an alignment that is natural for its instruction.
@@ -44,16 +44,16 @@ enum Stream {
     Code,
     /// The number of functions, and the locals each declares.
     Declaration,
-    /// Ranks of locals.
-    Local,
+    /// Ranks of locals that are read.
+    Get,
+    /// Ranks of locals that are written.
+    Set,
     /// Functions called.
     Call,
-    /// Offsets of loads and stores.
-    Offset,
-    /// Numbers of 32 bits.
-    Number,
-    /// Those of them that are added or subtracted at once.
-    Addend,
+    /// Offsets of loads.
+    Load,
+    /// Offsets of stores.
+    Store,
     /// Addresses, as three bytes, the highest first.
     Address,
     /// Numbers of 64 bits.
@@ -66,9 +66,13 @@ enum Stream {
     Block,
     /// The rest: tables of branches, functions called by way of the table, what is rare.
     Other,
+    /// The first of [`NUMBERS`] streams of numbers of 32 bits: by the code of what follows, its last two bits left out, for what is added
+    /// is unlike what is compared, shifted or passed on.
+    Number,
 }
 
-const STREAMS: usize = Stream::Other as usize + 1;
+const NUMBERS: usize = 64;
+const STREAMS: usize = Stream::Number as usize + NUMBERS;
 
 /// An instruction with what follows it.
 struct Instruction {
@@ -87,7 +91,7 @@ struct Instruction {
 ///
 /// If it is no program, or has an instruction that `weave.js` does not know.
 pub fn sort(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut streams: [Vec<u8>; STREAMS] = Default::default();
+    let mut streams = vec![Vec::new(); STREAMS];
     let (code, before) = code_section(wasm, &mut streams[Stream::Around as usize])?;
     let mut reader = Reader(code);
     let functions = reader.number()?;
@@ -108,10 +112,8 @@ pub fn sort(wasm: &[u8]) -> Result<Vec<u8>> {
 
     let pairs = frequent(&instructions);
     for (place, instruction) in instructions.iter().enumerate() {
-        let is_addend = instructions
-            .get(place + 1)
-            .is_some_and(|next| matches!(next.code, 0x6a | 0x6b));
-        write(instruction, is_addend, &pairs, &mut streams);
+        let next = instructions.get(place + 1).map_or(0, first_code);
+        write(instruction, next, &pairs, &mut streams);
     }
     let mut sorted = Vec::new();
     for length in streams.iter().map(Vec::len).chain([before]) {
@@ -175,11 +177,23 @@ fn instruction(body: &mut Reader, recent: &mut Vec<u64>) -> Result<Instruction> 
         0x02..=0x04 => number = Some((Stream::Block, body.raw()?.to_vec())),
         0x0c | 0x0d => number = Some((Stream::Branch, body.raw()?.to_vec())),
         0x10 => number = Some((Stream::Call, body.raw()?.to_vec())),
-        0x20..=0x22 => number = Some((Stream::Local, written(rank(recent, body.number()?)))),
+        0x20..=0x22 => {
+            let stream = if code == 0x20 {
+                Stream::Get
+            } else {
+                Stream::Set
+            };
+            number = Some((stream, written(rank(recent, body.number()?))));
+        }
         0x28..=0x3e => {
             let written = body.byte()?;
             alignment = (written != NATURAL[usize::from(code - 0x28)]).then_some(written);
-            number = Some((Stream::Offset, body.raw()?.to_vec()));
+            let stream = if code < 0x36 {
+                Stream::Load
+            } else {
+                Stream::Store
+            };
+            number = Some((stream, body.raw()?.to_vec()));
         }
         0x41 => {
             let raw = body.raw()?;
@@ -263,12 +277,15 @@ fn frequent(instructions: &[Instruction]) -> [(u8, u8); 16] {
     pairs
 }
 
-fn write(
-    instruction: &Instruction,
-    is_addend: bool,
-    pairs: &[(u8, u8)],
-    streams: &mut [Vec<u8>; STREAMS],
-) {
+/// The code that says what an instruction is, but for pairs.
+fn first_code(instruction: &Instruction) -> u8 {
+    match instruction.alignment {
+        Some(_) => UNALIGNED,
+        None => instruction.code,
+    }
+}
+
+fn write(instruction: &Instruction, next: u8, pairs: &[(u8, u8)], streams: &mut [Vec<u8>]) {
     if let Some(alignment) = instruction.alignment {
         streams[Stream::Code as usize].push(UNALIGNED);
         streams[Stream::Other as usize].push(alignment);
@@ -279,27 +296,28 @@ fn write(
     } else {
         streams[Stream::Code as usize].push(instruction.code);
         if let Some((stream, number)) = &instruction.number {
-            let stream = match stream {
-                Stream::Number if is_addend => Stream::Addend,
-                other => *other,
+            let by = if *stream == Stream::Number {
+                next >> 2
+            } else {
+                0
             };
-            streams[stream as usize].extend(number);
+            streams[*stream as usize + usize::from(by)].extend(number);
         }
     }
     streams[Stream::Other as usize].extend(&instruction.other);
 }
 
 /// What is still to be read.
-struct Reader<'a>(&'a [u8]);
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl<'a> Reader<'a> {
-    fn bytes(&mut self, count: usize) -> Result<&'a [u8]> {
+    pub(super) fn bytes(&mut self, count: usize) -> Result<&'a [u8]> {
         let (read, rest) = self.0.split_at_checked(count).context("it ends early")?;
         self.0 = rest;
         Ok(read)
     }
 
-    fn byte(&mut self) -> Result<u8> {
+    pub(super) fn byte(&mut self) -> Result<u8> {
         Ok(self.bytes(1)?[0])
     }
 
@@ -310,7 +328,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An unsigned number, which must be written as short as it can be: `weave.js` writes it so.
-    fn number(&mut self) -> Result<u64> {
+    pub(super) fn number(&mut self) -> Result<u64> {
         let raw = self.raw()?;
         let value = raw.iter().rev();
         let value = value.fold(0, |value, byte| value << 7 | u64::from(byte & 0x7f));
@@ -329,7 +347,7 @@ fn signed(raw: &[u8]) -> i64 {
 }
 
 /// An unsigned number as LEB128.
-fn written(mut value: u64) -> Vec<u8> {
+pub(super) fn written(mut value: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     while value > 0x7f {
         bytes.push((value & 0x7f) as u8 | 0x80);
@@ -343,7 +361,7 @@ fn written(mut value: u64) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    const HEAD: usize = 92;
+    const HEAD: usize = 348;
 
     /// A module of one function with this body.
     fn module(body: &[u8]) -> Vec<u8> {
@@ -359,12 +377,18 @@ mod tests {
     }
 
     fn stream(sorted: &[u8], stream: Stream) -> &[u8] {
+        numbers(sorted, stream, 0)
+    }
+
+    /// A stream, or one of those of numbers by what follows.
+    fn numbers(sorted: &[u8], stream: Stream, next: u8) -> &[u8] {
+        let stream = stream as usize + usize::from(next >> 2);
         let length = |place: usize| {
             let bytes = sorted[4 * place..4 * place + 4].try_into();
             u32::from_le_bytes(bytes.expect("four bytes")) as usize
         };
-        let start = HEAD + (0..stream as usize).map(length).sum::<usize>();
-        &sorted[start..start + length(stream as usize)]
+        let start = HEAD + (0..stream).map(length).sum::<usize>();
+        &sorted[start..start + length(stream)]
     }
 
     #[test]
@@ -389,11 +413,15 @@ mod tests {
                 0xe0, 0xe0, 0xe0, 0xf0, 0x41, 0x41, 0x6a, 0x28, 0xf1, 0x36, 0x0b
             ]
         );
-        assert_eq!(stream(&sorted, Stream::Local), []);
+        assert_eq!(stream(&sorted, Stream::Get), []);
         assert_eq!(stream(&sorted, Stream::Address), [0x10, 0, 0]);
-        assert_eq!(stream(&sorted, Stream::Number), [0xff, 0]);
-        assert_eq!(stream(&sorted, Stream::Addend), [0xfe, 0]);
-        assert_eq!(stream(&sorted, Stream::Offset), [0x90, 1, 8]);
+        let number = |next| numbers(&sorted, Stream::Number, next);
+        assert_eq!(
+            (number(0x41), number(0x6a)),
+            (&[0xff, 0][..], &[0xfe, 0][..])
+        );
+        assert_eq!(stream(&sorted, Stream::Load), [0x90, 1]);
+        assert_eq!(stream(&sorted, Stream::Store), [8]);
         assert_eq!(stream(&sorted, Stream::Other), [0], "the alignment");
     }
 
