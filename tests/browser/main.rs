@@ -14,6 +14,7 @@ mod faults;
 mod frame;
 mod levers;
 mod loading;
+mod map;
 mod pictures;
 mod place;
 
@@ -60,6 +61,8 @@ tests! {
         levers::every_lever_is_set_by_keyboard_and_gives_the_digest_of_the_command,
         levers::single_targets_are_put_in_force_taken_out_and_edited,
         levers::every_assumption_is_set_by_keyboard_and_gives_the_digest_of_the_command,
+        map::fills_in_idle_time_and_every_cell_is_a_place,
+        map::stops_for_a_slider_and_begins_anew_for_another_world,
         loading::never_scrolls_sideways_on_a_narrow_screen,
         pictures::wide_and_narrow_light_and_dark,
         pictures::main_columns_of_tables_are_in_sight,

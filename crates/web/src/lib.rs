@@ -6,6 +6,7 @@
 pub mod address;
 pub mod finding;
 pub mod known;
+pub mod map;
 pub mod numbers;
 pub mod reading;
 #[cfg(test)]

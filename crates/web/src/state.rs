@@ -7,6 +7,7 @@ use yew::Reducible;
 
 use crate::address::{Opened, Settings};
 use crate::known::with_known;
+use crate::map::{Map, place};
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::worker_protocol::{
@@ -39,6 +40,10 @@ pub struct State {
     pub notice: Option<Shared<Vec<String>>>,
     /// How far the work on what the targets of this world did has come: replications, of how many.
     pub explaining: Option<(u32, u32)>,
+    /// What is known of other numbers of targets and other money in this world.
+    pub map: Shared<Map>,
+    /// Measure the map shows, by its place in the list of them.
+    pub mapped: usize,
     /// Why there is no simulation.
     pub trouble: Option<String>,
     /// Generation of the last world that the engine would not simulate; 0 if there was none.
@@ -68,6 +73,10 @@ pub enum Action {
     Heard(Box<Answer>),
     /// The reader chose an indicator.
     Series(String),
+    /// The reader chose what the map shows, by its place in the list of measures.
+    Mapped(usize),
+    /// The reader chose a cell of the map.
+    Go(u32),
     /// The reader has read the notice.
     Dismiss,
     /// The worker could not be started, or fell silent.
@@ -94,6 +103,8 @@ impl State {
             series: FIRST_SERIES.to_owned(),
             notice: None,
             explaining: None,
+            map: Shared::new(Map::default()),
+            mapped: 0,
             trouble: None,
             refused: 0,
             restarts: 0,
@@ -163,8 +174,14 @@ impl State {
             let people = |of: &Scenario| (of.seed, of.start, of.years);
             self.before
                 .take_if(|before| people(&before.report.scenario) != people(&scenario));
-            self.scenario = Shared::new(scenario);
             self.generation += 1;
+            if self.generation == 1 || !same_map(&self.scenario, &scenario) {
+                self.map = Shared::new(Map {
+                    since: self.generation,
+                    runs: Vec::new(),
+                });
+            }
+            self.scenario = Shared::new(scenario);
             self.growing = None;
             self.explaining = None;
             self.trouble = None;
@@ -213,6 +230,12 @@ impl State {
                     self.explaining = Some((done, of));
                 }
             }
+            // Older ones are of another map.
+            Answer::Mapped(run) if run.generation >= self.map.since => {
+                let mut map = Map::clone(&self.map);
+                map.take(run);
+                self.map = Shared::new(map);
+            }
             Answer::Explained {
                 generation,
                 attribution,
@@ -224,7 +247,7 @@ impl State {
                 self.notice = Some(Shared::new(vec![because]));
                 self.refused = generation;
             }
-            Answer::Refused { .. } => {}
+            Answer::Mapped(_) | Answer::Refused { .. } => {}
             // What the worker said itself says more than what the browser says of its end.
             Answer::Broken { because } => {
                 self.trouble.get_or_insert(because);
@@ -271,6 +294,17 @@ impl State {
     }
 }
 
+/// Whether two worlds differ in nothing but what the map goes over.
+fn same_map(one: &Scenario, other: &Scenario) -> bool {
+    let moved = Scenario {
+        targets: one.targets,
+        funding: one.funding,
+        preset: one.preset.clone(),
+        ..other.clone()
+    };
+    moved == *one
+}
+
 impl Reducible for State {
     type Action = Action;
 
@@ -286,6 +320,16 @@ impl Reducible for State {
             }
             Action::Heard(answer) => next.hear(*answer),
             Action::Series(indicator) => next.series = indicator,
+            Action::Mapped(measure) => next.mapped = measure,
+            Action::Go(cell) => {
+                let (targets, funding) = place(cell);
+                next.gestures += 1;
+                next.take(Scenario {
+                    targets,
+                    funding: funding.into(),
+                    ..Scenario::clone(&self.scenario)
+                });
+            }
             Action::Dismiss => next.notice = None,
             Action::Trouble(because) => next.trouble = Some(because),
             Action::Restart => {
@@ -310,6 +354,7 @@ mod tests {
     use goodhart_report::Report;
 
     use super::*;
+    use crate::worker_protocol::Mapped;
 
     fn state() -> Rc<State> {
         Rc::new(State::opened(Opened::default()))
@@ -391,6 +436,32 @@ mod tests {
             .reduce(Action::Set("targets", "10".into()));
         assert_eq!(changed.phase(), "running");
         assert!(changed.current().is_none() && changed.answer.is_some());
+    }
+
+    fn mapped(generation: u32) -> Action {
+        Action::Heard(Box::new(Answer::Mapped(Mapped {
+            generation,
+            cell: 1,
+            replication: 0,
+            values: [0.0; 5],
+        })))
+    }
+
+    #[test]
+    fn a_map_outlives_its_two_sliders_and_nothing_else() {
+        let here = state().reduce(mapped(1));
+        assert_eq!(here.map.runs.len(), 1);
+        let moved = here.reduce(Action::Set("targets", "10".into()));
+        assert_eq!((moved.map.since, moved.map.runs.len()), (1, 1));
+        let gone = moved.reduce(Action::Go(1));
+        let place = (gone.scenario.targets, gone.scenario.funding);
+        assert_eq!((place, gone.generation), ((0, 80.0), 3));
+        assert_eq!(gone.map.runs.len(), 1);
+        let other = gone.reduce(Action::Set("seed", "2".into()));
+        assert_eq!((other.map.since, other.map.runs.len()), (4, 0));
+        // What was under way when the lever was moved belongs to neither.
+        assert!(Rc::clone(&other).reduce(mapped(3)).map.runs.is_empty());
+        assert_eq!(other.reduce(mapped(4)).map.runs.len(), 1);
     }
 
     #[test]

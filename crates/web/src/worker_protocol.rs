@@ -39,6 +39,8 @@ pub enum Ask {
     Run,
     /// Work out what the targets did, when the world is complete.
     Explain,
+    /// Fill the map that began with this generation, when nothing else is to be done.
+    Map(u32),
     /// Send the series of another indicator from now on, beginning with the latest result.
     Series,
     /// Stop working on this generation.
@@ -47,11 +49,13 @@ pub enum Ask {
     Part(Part),
 }
 
-/// One replication of a world, or of the same world with fewer channels of the targets.
+/// One replication of a world, of the same world with fewer channels of the targets, or of a cell of its map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Channels that act, as bits.
     pub players: u8,
+    /// Which cell of the map, from 1; 0 is the world itself.
+    pub cell: u32,
     /// Which replication.
     pub replication: u32,
 }
@@ -61,8 +65,15 @@ impl Part {
     pub const fn whole(replication: u32) -> Self {
         Self {
             players: ALL_PLAYERS,
+            cell: 0,
             replication,
         }
+    }
+
+    /// The same in a cell of the map.
+    #[must_use]
+    pub const fn at(self, cell: u32) -> Self {
+        Self { cell, ..self }
     }
 
     /// Whether all channels act.
@@ -97,6 +108,8 @@ pub enum Answer {
         /// Against the no-target world with the same money and people.
         attribution: Box<Attribution>,
     },
+    /// One run of one cell of the map.
+    Mapped(Mapped),
     /// The scenario cannot be simulated; the message names key, value and range.
     Refused {
         /// Which request.
@@ -109,6 +122,19 @@ pub enum Answer {
         /// The panic's message.
         because: String,
     },
+}
+
+/// One run of one cell of the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mapped {
+    /// Which request.
+    pub generation: u32,
+    /// Which cell, from 1.
+    pub cell: u32,
+    /// Which replication.
+    pub replication: u32,
+    /// QALYs lost and deaths per 100,000, really within four hours [%], how much less than reported [points], waiting list [people].
+    pub values: [f64; 5],
 }
 
 /// What was simulated so far of one world.

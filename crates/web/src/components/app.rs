@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::change::{Levers, change};
 use super::finding::{finding, finding_before};
 use super::heroes::heroes;
+use super::map::map;
 use super::masthead::masthead;
 use super::method::method;
 use super::models::models;
@@ -55,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
     use_root(&state);
     let line = use_simulation(&state);
     use_pool(&state, &line);
-    use_explanation(&state, &line);
+    use_explanation(&state, &line, props.framed);
     use_reading(&state);
     use_address(&state, props.framed);
     use_frame(&state);
@@ -124,7 +125,7 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class="results" data-waiting={stale.then_some("")}>{ (*results).clone() }</div>
             if !props.framed {
-                <div class="results">{ models(&state.catalogue.agreement, &state.scenario) }</div>
+                <div class="results"><section>{ map(&state, &act) }</section>{ models(&state.catalogue.agreement, &state.scenario) }</div>
                 { (*change).clone() }
             }
             <div class="closing">

@@ -156,7 +156,8 @@ fn numbers(picture: &Picture, open: &UseStateHandle<bool>) -> Html {
     }
 }
 
-fn table(table: &Table) -> Html {
+/// The numbers behind a figure.
+pub(super) fn table(table: &Table) -> Html {
     html! {
         <table>
             <caption>{ &table.caption }</caption>

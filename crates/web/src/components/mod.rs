@@ -11,6 +11,7 @@ mod fold;
 mod heroes;
 mod in_force;
 mod lever;
+mod map;
 mod masthead;
 mod method;
 #[cfg(feature = "prerender")]

@@ -1,4 +1,5 @@
-//! What the targets did: asked for when a complete world has been left alone for a while. Any newer world stops the work at once.
+//! What the targets did, and then the map: asked for when a complete world has been left alone for a while. Any newer world stops the
+//! work at once.
 
 use std::rc::Rc;
 
@@ -13,19 +14,26 @@ use crate::worker_protocol::{Ask, Stage};
 /// How long a complete world must stay untouched before it is explained [ms].
 const IDLE_MS: u32 = 400;
 
-/// Asks for an explanation of the world shown, once it is complete.
+/// Asks for an explanation of the world shown, once it is complete, and for its map after that; a frame shows no map.
 #[hook]
-pub fn use_explanation(state: &UseReducerHandle<State>, slot: &Rc<Slot>) {
-    let is_wanted = state.trouble.is_none()
-        && state.current().is_some_and(|answer| {
-            answer.stage == Stage::Complete
-                && answer.report.in_force > 0
-                && answer.report.attribution.is_none()
-        });
+pub fn use_explanation(state: &UseReducerHandle<State>, slot: &Rc<Slot>, framed: bool) {
+    let complete = state
+        .current()
+        .filter(|answer| state.trouble.is_none() && answer.stage == Stage::Complete);
+    let ask = complete.and_then(|answer| {
+        let report = &answer.report;
+        if report.in_force > 0 && report.attribution.is_none() {
+            Some(Ask::Explain)
+        } else {
+            (!framed).then_some(Ask::Map(state.map.since))
+        }
+    });
     let (state, slot) = (state.clone(), slot.clone());
-    use_effect_with((state.generation, is_wanted), move |&(_, is_wanted)| {
-        let request = request(&state, Ask::Explain);
-        let idle = is_wanted.then(|| Timeout::new(IDLE_MS, move || send(&slot, &request)));
+    use_effect_with((state.generation, ask), move |&(_, ask)| {
+        let idle = ask.map(|ask| {
+            let request = request(&state, ask);
+            Timeout::new(IDLE_MS, move || send(&slot, &request))
+        });
         move || drop(idle)
     });
 }

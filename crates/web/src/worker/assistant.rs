@@ -9,8 +9,8 @@ use super::work::{EVENTS, prepared};
 /// The helper's state.
 #[derive(Default)]
 pub struct Helper {
-    /// The world of the last order, by its generation.
-    world: Option<(u32, Prepared)>,
+    /// The world of the last order, by its generation and its cell of the map.
+    world: Option<((u32, u32), Prepared)>,
     order: Option<(u32, Part, Settings)>,
     running: Option<Replication>,
 }
@@ -34,10 +34,11 @@ impl Helper {
     pub fn slice(&mut self, clock: impl Fn() -> f64, until: f64) -> Option<Vec<u8>> {
         let (generation, part, settings) = self.order.as_ref()?;
         let (generation, part) = (*generation, *part);
-        if self.world.as_ref().is_none_or(|of| of.0 != generation) {
+        let name = (generation, part.cell);
+        if self.world.as_ref().is_none_or(|of| of.0 != name) {
             // The gathering worker has prepared the same world before it dealt it out.
             let world = prepared(settings).ok();
-            self.world = world.map(|world| (generation, world));
+            self.world = world.map(|world| (name, world));
         }
         let Some((_, world)) = &self.world else {
             self.order = None;

@@ -61,10 +61,13 @@ impl Engine {
                 self.stop_helpers();
                 None
             }
-            Ask::Explain => {
+            Ask::Explain | Ask::Map(_) => {
                 let work = self.now.as_mut()?;
                 if work.generation() == generation {
-                    work.explain();
+                    match request.ask {
+                        Ask::Map(since) => work.map(since),
+                        _ => work.explain(),
+                    }
                 }
                 None
             }
@@ -158,7 +161,12 @@ impl Engine {
                 && let Some((generation, settings)) = self.next.take()
             {
                 match Work::begin(generation, settings, clock()) {
-                    Ok(work) => self.now = Some(work),
+                    Ok(mut work) => {
+                        if let Some(before) = &mut self.now {
+                            work.inherit(before);
+                        }
+                        self.now = Some(work);
+                    }
                     Err(error) => {
                         return Some(Answer::Refused {
                             generation,

@@ -3,6 +3,7 @@
 //! A worker that was started with a channel to another one is its helper; else it answers the page.
 
 mod assistant;
+mod atlas;
 mod engine;
 mod parts;
 mod port;

@@ -42,6 +42,15 @@ impl Parts {
         own.is_some_and(|(_, fate)| std::mem::replace(fate, Fate::In) != Fate::In)
     }
 
+    /// Nobody works on anything any more.
+    pub fn recall(&mut self) {
+        for (_, fate) in &mut self.0 {
+            if *fate == Fate::Dealt {
+                *fate = Fate::Open;
+            }
+        }
+    }
+
     /// How many are in, of how many.
     pub fn progress(&self) -> (u32, u32) {
         let done = self.0.iter().filter(|(_, fate)| *fate == Fate::In);
@@ -87,7 +96,12 @@ const NUMBER: usize = 4;
 /// Which part of which request stands in a parcel, and its outcome.
 pub fn parcel(generation: u32, part: Part, outcome: Outcome) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for number in [generation, u32::from(part.players), part.replication] {
+    for number in [
+        generation,
+        u32::from(part.players),
+        part.cell,
+        part.replication,
+    ] {
         bytes.extend_from_slice(&number.to_le_bytes());
     }
     bytes.extend(outcome.parcel());
@@ -96,14 +110,15 @@ pub fn parcel(generation: u32, part: Part, outcome: Outcome) -> Vec<u8> {
 
 /// The head of a parcel and the rest of it.
 pub fn opened(parcel: &[u8]) -> Option<(u32, Part, &[u8])> {
-    let (head, rest) = parcel.split_at_checked(3 * NUMBER)?;
+    let (head, rest) = parcel.split_at_checked(4 * NUMBER)?;
     let number = |index: usize| {
         let bytes = head[index * NUMBER..][..NUMBER].try_into();
         bytes.map_or(0, u32::from_le_bytes)
     };
     let part = Part {
         players: number(1) as u8,
-        replication: number(2),
+        cell: number(2),
+        replication: number(3),
     };
     Some((number(0), part, rest))
 }
@@ -121,10 +136,7 @@ mod tests {
     const REPLICATIONS: u32 = 4;
 
     fn part(replication: u32) -> Part {
-        Part {
-            players: 0x7f,
-            replication,
-        }
+        Part::whole(replication)
     }
 
     fn world() -> Prepared {
@@ -186,9 +198,9 @@ mod tests {
     fn a_parcel_says_whose_it_is() {
         let world = world();
         let sent = outcome(&world, 2);
-        let bytes = parcel(300, part(2), sent.clone());
+        let bytes = parcel(300, part(2).at(41), sent.clone());
         let (generation, of, rest) = opened(&bytes).expect("a head");
-        assert_eq!((generation, of), (300, part(2)));
+        assert_eq!((generation, of), (300, part(2).at(41)));
         let arrived = Outcome::unparcel(&world, rest).expect("a whole outcome");
         assert_eq!(arrived.digest(), sent.digest());
         assert!(opened(&[1, 2]).is_none());

@@ -20,7 +20,7 @@ impl Split {
         let parts = worlds.iter().flat_map(|&players| {
             (0..REPLICATIONS_EXPLAINED).map(move |replication| Part {
                 players,
-                replication,
+                ..Part::whole(replication)
             })
         });
         let mut split = Self {

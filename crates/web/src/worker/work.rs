@@ -1,4 +1,4 @@
-//! One world being simulated: replication after replication, and then what its targets did.
+//! One world being simulated: replication after replication, then what its targets did, then its map.
 
 use goodhart_charts::HEADLINES;
 use goodhart_experiment::{
@@ -8,6 +8,7 @@ use goodhart_report::{InputError, resolve};
 
 use goodhart_web::worker_protocol::{Answer, Ask, Part, Request, Simulated, Stage, TargetInForce};
 
+use super::atlas::{self, Atlas};
 use super::parts::{InOrder, Parts, Settings};
 use super::split::Split;
 
@@ -30,6 +31,7 @@ pub struct Work {
     gathered: InOrder,
     helped: u32,
     split: Option<Split>,
+    atlas: Atlas,
 }
 
 /// The world of some settings.
@@ -60,6 +62,7 @@ impl Work {
             gathered: InOrder::default(),
             helped: 0,
             split: None,
+            atlas: Atlas::default(),
         })
     }
 
@@ -76,7 +79,19 @@ impl Work {
     /// Whether there is more to do.
     pub fn is_unfinished(&self) -> bool {
         let split = self.split.as_ref();
-        !self.parts.is_done() || split.is_some_and(|split| !split.is_done())
+        !self.parts.is_done()
+            || split.is_some_and(|split| !split.is_done())
+            || self.atlas.is_unfinished()
+    }
+
+    /// Goes on with the map that began with generation `since`, whenever nothing else is left to do.
+    pub fn map(&mut self, since: u32) {
+        self.atlas.begin(since, self.prepared.scenario.reps);
+    }
+
+    /// Takes over what was known of the map of the world before.
+    pub fn inherit(&mut self, before: &mut Self) {
+        self.atlas = std::mem::take(&mut before.atlas).at_rest();
     }
 
     /// Goes on to what the targets did, once it is complete.
@@ -95,7 +110,7 @@ impl Work {
         let order = Request {
             generation: self.generation,
             ask: Ask::Part(part),
-            settings: self.settings.clone(),
+            settings: atlas::settings(&self.settings, part.cell),
             series: String::new(),
             fault: false,
         };
@@ -105,21 +120,34 @@ impl Work {
     fn deal(&mut self) -> Option<Part> {
         let split = self.split.as_mut();
         let dealt = self.parts.deal();
-        dealt.or_else(|| split.and_then(|split| split.parts().deal()))
+        let dealt = dealt.or_else(|| split.and_then(|split| split.parts().deal()));
+        dealt.or_else(|| self.atlas.deal())
     }
 
     /// A part that is not in yet, for this worker itself.
     fn next(&mut self) -> Option<Part> {
         let dealt = self.deal().or_else(|| self.parts.overdue());
         let split = self.split.as_mut();
-        dealt.or_else(|| split.and_then(|split| split.parts().overdue()))
+        let part = dealt.or_else(|| split.and_then(|split| split.parts().overdue()));
+        part.or_else(|| self.atlas.overdue())
+    }
+
+    /// The world of a part.
+    fn world(&self, part: Part) -> Option<Prepared> {
+        if part.cell == 0 {
+            return Some(self.prepared.with_only(part.players));
+        }
+        prepared(&atlas::settings(&self.settings, part.cell)).ok()
     }
 
     /// A few thousand events; an answer when there is something new to show.
     pub fn advance(&mut self, now: f64, series: &str, burn_ins: &mut BurnIns) -> Option<Answer> {
         if self.running.is_none() {
             let part = self.next()?;
-            let world = self.prepared.with_only(part.players);
+            let Some(world) = self.world(part) else {
+                self.atlas.put(part);
+                return None;
+            };
             let replication = Replication::begin_early(&world, part.replication, burn_ins);
             self.running = Some((part, replication));
         }
@@ -151,6 +179,17 @@ impl Work {
     fn put(&mut self, part: Part, outcome: Outcome, now: f64, series: &str) -> Option<Answer> {
         // The same part may be under way here, if it was overdue.
         self.running.take_if(|(own, _)| *own == part);
+        if part.cell > 0 {
+            let is_new = self.atlas.put(part);
+            return is_new.then(|| {
+                Answer::Mapped(atlas::mapped(
+                    self.generation,
+                    part,
+                    &self.prepared,
+                    &outcome,
+                ))
+            });
+        }
         if let Some(split) = &mut self.split {
             split.put(part, &outcome);
             let (done, of) = split.parts().progress();

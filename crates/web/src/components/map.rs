@@ -1,0 +1,160 @@
+//! The map of targets and money: a table whose cells are buttons. What has not been simulated says so.
+
+use goodhart_charts::{Cell, Table, decimal};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::figure::table;
+use super::fold::Fold;
+use crate::map::{CELLS, Map, SIZE, Verdict, cell, middle, nearest, place, runs};
+use crate::state::{Action, State};
+use crate::words;
+
+/// Name, decimals, and 1 where less is better, −1 where more is.
+const MEASURES: [(&str, u8, f64); 5] = [
+    (words::map_years(), 0, 1.0),
+    (words::map_deaths(), 0, 1.0),
+    (words::map_real(), 1, -1.0),
+    (words::map_gap(), 1, 1.0),
+    (words::map_list(), 0, 1.0),
+];
+/// Steps from the best colour to the worst.
+const STEPS: f64 = 6.0;
+
+/// The figure.
+pub fn map(state: &State, act: &Callback<Action>) -> Html {
+    let (scenario, measure) = (&state.scenario, state.mapped);
+    let choose = act.reform(|event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>();
+        Action::Mapped(chosen.selected_index().unsigned_abs() as usize % MEASURES.len())
+    });
+    let option = |(at, (name, _, _)): (usize, &(&'static str, u8, f64))| {
+        html! { <option selected={at == measure}>{ *name }</option> }
+    };
+    let added = scenario.add.difference(&scenario.drop).count();
+    let inside = {
+        let map = state.map.clone();
+        Callback::from(move |()| table(&numbers(&map, measure)))
+    };
+    html! {
+        <figure id="map" aria-labelledby="map-heading">
+            <h2 id="map-heading">{ heading(state) }</h2>
+            <p class="subtitle">{ words::map_subtitle(MEASURES[measure].0, &words::over_years(scenario.years)) }</p>
+            <p class="choice">
+                <label for="map-measure">{ words::series_choose() }</label>{ " " }
+                <select id="map-measure" onchange={choose}>{ for MEASURES.iter().enumerate().map(option) }</select>
+            </p>
+            { grid(state, act) }
+            <p class="small">
+                { words::map_here() }
+                if added > 0 { { words::map_added(added as u32) } }
+                if !scenario.changes.is_empty() { { words::map_changes() } }
+            </p>
+            <div class="table"><Fold summary={words::table_summary()} {inside} /></div>
+        </figure>
+    }
+}
+
+/// The message, which may be that there is none.
+fn heading(state: &State) -> String {
+    let done = state.map.runs.len() as u32;
+    let all = CELLS * runs(state.scenario.reps);
+    if done < all {
+        return words::map_heading_coming(&all.to_string(), &done.to_string());
+    }
+    let verdict = state.map.verdict(state.mapped, MEASURES[state.mapped].2);
+    match verdict {
+        Verdict::Worse => words::map_heading_worse(),
+        Verdict::Better => words::map_heading_better(),
+        Verdict::Depends => words::map_heading_depends(),
+        Verdict::Unknown => words::map_heading_unknown(),
+    }
+    .to_owned()
+}
+
+fn grid(state: &State, act: &Callback<Action>) -> Html {
+    let (_, decimals, sign) = MEASURES[state.mapped];
+    let here = nearest(state.scenario.targets, state.scenario.funding);
+    let value = |cell| middle(&state.map.values(cell, state.mapped));
+    // From the best to the worst.
+    let (mut best, mut worst) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in (1..=CELLS).filter_map(value) {
+        best = best.min(value * sign);
+        worst = worst.max(value * sign);
+    }
+    let button = |cell: u32| {
+        let value = value(cell);
+        let heat = value.map(|value| {
+            let way = (value * sign - best) / (worst - best).max(f64::MIN_POSITIVE);
+            ((way * STEPS).round() as u32).to_string()
+        });
+        let (targets, money) = named(cell);
+        let label = words::map_cell(&money, &targets, &said(&state.map, state.mapped, cell));
+        let go = act.reform(move |_: MouseEvent| Action::Go(cell));
+        html! {
+            <td>
+                <button type="button" data-heat={heat} aria-current={(cell == here).then_some("true")}
+                    aria-label={label.clone()} title={label} onclick={go}>
+                    { value.map_or_else(|| words::map_empty().to_owned(), |value| decimal(value, decimals)) }
+                </button>
+            </td>
+        }
+    };
+    html! {
+        <table class="map" aria-labelledby="map-heading">
+            <thead><tr>
+                <td></td>
+                { for (0..SIZE.1).map(|column| html! { <th scope="col">{ place(cell(0, column)).1 }</th> }) }
+            </tr></thead>
+            <tbody>{ for (0..SIZE.0).map(|row| html! {
+                <tr>
+                    <th scope="row">{ place(cell(row, 0)).0 }</th>
+                    { for (0..SIZE.1).map(|column| button(cell(row, column))) }
+                </tr>
+            }) }</tbody>
+        </table>
+    }
+}
+
+/// Targets and money of a cell, in words.
+fn named(cell: u32) -> (String, String) {
+    let (targets, funding) = place(cell);
+    (
+        words::targets_spoken(targets),
+        words::map_money(&funding.to_string()),
+    )
+}
+
+/// Middle and range of a cell and how many runs it has, or that it has none.
+fn said(map: &Map, measure: usize, cell: u32) -> String {
+    let values = map.values(cell, measure);
+    let number = |value: f64| decimal(value, MEASURES[measure].1);
+    match (middle(&values), values.as_slice()) {
+        (Some(middle), [low, .., high]) => words::map_value(
+            &number(*high),
+            &number(*low),
+            &number(middle),
+            values.len() as u32,
+        ),
+        (Some(middle), _) => words::map_value("", "", &number(middle), 1),
+        (None, _) => words::map_empty().to_owned(),
+    }
+}
+
+/// The table of all cells.
+fn numbers(map: &Map, measure: usize) -> Table {
+    let name = MEASURES[measure].0;
+    let row = |cell| {
+        let (targets, money) = named(cell);
+        [targets, money, said(map, measure, cell)]
+            .map(Cell::Text)
+            .to_vec()
+    };
+    Table {
+        caption: name.to_owned(),
+        head: [words::models_targets(), words::group_money(), name]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: (1..=CELLS).map(row).collect(),
+    }
+}

@@ -1,0 +1,229 @@
+//! The map: what this very world would do with other numbers of targets and other money, each cell simulated and none interpolated.
+
+use crate::worker_protocol::{Mapped, Part};
+
+/// Rows: national targets in force; the marks of the slider and what lies between.
+const TARGETS: [u32; 7] = [0, 5, 10, 18, 31, 72, 133];
+/// Columns: money [% of need-matched].
+const FUNDING: [u32; 6] = [80, 90, 100, 110, 120, 130];
+/// When a row or a column has its turn: the corners, then the marks of the sliders, then the rest.
+const TURN_OF_ROW: [u8; 7] = [0, 2, 1, 1, 1, 2, 0];
+const TURN_OF_COLUMN: [u8; 6] = [0, 2, 1, 2, 2, 0];
+const TURNS: u8 = 3;
+
+/// Rows and columns.
+pub const SIZE: (usize, usize) = (TARGETS.len(), FUNDING.len());
+/// How many cells that makes.
+pub const CELLS: u32 = (SIZE.0 * SIZE.1) as u32;
+/// Runs of a cell at most.
+const RUNS: u32 = 4;
+
+/// Runs that a cell is to have in a world of so many.
+pub fn runs(replications: u32) -> u32 {
+    replications.min(RUNS)
+}
+
+/// The cell of a row and a column; cells are counted from 1.
+pub const fn cell(row: usize, column: usize) -> u32 {
+    (row * FUNDING.len() + column) as u32 + 1
+}
+
+/// Targets and money [% of need-matched] of a cell.
+pub fn place(cell: u32) -> (u32, u32) {
+    let at = cell as usize - 1;
+    (TARGETS[at / FUNDING.len()], FUNDING[at % FUNDING.len()])
+}
+
+/// The cell nearest to a number of targets and an amount of money.
+pub fn nearest(targets: u32, funding: f64) -> u32 {
+    let closest = |marks: &[u32], value: f64| {
+        let away = |at: &usize| (f64::from(marks[*at]) - value).abs();
+        let all = 0..marks.len();
+        all.min_by(|one, other| away(one).total_cmp(&away(other)))
+            .unwrap_or(0)
+    };
+    cell(
+        closest(&TARGETS, f64::from(targets)),
+        closest(&FUNDING, funding),
+    )
+}
+
+/// Every run of the map in the order in which it is wanted: a coarse picture first, then a second run of every cell, and so on.
+pub fn parts(replications: u32) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for run in 0..runs(replications) {
+        for now in 0..TURNS {
+            let cells = (1..=CELLS).filter(|cell| turn(*cell) == now);
+            parts.extend(cells.map(|cell| Part::whole(run).at(cell)));
+        }
+    }
+    parts
+}
+
+fn turn(cell: u32) -> u8 {
+    let at = cell as usize - 1;
+    let (row, column) = (at / FUNDING.len(), at % FUNDING.len());
+    TURN_OF_ROW[row].max(TURN_OF_COLUMN[column])
+}
+
+/// What is known of one map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Map {
+    /// Its first generation: those after it differ from it in targets and money only.
+    pub since: u32,
+    /// Runs so far.
+    pub runs: Vec<Mapped>,
+}
+
+impl Map {
+    /// Takes a run in, unless it is here already: a worker that was started anew begins anew.
+    pub fn take(&mut self, run: Mapped) {
+        let same = |other: &Mapped| (other.cell, other.replication) == (run.cell, run.replication);
+        if !self.runs.iter().any(same) {
+            self.runs.push(run);
+        }
+    }
+
+    /// One measure of a cell in every run of it, the lowest first.
+    pub fn values(&self, cell: u32, measure: usize) -> Vec<f64> {
+        let mut sorted = Vec::new();
+        for run in self.runs.iter().filter(|run| run.cell == cell) {
+            let value = run.values[measure];
+            let at = sorted.partition_point(|other| *other < value);
+            sorted.insert(at, value);
+        }
+        sorted
+    }
+
+    /// What all targets together do next to none, at every level of money, by a measure of which less is better (`sign` 1) or
+    /// more (−1). Only what every run of the full number says is said.
+    pub fn verdict(&self, measure: usize, sign: f64) -> Verdict {
+        let mut all = None;
+        for column in 0..SIZE.1 {
+            let at = |row: usize, run: u32| {
+                let cell = cell(row, column);
+                let mut runs = self.runs.iter();
+                let found = runs.find(|one| (one.cell, one.replication) == (cell, run))?;
+                Some(found.values[measure] * sign)
+            };
+            let more = |run: u32| Some(at(SIZE.0 - 1, run)? - at(0, run)?);
+            let worse = (0..RUNS).all(|run| more(run).is_some_and(|more| more > 0.0));
+            let better = (0..RUNS).all(|run| more(run).is_some_and(|more| more < 0.0));
+            let here = match (worse, better) {
+                (true, _) => Verdict::Worse,
+                (_, true) => Verdict::Better,
+                _ => return Verdict::Unknown,
+            };
+            if all.is_some_and(|all| all != here) {
+                all = Some(Verdict::Depends);
+            } else {
+                all = Some(here);
+            }
+        }
+        all.unwrap_or(Verdict::Unknown)
+    }
+}
+
+/// Middle of sorted values.
+pub fn middle(sorted: &[f64]) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    Some(f64::midpoint(sorted[last / 2], sorted[sorted.len() / 2]))
+}
+
+/// What may be said of all targets next to none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Worse, whatever the money.
+    Worse,
+    /// Better, whatever the money.
+    Better,
+    /// Better with some money, worse with other.
+    Depends,
+    /// At some level of money runs disagree or are missing.
+    Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MEASURE: usize = 0;
+
+    /// A whole map in which a run of a cell costs what `of` says of targets, money and replication.
+    fn map(of: impl Fn(u32, u32, u32) -> f64) -> Map {
+        let mut map = Map::default();
+        for part in parts(RUNS) {
+            let (targets, funding) = place(part.cell);
+            map.take(Mapped {
+                generation: 1,
+                cell: part.cell,
+                replication: part.replication,
+                values: [of(targets, funding, part.replication); 5],
+            });
+        }
+        map
+    }
+
+    #[test]
+    fn every_cell_is_run_once_a_turn_and_the_corners_come_first() {
+        let parts = parts(20);
+        assert_eq!(parts.len() as u32, CELLS * RUNS);
+        let corners: Vec<_> = parts[..4].iter().map(|part| place(part.cell)).collect();
+        assert_eq!(corners, [(0, 80), (0, 130), (133, 80), (133, 130)]);
+        let mut first: Vec<u32> = parts[..CELLS as usize].iter().map(|one| one.cell).collect();
+        assert!(
+            parts[..CELLS as usize]
+                .iter()
+                .all(|one| one.replication == 0)
+        );
+        first.sort_unstable();
+        assert_eq!(first, (1..=CELLS).collect::<Vec<_>>());
+        assert_eq!(
+            super::parts(2).len() as u32,
+            CELLS * 2,
+            "as many as the world has"
+        );
+    }
+
+    #[test]
+    fn the_nearest_cell_is_the_cell_itself_where_there_is_one() {
+        for cell in 1..=CELLS {
+            let (targets, funding) = place(cell);
+            assert_eq!(nearest(targets, funding.into()), cell);
+        }
+        assert_eq!(place(nearest(60, 94.0)), (72, 90));
+    }
+
+    #[test]
+    fn values_are_sorted_and_no_run_counts_twice() {
+        let mut map = map(|_, _, run| f64::from(RUNS - run));
+        map.take(map.runs[0].clone());
+        let values = map.values(1, MEASURE);
+        assert_eq!(values, [1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(middle(&values), Some(2.5));
+        assert_eq!(middle(&values[..3]), Some(2.0));
+        assert_eq!(middle(&[]), None);
+    }
+
+    #[test]
+    fn a_claim_needs_every_run_at_every_level_of_money() {
+        let worse = map(|targets, _, run| f64::from(targets + run));
+        assert_eq!(worse.verdict(MEASURE, 1.0), Verdict::Worse);
+        assert_eq!(
+            worse.verdict(MEASURE, -1.0),
+            Verdict::Better,
+            "more is better"
+        );
+        let depends = map(|targets, funding, _| f64::from(targets) * (f64::from(funding) - 105.0));
+        assert_eq!(depends.verdict(MEASURE, 1.0), Verdict::Depends);
+        let split = map(|targets, funding, run| match (funding, run) {
+            (110, 3) => -f64::from(targets),
+            _ => f64::from(targets),
+        });
+        assert_eq!(split.verdict(MEASURE, 1.0), Verdict::Unknown);
+        assert_eq!(map(|_, _, _| 7.0).verdict(MEASURE, 1.0), Verdict::Unknown);
+        let mut missing = worse;
+        missing.runs.pop();
+        assert_eq!(missing.verdict(MEASURE, 1.0), Verdict::Unknown);
+    }
+}

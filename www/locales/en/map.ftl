@@ -1,0 +1,26 @@
+# The map of targets and money.
+
+map-heading-worse = With any money on this map, 133 targets do worse than none
+map-heading-better = With any money on this map, 133 targets do better than none
+map-heading-depends = Whether 133 targets do better than none depends on the money
+map-heading-unknown = Whether 133 targets do better than none is not known from these runs
+map-heading-coming = Targets and money together: { $done } of { $all } runs are in
+map-subtitle = { $measure }, over { $years }. Down: national targets; across: money, % of need. Every other setting is yours, and the people are the same in every cell. A number is the middle of a cell’s runs; the darker, the worse.
+map-years = Healthy years lost per 100,000 people
+map-deaths = Deaths per 100,000 people
+map-real = Out of A&E within four hours, for patients (%)
+map-gap = Out of A&E within four hours, reported less real (points)
+map-list = People on the waiting list
+map-money = { $money }% of need
+map-empty = not yet
+map-value = { $runs ->
+    [one] { $middle } (1 run)
+   *[other] { $middle } ({ $low } to { $high } in { $runs } runs)
+}
+map-cell = { $targets }, { $money }: { $value }
+map-here = The cell with the border is yours, or the nearest to it. A cell sets both controls to its place.
+map-added = {" "}In every cell { $count ->
+    [one] one more target is
+   *[other] { $count } more targets are
+} in force by name, beyond those of its row.
+map-changes = {" "}Changes on a date come into force in every cell.
