@@ -31,7 +31,7 @@ pub fn a_damaged_address_starts_the_default_and_names_the_keys(browser: &Browser
     let whole = place::digests(browser);
     place::open(
         browser,
-        &format!("{QUICK}&targets=banana&funding=9999&unheard=of"),
+        &format!("{QUICK}&targets=banana&funding=9999&unheard=of&years=1"),
     );
     assert_eq!(
         place::digests(browser),
@@ -41,7 +41,7 @@ pub fn a_damaged_address_starts_the_default_and_names_the_keys(browser: &Browser
     shown(browser, "#notice");
     let notice = browser.text("#notice");
     assert!(
-        notice.contains("targets") && notice.contains("funding"),
+        notice.contains("targets") && notice.contains("funding") && notice.contains("years"),
         "{notice}"
     );
     browser.click("#notice button");

@@ -59,6 +59,11 @@ pub enum Notice {
         /// That version, shortened.
         version: String,
     },
+    /// A key that is given more than once; the last one counts.
+    Repeated {
+        /// The key, shortened.
+        key: String,
+    },
     /// A key that no version knows; it was ignored and kept.
     UnknownKey {
         /// The key, shortened.
@@ -72,7 +77,7 @@ impl Notice {
         match self {
             Self::Wrong(error) => error.key(),
             Self::OtherVersion { .. } => "v",
-            Self::UnknownKey { key } => key,
+            Self::Repeated { key } | Self::UnknownKey { key } => key,
         }
     }
 }
@@ -85,6 +90,9 @@ impl std::fmt::Display for Notice {
                 f,
                 "v: the link was written by model version {version}, this is {MODEL_VERSION}: numbers may differ"
             ),
+            Self::Repeated { key } => {
+                write!(f, "{key}: given more than once, the last one counts")
+            }
             Self::UnknownKey { key } => write!(f, "{key}: not known here, ignored"),
         }
     }
@@ -168,6 +176,10 @@ fn sorted(link: &str) -> Sorted {
         if key == "v" {
             sorted.version = Some(text);
         } else if shapes_the_world(&key) {
+            if sorted.settings.iter().any(|(other, _)| *other == key) {
+                let key = quotable(&key);
+                sorted.notices.push(Notice::Repeated { key });
+            }
             sorted.settings.push((key, text));
         } else {
             if !OF_THE_PAGE.contains(&key.as_str()) {
