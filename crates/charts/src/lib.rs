@@ -24,7 +24,7 @@ use goodhart_report::Report;
 
 pub use did::{Effect, Net, effect, part_name};
 pub use excess::{Bin, Excess, excess};
-pub use numbers::{decimal, figure, largest_first, one_in, places, plain};
+pub use numbers::{decimal, figure, one_in, places, plain};
 pub use paired::{Compared, Verdict, compare};
 pub use picture::{Cell, Frame, Picture, Table};
 pub use scoreboard::{HEADLINES, SECTORS};

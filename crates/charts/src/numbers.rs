@@ -111,17 +111,6 @@ fn integer(mut value: u64) -> String {
         .collect()
 }
 
-/// The largest first; of equal ones the first stays first. One by one: there are few, and a sort of the standard library is
-/// four kilobytes in the page.
-pub fn largest_first<T>(items: impl IntoIterator<Item = T>, size: impl Fn(&T) -> f64) -> Vec<T> {
-    let mut sorted: Vec<T> = Vec::new();
-    for item in items {
-        let at = sorted.partition_point(|other| size(other).total_cmp(&size(&item)).is_ge());
-        sorted.insert(at, item);
-    }
-    sorted
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,20 +1,23 @@
-//! What boards did with the scoreboard in front of them.
+//! What boards did with the scoreboard in front of them: three tables, each under a plain heading with a sentence on what it holds.
 
-use goodhart_charts::{decimal, figure, largest_first, places};
+use goodhart_charts::{Cell, Table, decimal, figure, places};
 use goodhart_report::{Quantity, Report};
 use yew::prelude::*;
 
+use super::figure::table;
 use crate::words;
 
-/// Columns of the first table: prefix of the quantities and head.
-const COLUMNS: [(&str, &str); 3] = [
-    ("attention.", words::boards_attention()),
-    ("effort.", words::boards_effort()),
-    ("allocation.", words::boards_allocation()),
-];
+/// Columns of the first table: prefix of the quantities.
+const COLUMNS: [&str; 3] = ["attention.", "effort.", "allocation."];
 const GAMING: &str = "gaming.";
-/// Weaker gaming than this is not listed [intensity].
+/// Weaker gaming than this is none [intensity].
 const FAINTEST: f64 = 0.005;
+
+/// A row, and whether there is anything in it.
+struct Row {
+    cells: Vec<Cell>,
+    is_something: bool,
+}
 
 /// Where boards looked and worked, how they gamed, and what it took.
 pub fn boards(report: &Report) -> Html {
@@ -22,84 +25,93 @@ pub fn boards(report: &Report) -> Html {
         <section id="boards" aria-labelledby="boards-heading">
             <h2 id="boards-heading">{ words::boards_heading() }</h2>
             <p class="subtitle">{ words::boards_subtitle() }</p>
-            <div class="scroll" tabindex="0" role="group" aria-labelledby="boards-heading">{ streams(report) }</div>
-            <h3>{ words::boards_gaming() }</h3>
-            { gaming(report) }
-            <details class="more">
-                <summary>{ words::boards_more() }</summary>
-                <div class="scroll" tabindex="0" role="group" aria-label={words::boards_more()}>{ others(report) }</div>
-            </details>
+            { group(words::boards_looked(), words::boards_looked_said(), &[
+                words::boards_stream(), words::boards_attention(), words::boards_effort(), words::boards_allocation(),
+            ], streams(report)) }
+            { group(words::boards_gaming(), words::boards_gaming_said(), &[
+                words::boards_strategy(), words::boards_intensity(),
+            ], gaming(report)) }
+            { group(words::boards_took(), words::boards_took_said(), &[
+                words::boards_quantity(), words::boards_value(),
+            ], others(report)) }
         </section>
     }
 }
 
-fn find<'a>(report: &'a Report, prefix: &str, rest: &str) -> Option<&'a Quantity> {
-    report
-        .behaviour
-        .iter()
-        .find(|quantity| quantity.id.strip_prefix(prefix) == Some(rest))
+/// What there is, and behind a fold what there is nothing of.
+fn group(name: &'static str, said: &str, head: &[&str], rows: Vec<Row>) -> Html {
+    let (some, none): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.is_something);
+    let rest = none.len() as u32;
+    let shown = |caption: &str, rows: Vec<Row>| {
+        let table = table(&Table {
+            caption: caption.to_owned(),
+            head: head.iter().map(|name| (*name).to_owned()).collect(),
+            rows: rows.into_iter().map(|row| row.cells).collect(),
+        });
+        html! { <div class="scroll" tabindex="0" role="group" aria-label={name}>{ table }</div> }
+    };
+    html! {
+        <>
+            <h3>{ name }</h3>
+            if some.is_empty() { <p class="small">{ words::boards_nothing() }</p> } else { { shown(said, some) } }
+            if rest > 0 {
+                <details class="more">
+                    <summary>{ words::boards_rest(rest) }</summary>
+                    { shown("", none) }
+                </details>
+            }
+        </>
+    }
 }
 
-fn streams(report: &Report) -> Html {
+/// Reviews, effort and capacity of every part of the service, in a fixed order.
+fn streams(report: &Report) -> Vec<Row> {
     let ids = report
         .behaviour
         .iter()
-        .filter_map(|quantity| quantity.id.strip_prefix(COLUMNS[1].0));
-    let row = |id: &str| {
-        html! {
-            <tr key={id.to_owned()}>
-                <th scope="row">{ name("stream-", id) }</th>
-                { for COLUMNS.iter().map(|(prefix, _)| {
-                    let value = find(report, prefix, id).map(|quantity| quantity.value.median);
-                    html! { <td>{ value.map_or_else(|| "–".to_owned(), |value| decimal(value, 2)) }</td> }
-                }) }
-            </tr>
+        .filter_map(|quantity| quantity.id.strip_prefix(COLUMNS[1]));
+    ids.map(|id| {
+        let mut cells = vec![Cell::Text(name("stream-", id))];
+        let mut is_something = false;
+        for prefix in COLUMNS {
+            let found = report
+                .behaviour
+                .iter()
+                .find(|quantity| quantity.id.strip_prefix(prefix) == Some(id));
+            let value = found.map_or(f64::NAN, |quantity| quantity.value.median);
+            let shown = decimal(value, 2);
+            // Reviews say nothing by themselves where nothing came of them.
+            is_something |= prefix != COLUMNS[0] && shown != "1.00";
+            cells.push(Cell::Text(shown));
         }
-    };
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{ words::boards_stream() }</th>
-                { for COLUMNS.iter().map(|(_, head)| html! { <th scope="col">{ *head }</th> }) }
-            </tr></thead>
-            <tbody>{ for ids.map(row) }</tbody>
-        </table>
-    }
+        Row {
+            cells,
+            is_something,
+        }
+    })
+    .collect()
 }
 
-/// Strategies in use, strongest first.
-fn gaming(report: &Report) -> Html {
-    let used = report
-        .behaviour
-        .iter()
-        .filter_map(|quantity| Some((quantity.id.strip_prefix(GAMING)?, quantity.value.median)))
-        .filter(|(id, intensity)| *id != "caught" && *intensity >= FAINTEST);
-    let used = largest_first(used, |(_, intensity)| *intensity);
-    if used.is_empty() {
-        return html! { <p class="small">{ words::boards_no_gaming() }</p> };
-    }
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{ words::boards_strategy() }</th>
-                <th scope="col">{ words::boards_intensity() }</th>
-            </tr></thead>
-            <tbody>{ for used.into_iter().map(|(id, intensity)| html! {
-                <tr key={id.to_owned()}>
-                    <th scope="row">{ name("strategy-", id) }</th>
-                    <td>{ decimal(intensity * 100.0, 0) }{ "%" }</td>
-                </tr>
-            }) }</tbody>
-        </table>
-    }
+/// Strategies, in a fixed order.
+fn gaming(report: &Report) -> Vec<Row> {
+    let strategies = report.behaviour.iter().filter_map(|quantity| {
+        let id = quantity.id.strip_prefix(GAMING)?;
+        let intensity = quantity.value.median;
+        (id != "caught").then(|| Row {
+            cells: vec![
+                Cell::Text(name("strategy-", id)),
+                Cell::Text([&decimal(intensity * 100.0, 0), "%"].concat()),
+            ],
+            is_something: intensity >= FAINTEST,
+        })
+    });
+    strategies.collect()
 }
 
 /// Hours, pressure, staff, money.
-fn others(report: &Report) -> Html {
+fn others(report: &Report) -> Vec<Row> {
     let is_shown_above = |quantity: &&Quantity| {
-        COLUMNS
-            .iter()
-            .any(|(prefix, _)| quantity.id.starts_with(prefix))
+        COLUMNS.iter().any(|prefix| quantity.id.starts_with(prefix))
             && !quantity.id.ends_with(".unmeasured")
             || quantity.id.starts_with(GAMING) && !quantity.id.ends_with(".caught")
             || quantity.id.starts_with("visibility.")
@@ -108,26 +120,26 @@ fn others(report: &Report) -> Html {
         .behaviour
         .iter()
         .filter(|quantity| !is_shown_above(quantity));
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{ words::boards_quantity() }</th>
-                <th scope="col">{ words::boards_value() }</th>
-            </tr></thead>
-            <tbody>{ for behaviour.chain(&report.staff).chain(&report.money).map(row) }</tbody>
-        </table>
-    }
+    let all = behaviour.chain(&report.staff).chain(&report.money);
+    all.map(row).collect()
 }
 
-fn row(quantity: &Quantity) -> Html {
+fn row(quantity: &Quantity) -> Row {
     let band = quantity.value;
     let places = places(band.median);
     let shown = |value: f64| decimal(figure(value), places);
-    html! {
-        <tr key={quantity.id.clone()}>
-            <th scope="row">{ name("quantity-", &quantity.id) }</th>
-            <td>{ shown(band.median) }{ " " }{ &quantity.unit }{ " (" }{ shown(band.p10) }{ " to " }{ shown(band.p90) }{ ")" }</td>
-        </tr>
+    let value = words::boards_band(
+        &shown(band.p90),
+        &shown(band.p10),
+        &shown(band.median),
+        &quantity.unit,
+    );
+    Row {
+        cells: vec![
+            Cell::Text(name("quantity-", &quantity.id)),
+            Cell::Text(value),
+        ],
+        is_something: shown(band.median) != shown(0.0),
     }
 }
 
@@ -135,4 +147,73 @@ fn row(quantity: &Quantity) -> Html {
 pub fn name(prefix: &str, id: &str) -> String {
     let message = [prefix, &id.replace('.', "-")].concat();
     words::lookup(&message).unwrap_or(id).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_report::Band;
+
+    use super::*;
+
+    fn quantity(id: &str, median: f64) -> Quantity {
+        let value = Band {
+            median,
+            p10: median,
+            p90: median,
+        };
+        Quantity {
+            id: id.to_owned(),
+            unit: "hours a week".to_owned(),
+            value,
+        }
+    }
+
+    #[test]
+    fn what_nothing_came_of_is_told_apart_and_keeps_its_place() {
+        let mut report = crate::sample::empty_report();
+        for (id, value) in [
+            ("attention.wards", 3.0),
+            ("effort.wards", 1.0),
+            ("allocation.wards", 1.001),
+            ("attention.theatres", 0.0),
+            ("effort.theatres", 1.2),
+            ("allocation.theatres", 1.0),
+            ("gaming.retimed_record", 0.0),
+            ("gaming.late_departures", 0.25),
+            ("gaming.caught", 0.0),
+            ("hours.gaming", 12.0),
+        ] {
+            report.behaviour.push(quantity(id, value));
+        }
+        let said = |rows: Vec<Row>| -> Vec<(String, bool)> {
+            let first = |row: &Row| row.cells[0].shown().to_owned();
+            rows.iter()
+                .map(|row| (first(row), row.is_something))
+                .collect()
+        };
+        let named = |prefix, id, is_something| (name(prefix, id), is_something);
+        assert_eq!(
+            said(streams(&report)),
+            [
+                named("stream-", "wards", false),
+                named("stream-", "theatres", true)
+            ]
+        );
+        assert_eq!(
+            said(gaming(&report)),
+            [
+                named("strategy-", "retimed_record", false),
+                named("strategy-", "late_departures", true)
+            ]
+        );
+        let hours = &others(&report)[1].cells[1];
+        assert_eq!(hours.shown(), "12.0 hours a week (12.0 to 12.0)");
+        assert_eq!(
+            said(others(&report)),
+            [
+                named("quantity-", "gaming.caught", false),
+                named("quantity-", "hours.gaming", true)
+            ]
+        );
+    }
 }

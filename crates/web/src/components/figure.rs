@@ -156,11 +156,11 @@ fn numbers(picture: &Picture, open: &UseStateHandle<bool>) -> Html {
     }
 }
 
-/// The numbers behind a figure.
+/// The numbers behind a figure. Each row begins with what it is about.
 pub(super) fn table(table: &Table) -> Html {
     html! {
         <table>
-            <caption>{ &table.caption }</caption>
+            if !table.caption.is_empty() { <caption>{ &table.caption }</caption> }
             <thead><tr>{ for table.head.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
             <tbody>{ for table.rows.iter().map(|row| html! {
                 <tr>{ for row.iter().enumerate().map(|(column, cell)| match column {
