@@ -58,6 +58,20 @@ pub fn stays_readable_without_wasm(browser: &Browser) {
     assert!(browser.shows("#scoreboard svg"), "no picture");
 }
 
+pub fn says_so_when_not_even_its_script_comes(browser: &Browser) {
+    let origin = place::serve(Site {
+        withheld: vec![".js".into()],
+        ..place::site()
+    });
+    browser.open(&format!("{origin}/"));
+    browser.wait_for(
+        "the page to give up",
+        "const said = document.querySelector('.without-program');
+         return said.offsetHeight > 10 && getComputedStyle(said).visibility === 'visible' && !!said.querySelector('a')",
+    );
+    assert!(browser.shows("#scoreboard svg"), "no picture");
+}
+
 pub fn never_scrolls_sideways_on_a_narrow_screen(browser: &Browser) {
     for width in [320, 390, 768, 1280] {
         browser.set_viewport(width, 800);

@@ -51,7 +51,7 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
             { masthead() }
             { finding(report, &AttrValue::default(), None, false) }
             <noscript><p class="small">{ words::no_script(&money, &targets) }</p></noscript>
-            <p class="small without-program">{ words::no_program(&money, &targets) }</p>
+            <p class="small without-program">{ words::no_program(&money, &targets) }{ " " }<a href="">{ words::reload() }</a></p>
             <p class="small other-world">{ words::other_world(&money, &targets) }</p>
             { heroes(&report.scenario, &nothing, true) }
             <div id="results" class="results">{ results(&shown, &nothing) }</div>
