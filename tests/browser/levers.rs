@@ -2,6 +2,7 @@
 
 use goodhart_tests::{Browser, keys};
 use serde_json::Value;
+use xtask::static_server::Site;
 
 use crate::{command, place};
 
@@ -70,6 +71,63 @@ pub fn single_targets_are_put_in_force_taken_out_and_edited(browser: &Browser) {
     agrees(browser, "drop=ae-4h-95");
     set_by_key(browser, "#target-ae-4h-95", keys::SPACE);
     assert!(!settled_address(browser).contains("drop="), "undone");
+}
+
+pub fn levers_are_found_by_what_is_said_of_them(browser: &Browser) {
+    place::open(browser, SHORT);
+    open(browser, ".change > details");
+    browser.wait_for(
+        "the texts",
+        "return !!document.querySelector('#lever-audit-hint')?.textContent",
+    );
+    let found = |asked: &str, selector: &str| {
+        browser.fill("#find-lever", asked);
+        browser.wait_for(
+            &format!("{selector} for {asked}"),
+            &format!("return !!document.querySelector(\"{selector}\")"),
+        );
+    };
+    // A lever by its name, a target and a parameter by their sources.
+    found("audit", "#lever-audit");
+    found("planning guidance", "li [id^=target-]");
+    found("statistics", "[id^='a.']");
+    assert!(!browser.shows("#lever-audit"), "everything is shown");
+}
+
+pub fn presets_and_ways_of_gaming_say_what_they_are(browser: &Browser) {
+    place::open(browser, SHORT);
+    open(browser, ".change > details");
+    open(browser, "#presets");
+    browser.wait_for(
+        "the presets",
+        "return [...document.querySelectorAll('#presets li')].every((one) => one.textContent.length > 40)",
+    );
+    browser.wait_for(
+        "the ways of gaming",
+        "return [...document.querySelectorAll('.way .hint')].every((one) => one.textContent.length > 20)",
+    );
+}
+
+pub fn texts_that_do_not_come_can_be_asked_for_again(browser: &Browser) {
+    let origin = place::serve(Site {
+        withheld: vec![".bin".into()],
+        ..place::site()
+    });
+    browser.open(&format!("{origin}/?{SHORT}"));
+    place::done(browser);
+    open(browser, ".change > details");
+    browser.wait_for(
+        "the retry",
+        "return !!document.querySelector('#texts-retry')",
+    );
+    place::nothing("without texts", &browser.axe());
+    // It asks again, in vain.
+    browser.run(
+        "const send = fetch; window.asked = 0; window.fetch = (...what) => { asked++; return send(...what); }",
+        &[],
+    );
+    browser.click("#texts-retry");
+    browser.wait_for("another try", "return asked === 1");
 }
 
 pub fn every_assumption_is_set_by_keyboard_and_gives_the_digest_of_the_command(browser: &Browser) {

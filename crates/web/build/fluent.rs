@@ -11,6 +11,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 /// function, so that the page carries only those it says.
 const NAMES: [&str; 4] = ["choice-", "quantity-", "strategy-", "stream-"];
 
+/// Beginnings of the ids of messages that go by id into the file of texts; nothing else in the page says them.
+const READ: &str = "way-";
+
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// What a variable is, which follows from how the message uses it.
@@ -72,6 +75,13 @@ pub fn functions(messages: &BTreeMap<String, Message>) -> String {
     let is_name = |id: &str| NAMES.iter().any(|start| id.starts_with(start));
     for (id, message) in messages.iter().filter(|(id, _)| is_name(id)) {
         writeln!(out, "({id:?}, {:?}),", plain(&message.pattern)).expect("memory");
+    }
+    out.push_str("];\n/// Messages of the file of texts: the id of what each is about, and the text.\n");
+    out.push_str("pub const READ: &[(&str, &str)] = &[\n");
+    for (id, message) in messages {
+        if let Some(about) = id.strip_prefix(READ) {
+            writeln!(out, "({about:?}, {:?}),", plain(&message.pattern)).expect("memory");
+        }
     }
     out.push_str("];\n");
     out

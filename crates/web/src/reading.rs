@@ -13,6 +13,10 @@ pub struct Reading {
     pub targets: Vec<TargetText>,
     /// Names of measures that the charts have no words for: indicator and name.
     pub measures: Vec<(String, String)>,
+    /// What each preset is: id and text.
+    pub presets: Vec<(String, String)>,
+    /// What happens in each way of gaming: id of the strategy and text.
+    pub strategies: Vec<(String, String)>,
 }
 
 /// What is to be said about one assumption.
@@ -64,6 +68,16 @@ impl Reading {
         found(&self.levers, key)
     }
 
+    /// What a preset is.
+    pub fn preset(&self, id: &str) -> Option<&str> {
+        found(&self.presets, id)
+    }
+
+    /// What happens in a way of gaming.
+    pub fn strategy(&self, id: &str) -> Option<&str> {
+        found(&self.strategies, id)
+    }
+
     /// Name of a measure.
     pub fn measure(&self, indicator: &str) -> Option<&str> {
         found(&self.measures, indicator)
@@ -81,7 +95,7 @@ fn found<'a>(texts: &'a [(String, String)], key: &str) -> Option<&'a str> {
 }
 
 /// How far the texts have come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Texts {
     /// Nobody has asked.
     #[default]
@@ -90,8 +104,8 @@ pub enum Texts {
     Asked,
     /// They are here.
     Here(crate::shared::Shared<Reading>),
-    /// They could not be had, and why.
-    Missing(String),
+    /// They could not be had.
+    Missing,
 }
 
 impl Texts {
@@ -99,17 +113,7 @@ impl Texts {
     pub fn here(&self) -> Option<&Reading> {
         match self {
             Self::Here(reading) => Some(reading),
-            Self::Unasked | Self::Asked | Self::Missing(_) => None,
-        }
-    }
-}
-
-impl PartialEq for Texts {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Here(one), Self::Here(other)) => one == other,
-            (Self::Missing(one), Self::Missing(other)) => one == other,
-            (one, other) => core::mem::discriminant(one) == core::mem::discriminant(other),
+            Self::Unasked | Self::Asked | Self::Missing => None,
         }
     }
 }

@@ -339,7 +339,7 @@ impl Reducible for State {
             }
             Action::AskTexts => {
                 // What could not be had once may be had now.
-                if matches!(next.texts, Texts::Unasked | Texts::Missing(_)) {
+                if matches!(next.texts, Texts::Unasked | Texts::Missing) {
                     next.texts = Texts::Asked;
                 }
             }

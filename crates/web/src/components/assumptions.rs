@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::change::Levers;
+use super::change::{Levers, texts_note};
 use super::fold::Fold;
 use super::number_control::Range;
 use super::number_field::NumberField;
 use super::search::{Search, finds};
 use crate::numbers::plain;
-use crate::reading::{AssumptionText, Texts};
+use crate::reading::AssumptionText;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Assumption;
@@ -23,13 +23,14 @@ pub fn assumptions(of: &Levers) -> Html {
     html! {
         <>
             <p class="prose">{ words::assumptions_lead() }</p>
-            if let Texts::Missing(because) = &of.texts { <p class="small">{ because }</p> }
+            { texts_note(&of) }
             <Search id="find-assumption" {of} list={list as fn(&Levers, &str) -> Html} />
         </>
     }
 }
 
-fn list(of: &Levers, asked: &str) -> Html {
+/// By subject, or those that hold the words asked for.
+pub fn list(of: &Levers, asked: &str) -> Html {
     let all = &of.catalogue.assumptions;
     if asked.trim().is_empty() {
         let mut subjects: Vec<&str> = all.iter().map(subject).collect();
@@ -40,8 +41,9 @@ fn list(of: &Levers, asked: &str) -> Html {
         .iter()
         .enumerate()
         .filter(|&(place, one)| {
-            let what = text(of, place, one).map_or("", |text| &text.what);
-            finds(asked, &[&one.key, what])
+            let text = text(of, place, one);
+            let texts = text.map_or([""; 3], |text| [&text.what, &text.source, &text.because]);
+            finds(asked, &[&one.key, texts[0], texts[1], texts[2]])
         })
         .collect();
     html! {

@@ -1,12 +1,13 @@
 //! Every other lever, in plain groups.
 
-use goodhart_report::{Group, Kind, LEVERS, LeverSpec, Scenario};
+use goodhart_report::{Group, Kind, LEVERS, LeverSpec, Scenario, toml_note};
 use yew::prelude::*;
 
-use super::assumptions::assumptions;
+use super::assumptions::{assumptions, list as assumptions_found};
 use super::fold::Fold;
 use super::lever::lever;
-use super::one_by_one::one_by_one;
+use super::one_by_one::{list as targets_found, one_by_one};
+use super::search::{Search, finds};
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -50,28 +51,69 @@ pub fn change(of: &Levers) -> Html {
     }
 }
 
+/// Whether the texts are on their way, or could not be had: then with a button to try again.
+pub fn texts_note(of: &Levers) -> Html {
+    let retry = of.act.reform(|_: MouseEvent| Action::AskTexts);
+    match &of.texts {
+        Texts::Here(_) => Html::default(),
+        Texts::Missing => html! {
+            <p class="small" role="alert">{ words::texts_missing() }{ " " }
+                <button type="button" id="texts-retry" onclick={retry}>{ words::texts_retry() }</button>
+            </p>
+        },
+        Texts::Unasked | Texts::Asked => {
+            html! { <p class="small" role="status">{ words::texts_coming() }</p> }
+        }
+    }
+}
+
 fn levers(of: &Levers) -> Html {
     let reset = of
         .act
         .reform(|_: MouseEvent| Action::Replace(Box::default()));
-    let one = |spec: &'static LeverSpec| {
-        let what = of.texts.here().and_then(|texts| texts.lever(spec.key));
-        let hint = AttrValue::from(what.unwrap_or_default().to_owned());
-        lever(spec, &of.scenario, &of.catalogue, hint, &of.act)
-    };
     html! {
         <>
             <p class="prose">{ words::change_lead() }{ " " }
                 <button type="button" id="reset" onclick={reset}>{ words::reset() }</button>
             </p>
-            if let Texts::Missing(because) = &of.texts { <p class="small">{ because }</p> }
-            <div class="levers">{ for LEVERS.iter().filter(|spec| is_preset(spec)).map(one) }</div>
+            { texts_note(of) }
+            <Search id="find-lever" of={of.clone()} list={list as fn(&Levers, &str) -> Html} />
+        </>
+    }
+}
+
+/// All groups, or what holds the words asked for: levers, targets, parameters.
+fn list(of: &Levers, asked: &str) -> Html {
+    let some = |is_shown: &dyn Fn(&LeverSpec) -> bool| {
+        let shown = LEVERS.iter().filter(|spec| is_shown(spec));
+        html! { <div class="levers">{ for shown.map(|spec| lever(spec, of)) }</div> }
+    };
+    if !asked.trim().is_empty() {
+        let found = |spec: &LeverSpec| {
+            let what = of.texts.here().and_then(|texts| texts.lever(spec.key));
+            (is_preset(spec) || can_be_set(spec))
+                && spec.group != Group::Heroes
+                && finds(asked, &[spec.key, spec.label, what.unwrap_or_default()])
+        };
+        let part = |group: Group, list: fn(&Levers, &str) -> Html| {
+            html! { <><h3>{ summary(group, of) }</h3>{ list(of, asked) }</> }
+        };
+        return html! {
+            <>
+                { some(&found) }
+                { part(Group::Targets, targets_found) }
+                { part(Group::Assumptions, assumptions_found) }
+            </>
+        };
+    }
+    html! {
+        <>
+            { some(&is_preset) }
+            <Fold id="presets" summary={words::presets_each()} inside={inside(of, presets)} />
             { for GROUPS.iter().map(|(group, name)| html! {
                 <>
                     <h3>{ *name }</h3>
-                    <div class="levers">
-                        { for LEVERS.iter().filter(|spec| spec.group == *group && can_be_set(spec)).map(one) }
-                    </div>
+                    { some(&|spec| spec.group == *group && can_be_set(spec)) }
                     { more(*group, of) }
                 </>
             }) }
@@ -79,21 +121,41 @@ fn levers(of: &Levers) -> Html {
     }
 }
 
+/// Each preset and what it is.
+fn presets(of: &Levers) -> Html {
+    let about = |id: &str| of.texts.here().and_then(|texts| texts.preset(id));
+    html! {
+        <>
+            { texts_note(of) }
+            <ul class="targets-list">{ for of.catalogue.presets.iter().map(|(id, text)| html! {
+                <li><b>{ toml_note(text, "title") }</b>{ " " }{ about(id).map(str::to_owned) }</li>
+            }) }</ul>
+        </>
+    }
+}
+
+fn inside(of: &Levers, list: fn(&Levers) -> Html) -> Callback<(), Html> {
+    let of = of.clone();
+    Callback::from(move |()| list(&of))
+}
+
+/// What the list of a group is called.
+fn summary(group: Group, of: &Levers) -> String {
+    if group == Group::Targets {
+        words::one_by_one(&of.catalogue.targets.len().to_string())
+    } else {
+        words::assumptions_all(&of.catalogue.assumptions.len().to_string())
+    }
+}
+
 /// What a group holds beside its levers.
 fn more(group: Group, of: &Levers) -> Html {
-    let inside = |list: fn(&Levers) -> Html| {
-        let of = of.clone();
-        Callback::from(move |()| list(&of))
+    let (id, list): (_, fn(&Levers) -> Html) = match group {
+        Group::Targets => ("one-by-one", one_by_one),
+        Group::Assumptions => ("assumptions", assumptions),
+        Group::Heroes | Group::Oversight | Group::Money | Group::Run => return Html::default(),
     };
-    match group {
-        Group::Targets => html! {
-            <Fold id="one-by-one" summary={words::one_by_one(&of.catalogue.targets.len().to_string())} inside={inside(one_by_one)} />
-        },
-        Group::Assumptions => html! {
-            <Fold id="assumptions" summary={words::assumptions_all(&of.catalogue.assumptions.len().to_string())} inside={inside(assumptions)} />
-        },
-        Group::Heroes | Group::Oversight | Group::Money | Group::Run => Html::default(),
-    }
+    html! { <Fold {id} summary={summary(group, of)} inside={inside(of, list)} /> }
 }
 
 fn is_preset(spec: &LeverSpec) -> bool {

@@ -1,27 +1,36 @@
 //! One lever, drawn as its registry entry says.
 
-use goodhart_report::{Kind, LeverSpec, Scenario, read_number};
+use goodhart_report::{Kind, LeverSpec, read_number, toml_note};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::boards::name;
+use super::change::Levers;
 use super::number_control::{NumberControl, Range};
 use super::written::Written;
 use crate::numbers::plain;
-use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Catalogue;
 
-/// The control of a lever; `hint` says what the lever does.
-pub fn lever(
-    spec: &'static LeverSpec,
-    scenario: &Shared<Scenario>,
-    catalogue: &Shared<Catalogue>,
-    hint: AttrValue,
-    act: &Callback<Action>,
-) -> Html {
+/// The control of a lever, and what it does.
+pub fn lever(spec: &'static LeverSpec, of: &Levers) -> Html {
+    let Levers {
+        scenario,
+        catalogue,
+        act,
+        ..
+    } = of;
     let text = spec.text(scenario);
+    let texts = of.texts.here();
+    let mut hint = texts
+        .and_then(|texts| texts.lever(spec.key))
+        .unwrap_or_default();
+    if let Kind::Preset = spec.kind {
+        // What is chosen says more than what presets are.
+        hint = texts.and_then(|texts| texts.preset(&text)).unwrap_or(hint);
+    }
+    let hint = AttrValue::from(hint.to_owned());
     match spec.kind {
         Kind::Integer | Kind::Number => number(spec, &text, hint, act),
         Kind::Switch => switch(spec, &text, &hint, act),
@@ -34,7 +43,7 @@ pub fn lever(
         }
         Kind::Judged => choice(spec, &text, judged_options(&text), &hint, act),
         Kind::Preset => choice(spec, &text, preset_options(catalogue), &hint, act),
-        Kind::Strategies => strategies(spec, &text, catalogue, act),
+        Kind::Strategies => strategies(spec, &text, of),
         Kind::Changes | Kind::Windows => html! {
             <Written lever={spec.key} label={spec.label} {hint} {text} scenario={scenario.clone()} catalogue={catalogue.clone()}
                 act={act.clone()} />
@@ -106,12 +115,7 @@ fn choice(
 }
 
 /// One switch per gaming strategy: on while the strategy exists.
-fn strategies(
-    spec: &'static LeverSpec,
-    text: &str,
-    catalogue: &Catalogue,
-    act: &Callback<Action>,
-) -> Html {
+fn strategies(spec: &'static LeverSpec, text: &str, of: &Levers) -> Html {
     let off: Vec<&str> = text.split(',').filter(|id| !id.is_empty()).collect();
     let one = |id: &String| {
         let others: Vec<String> = off
@@ -120,7 +124,7 @@ fn strategies(
             .map(|other| (*other).to_owned())
             .collect();
         let this = id.clone();
-        let onchange = act.reform(move |event: Event| {
+        let onchange = of.act.reform(move |event: Event| {
             let exists = event.target_unchecked_into::<HtmlInputElement>().checked();
             let mut off = others.clone();
             if !exists {
@@ -130,17 +134,22 @@ fn strategies(
         });
         let html_id = ["strategy-", id].concat();
         let checked = !off.contains(&id.as_str());
+        let hint = [&html_id, "-hint"].concat();
+        let what = of.texts.here().and_then(|texts| texts.strategy(id));
         html! {
-            <p class="switch" key={id.clone()}>
-                <input type="checkbox" id={html_id.clone()} {checked} {onchange} />
-                <label for={html_id}>{ name("strategy-", id) }</label>
-            </p>
+            <div class="way" key={id.clone()}>
+                <p class="switch">
+                    <input type="checkbox" id={html_id.clone()} {checked} aria-describedby={hint.clone()} {onchange} />
+                    <label for={html_id}>{ name("strategy-", id) }</label>
+                </p>
+                <p class="hint" id={hint}>{ what.map(str::to_owned) }</p>
+            </div>
         }
     };
     html! {
         <fieldset class="control strategies">
             <legend>{ words::strategies_legend() }</legend>
-            { for catalogue.strategies.iter().map(one) }
+            { for of.catalogue.strategies.iter().map(one) }
         </fieldset>
     }
 }
@@ -161,16 +170,9 @@ fn preset_options(catalogue: &Catalogue) -> Vec<(String, String)> {
         catalogue
             .presets
             .iter()
-            .map(|(id, text)| (id.clone(), preset_title(id, text))),
+            .map(|(id, text)| (id.clone(), toml_note(text, "title").unwrap_or_default())),
     );
     options
-}
-
-/// The `title = "…"` of a preset's file, or its id.
-fn preset_title(id: &str, text: &str) -> String {
-    let mut values = text.lines().filter_map(|line| line.strip_prefix("title"));
-    let quoted = values.find_map(|rest| rest.split('"').nth(1));
-    quoted.unwrap_or(id).to_owned()
 }
 
 fn choice_name(id: &str) -> String {

@@ -6,34 +6,32 @@ use goodhart_report::Scenario;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::change::Levers;
+use super::change::{Levers, texts_note};
 use super::fold::Fold;
 use super::number_control::Range;
 use super::number_field::NumberField;
 use super::search::{Search, finds};
 use crate::numbers::plain;
-use crate::reading::{Reading, TargetText, Texts};
+use crate::reading::{Reading, TargetText};
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Assumption;
 
 /// The list, by part of the service; a search goes across parts.
 pub fn one_by_one(of: &Levers) -> Html {
-    match &of.texts {
-        Texts::Here(_) => html! {
-            <>
-                <p class="prose">{ words::one_by_one_lead() }</p>
-                <Search id="find-target" of={of.clone()} list={list as fn(&Levers, &str) -> Html} />
-            </>
-        },
-        Texts::Missing(because) => html! { <p class="prose" role="status">{ because }</p> },
-        Texts::Unasked | Texts::Asked => {
-            html! { <p class="prose" role="status">{ words::texts_coming() }</p> }
-        }
+    if of.texts.here().is_none() {
+        return texts_note(of);
+    }
+    html! {
+        <>
+            <p class="prose">{ words::one_by_one_lead() }</p>
+            <Search id="find-target" of={of.clone()} list={list as fn(&Levers, &str) -> Html} />
+        </>
     }
 }
 
-fn list(of: &Levers, asked: &str) -> Html {
+/// By part of the service, or those that hold the words asked for.
+pub fn list(of: &Levers, asked: &str) -> Html {
     let Some(reading) = of.texts.here() else {
         return Html::default();
     };
@@ -44,7 +42,20 @@ fn list(of: &Levers, asked: &str) -> Html {
         return html! { <>{ for sectors.into_iter().map(|sector| by_sector(of, reading, sector)) }</> };
     }
     let found: Vec<&TargetText> = known(of, reading)
-        .filter(|row| finds(asked, &[&row.id, &row.name, &row.metric, &row.sector]))
+        .filter(|row| {
+            let notes = [&row.unmeasured_because, &row.source];
+            finds(
+                asked,
+                &[
+                    &row.id,
+                    &row.name,
+                    &row.metric,
+                    &row.sector,
+                    notes[0],
+                    notes[1],
+                ],
+            )
+        })
         .collect();
     html! {
         <>

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use crate::reading::{Reading, Texts};
 use crate::shared::Shared;
 use crate::state::{Action, State};
-use crate::words;
 
 /// Fetches the texts once they are asked for.
 #[hook]
@@ -20,7 +19,7 @@ pub fn use_reading(state: &UseReducerHandle<State>) {
             spawn_local(async move {
                 let texts = match fetched().await {
                     Some(reading) => Texts::Here(Shared::new(reading)),
-                    None => Texts::Missing(words::texts_missing().to_owned()),
+                    None => Texts::Missing,
                 };
                 dispatch.dispatch(Action::Texts(texts));
             });

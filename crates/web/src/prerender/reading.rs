@@ -2,11 +2,12 @@
 
 use goodhart_charts::MEASURES;
 use goodhart_evidence::Spec;
-use goodhart_report::LEVERS;
+use goodhart_report::{LEVERS, toml_note};
 use goodhart_targets::Indicator;
 use goodhart_targets::catalogue::{TARGETS, TEXTS, Target, Text, asks};
 use goodhart_web::finding::is_named;
 use goodhart_web::reading::{AssumptionText, Reading, TargetText};
+use goodhart_web::words;
 
 /// Everything there is to read.
 pub fn reading() -> Reading {
@@ -15,11 +16,24 @@ pub fn reading() -> Reading {
             .iter()
             .map(|lever| (lever.key.to_owned(), lever.what.to_owned()))
             .collect(),
-        assumptions: goodhart_experiment::assumptions().map(assumption).collect(),
+        assumptions: assumptions(),
         targets: TARGETS
             .iter()
             .zip(&TEXTS)
             .map(|(row, text)| target(row, text))
+            .collect(),
+        presets: goodhart_experiment::with_known(|known| {
+            let about = |(id, text): &(&str, &str)| {
+                (
+                    (*id).to_owned(),
+                    toml_note(text, "about").unwrap_or_default(),
+                )
+            };
+            known.presets.iter().map(about).collect()
+        }),
+        strategies: words::READ
+            .iter()
+            .map(|(id, text)| ((*id).to_owned(), (*text).to_owned()))
             .collect(),
         measures: Indicator::ALL
             .iter()
@@ -39,6 +53,22 @@ fn measure(id: &str) -> String {
     let mut asks = rows.filter(|(row, _)| row.quantity == Some(id));
     let name = asks.next().map(|(_, text)| text.name.to_owned());
     name.unwrap_or_else(|| id.replace(['.', '_'], " "))
+}
+
+/// In the order of the registry. Some descriptions speak of the parameter before them in its file, "of that time", which stands
+/// elsewhere on a page that is searched: they name it.
+fn assumptions() -> Vec<AssumptionText> {
+    let mut texts: Vec<AssumptionText> = Vec::new();
+    for spec in goodhart_experiment::assumptions() {
+        let mut text = assumption(spec);
+        if text.what.contains("of that time")
+            && let Some(before) = texts.last()
+        {
+            text.what += &format!(" That time: {}", before.what);
+        }
+        texts.push(text);
+    }
+    texts
 }
 
 fn assumption(spec: &Spec) -> AssumptionText {
@@ -83,7 +113,6 @@ fn target(row: &Target, text: &Text) -> TargetText {
 #[cfg(test)]
 mod tests {
     use goodhart_targets::catalogue::TargetSet;
-    use goodhart_web::words;
 
     use super::*;
 
@@ -108,6 +137,39 @@ mod tests {
         for lever in LEVERS {
             assert_eq!(reading.lever(lever.key), Some(lever.what));
             assert!(!lever.what.is_empty(), "{}", lever.key);
+        }
+    }
+
+    #[test]
+    fn every_preset_and_every_way_of_gaming_says_what_it_is() {
+        let reading = reading();
+        goodhart_experiment::with_known(|known| {
+            for (id, _) in known.presets {
+                assert!(
+                    reading.preset(id).is_some_and(|about| about.len() > 20),
+                    "{id}"
+                );
+            }
+            for id in known.strategies {
+                assert!(
+                    reading.strategy(id).is_some_and(|text| text.len() > 20),
+                    "{id}"
+                );
+            }
+            assert_eq!(reading.strategies.len(), known.strategies.len());
+        });
+    }
+
+    #[test]
+    fn no_parameter_speaks_of_another_without_naming_it() {
+        for text in assumptions() {
+            let refers = text.what.contains("of that time");
+            assert!(
+                !refers || text.what.contains("That time: "),
+                "{}: {}",
+                text.key,
+                text.what
+            );
         }
     }
 
