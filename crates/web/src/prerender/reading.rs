@@ -64,7 +64,7 @@ fn assumptions() -> Vec<AssumptionText> {
         if text.what.contains("of that time")
             && let Some(before) = texts.last()
         {
-            text.what += &format!(" That time: {}", before.what);
+            text.what = [text.what.as_str(), " That time: ", before.what.as_str()].concat();
         }
         texts.push(text);
     }
