@@ -15,10 +15,23 @@ function weave(sorted) {
   const [AROUND, CODE, DECLARATION, GET, SET, CALL, LOAD, STORE, ADDRESS, LONG, FLOAT, BRANCH, BLOCK, OTHER, NUMBER] = at.keys();
   const next = (stream) => sorted[at[stream]++];
 
-  let body = [], folded = -1;
+  // No code comes to more than three times itself: an operation and its number may have been one byte.
+  const out = new Uint8Array(3 * sorted.length), before = head.getUint32(312, true);
+  const recent = new Uint32Array(1 << 16); // locals, the last used first
+  let n = 0, folded = -1;
   const put = (value) => {
-    for (; value > 127; value >>>= 7) body.push((value & 127) | 128);
-    body.push(value);
+    for (; value > 127; value >>>= 7) out[n++] = (value & 127) | 128;
+    out[n++] = value;
+  };
+  /** Writes something and its length before it, which is known only afterwards. */
+  const measured = (write) => {
+    const start = n, from = (n += 5);
+    write();
+    const length = n - from;
+    n = start;
+    put(length);
+    out.copyWithin(n, from, from + length);
+    n += length;
   };
   const take = (stream) => {
     let value = 0, shift = 0, byte = 128;
@@ -27,14 +40,13 @@ function weave(sorted) {
   };
   /** Copies one number as it is written, however long. */
   const copy = (stream) => {
-    let byte = folded;
-    folded = -1;
-    if (byte >= 0) body.push(byte);
-    else do body.push((byte = next(stream))); while (byte > 127);
-    return byte;
+    if (folded >= 0) {
+      out[n++] = folded;
+      folded = -1;
+    } else while ((out[n++] = next(stream)) > 127);
   };
   const paired = (op) => op >> 4 === 0xe ? sorted[316 + 2 * (op & 15)] : op;
-  const bytes = (stream, count) => { while (count--) body.push(next(stream)); };
+  const bytes = (stream, count) => { while (count--) out[n++] = next(stream); };
   /** Copies a count and returns it. */
   const counted = (stream) => {
     const count = take(stream);
@@ -42,11 +54,8 @@ function weave(sorted) {
     return count;
   };
 
-  const code = [];
-  const functions = take(DECLARATION);
-  for (let i = 0; i < functions; i++) {
-    const recent = [];
-    body = [];
+  const body = () => {
+    let known = 0;
     for (let groups = counted(DECLARATION); groups--;) copy(DECLARATION), copy(DECLARATION);
     for (let depth = 1; depth;) {
       let op = next(CODE), alignment = -1;
@@ -57,19 +66,21 @@ function weave(sorted) {
       }
       if (op === 0xf0) {
         const value = (next(ADDRESS) << 16) | (next(ADDRESS) << 8) | next(ADDRESS);
-        body.push(0x41, (value & 127) | 128, ((value >> 7) & 127) | 128, (value >> 14) | 128, 0);
+        out[n++] = 0x41;
+        for (let shift = 0; shift < 21; shift += 7) out[n++] = (value >> shift) | 128;
+        out[n++] = 0;
         continue;
       }
-      body.push(op);
+      out[n++] = op;
       if (op >= 0x20 && op <= 0x22) {
         const rank = folded < 0 ? take(op > 0x20 ? SET : GET) : folded;
         folded = -1;
-        while (recent.length <= rank) recent.push(recent.length);
+        while (known <= rank) recent[known] = known++;
         const local = recent[rank];
-        for (let i = rank; i > 0; i--) recent[i] = recent[i - 1];
+        recent.copyWithin(1, 0, rank);
         put((recent[0] = local));
       } else if (op >= 0x28 && op <= 0x3e) {
-        body.push(alignment < 0 ? +NATURAL[op - 0x28] : alignment);
+        out[n++] = alignment < 0 ? +NATURAL[op - 0x28] : alignment;
         copy(op < 0x36 ? LOAD : STORE);
       } else if (op === 0x41) copy(NUMBER + (paired(sorted[at[CODE]]) >> 2));
       else if (op === 0x42) copy(LONG);
@@ -84,26 +95,10 @@ function weave(sorted) {
       else if (op === 0xfc) for (let more = +IMMEDIATES[counted(OTHER)]; more--;) copy(OTHER);
       else if ((op >= 0x23 && op <= 0x26) || op === 0x3f || op === 0x40 || op === 0xd0 || op === 0xd2) copy(OTHER);
     }
-    code.push(body);
-  }
+  };
 
-  // The lengths that stand before each function and before all of them.
-  const lengths = code.map((one) => (body = [], put(one.length), body));
-  body = [];
-  put(functions);
-  const parts = [sorted.subarray(at[AROUND], at[AROUND] + head.getUint32(312, true)), body];
-  code.forEach((one, i) => parts.push(lengths[i], one));
-  const length = parts.slice(1).reduce((sum, part) => sum + part.length, 0);
-  body = [];
-  put(length);
-  parts.splice(1, 0, body);
-  parts.push(sorted.subarray(at[AROUND] + head.getUint32(312, true), to[AROUND]));
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let filled = 0;
-  for (const part of parts) {
-    out.set(part, filled);
-    filled += part.length;
-  }
-  return out;
+  bytes(AROUND, before);
+  measured(() => { for (let functions = counted(DECLARATION); functions--;) measured(body); });
+  bytes(AROUND, to[AROUND] - at[AROUND]);
+  return out.subarray(0, n);
 }
-
