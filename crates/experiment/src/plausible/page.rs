@@ -9,9 +9,6 @@ use crate::sensitivity::{Effect, Values};
 
 /// How many of 200 must agree before a sign is called known.
 const KNOWN: f64 = 160.0 / 200.0;
-/// Said of the study that takes longest, until it is made anew.
-const OF_BEFORE: &str = "**Of model 0.3.0**: these runs were not made again since boards see where long waiters stand (decision 79), \
-    which changes what targets do to planned care.";
 /// Rows of a table of assumptions.
 const SHOWN: usize = 20;
 /// The assumptions that no evidence fixes and that the number of targets acts through, always shown.
@@ -277,7 +274,7 @@ fn moved_alone(page: &mut String) {
         "\n## Each assumption moved alone\n\n\
          From one plausible set to its value in another, all others held: the elementary effects of Morris, at {places} places, on the change that {} targets instead of {} make within two years. \
          *Size* is the mean without sign (μ*), *spread* the standard deviation (σ): large where the effect hangs on the other assumptions. *Turned* counts places at which moving this alone \
-         turned the sign of the change in QALYs. {OF_BEFORE}",
+         turned the sign of the change in QALYs.",
         FROM_TO[1], FROM_TO[0]
     );
     if places == 0 {
