@@ -45,6 +45,7 @@ fn rounded(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> (f64, u
 fn message(unit: &str) -> &'static str {
     match unit {
         "percent" => "chart-unit-percent",
+        "points" => "chart-unit-points",
         "minutes" => "chart-unit-minutes",
         "days" => "chart-unit-days",
         "weeks" => "chart-unit-weeks",

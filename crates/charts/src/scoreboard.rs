@@ -401,6 +401,8 @@ fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
                 cells.push(Cell::Empty);
                 continue;
             }
+            // One share less another is no share.
+            3 if result.unit == "percent" => quantity(words, "points", gap, gap),
             3 => quantity(words, &result.unit, gap, gap),
             4 => exact(words, &result.unit, value),
             _ => row.value(words, value),

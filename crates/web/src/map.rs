@@ -95,10 +95,10 @@ impl Map {
         sorted
     }
 
-    /// What all targets together do next to none, at every level of money, by a measure of which less is better (`sign` 1) or
-    /// more (−1). Only what every run of the full number says is said.
+    /// What all targets together do next to none, by a measure of which less is better (`sign` 1) or more (−1). Only what every run of
+    /// the full number says is said: at every level of money, or of one level the opposite of another.
     pub fn verdict(&self, measure: usize, sign: f64) -> Verdict {
-        let mut all = None;
+        let (mut worse, mut better, mut open) = (false, false, false);
         for column in 0..SIZE.1 {
             let at = |row: usize, run: u32| {
                 let cell = cell(row, column);
@@ -107,20 +107,20 @@ impl Map {
                 Some(found.values[measure] * sign)
             };
             let more = |run: u32| Some(at(SIZE.0 - 1, run)? - at(0, run)?);
-            let worse = (0..RUNS).all(|run| more(run).is_some_and(|more| more > 0.0));
-            let better = (0..RUNS).all(|run| more(run).is_some_and(|more| more < 0.0));
-            let here = match (worse, better) {
-                (true, _) => Verdict::Worse,
-                (_, true) => Verdict::Better,
-                _ => return Verdict::Unknown,
-            };
-            if all.is_some_and(|all| all != here) {
-                all = Some(Verdict::Depends);
+            if (0..RUNS).all(|run| more(run).is_some_and(|more| more > 0.0)) {
+                worse = true;
+            } else if (0..RUNS).all(|run| more(run).is_some_and(|more| more < 0.0)) {
+                better = true;
             } else {
-                all = Some(here);
+                open = true;
             }
         }
-        all.unwrap_or(Verdict::Unknown)
+        match (worse, better) {
+            (true, true) => Verdict::Depends,
+            (true, false) if !open => Verdict::Worse,
+            (false, true) if !open => Verdict::Better,
+            _ => Verdict::Unknown,
+        }
     }
 }
 
@@ -139,7 +139,7 @@ pub enum Verdict {
     Better,
     /// Better with some money, worse with other.
     Depends,
-    /// At some level of money runs disagree or are missing.
+    /// Runs disagree or are missing.
     Unknown,
 }
 
@@ -216,6 +216,11 @@ mod tests {
         );
         let depends = map(|targets, funding, _| f64::from(targets) * (f64::from(funding) - 105.0));
         assert_eq!(depends.verdict(MEASURE, 1.0), Verdict::Depends);
+        let open_between = map(|targets, funding, run| match (funding, run) {
+            (100, 0) => -1.0,
+            _ => f64::from(targets) * (105.0 - f64::from(funding)),
+        });
+        assert_eq!(open_between.verdict(MEASURE, 1.0), Verdict::Depends);
         let split = map(|targets, funding, run| match (funding, run) {
             (110, 3) => -f64::from(targets),
             _ => f64::from(targets),

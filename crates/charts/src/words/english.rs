@@ -24,6 +24,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     ("chart-head-gap", "Gap (reported minus real)"),
     ("chart-unit-percent", "{n}%"),
+    ("chart-unit-points", "{n} {n|point|points}"),
     ("chart-unit-minutes", "{n} min"),
     ("chart-unit-days", "{n} {n|day|days}"),
     ("chart-unit-weeks", "{n} {n|week|weeks}"),
@@ -187,7 +188,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-subtitle",
-        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; 8 runs in 10 lie between {low} and {high}. {method}",
+        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; some 8 in 10 would lie between {low} and {high}. {method}",
     ),
     (
         "chart-did-removal",
