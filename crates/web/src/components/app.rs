@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::change::{Levers, change};
 use super::finding::{finding, finding_before};
 use super::heroes::heroes;
-use super::map::map;
+use super::map::{MapShown, map};
 use super::masthead::masthead;
 use super::method::method;
 use super::models::models;
@@ -107,6 +107,14 @@ pub fn App(props: &AppProps) -> Html {
     let change = use_memo(levers, |levers| {
         levers.as_ref().map(change).unwrap_or_default()
     });
+    let map = {
+        let act = act.clone();
+        let shown = (!props.framed).then(|| MapShown::of(&state));
+        use_memo(shown, move |shown| {
+            let shown = shown.as_ref();
+            shown.map_or_else(Html::default, |shown| map(shown, &act))
+        })
+    };
     let finding = match &state.answer {
         Some(answer) => finding(
             &answer.report,
@@ -125,7 +133,7 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class="results" data-waiting={stale.then_some("")}>{ (*results).clone() }</div>
             if !props.framed {
-                <div class="results"><section>{ map(&state, &act) }</section>{ models(&state.catalogue.agreement, &state.scenario) }</div>
+                <div class="results"><section>{ (*map).clone() }</section>{ models(&state.catalogue.agreement, &state.scenario) }</div>
                 { (*change).clone() }
             }
             <div class="closing">

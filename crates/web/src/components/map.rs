@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::figure::table;
 use super::fold::Fold;
 use crate::map::{CELLS, Map, SIZE, Verdict, cell, middle, nearest, place, runs};
+use crate::shared::Shared;
 use crate::state::{Action, State};
 use crate::words;
 
@@ -21,9 +22,40 @@ const MEASURES: [(&str, u8, f64); 5] = [
 /// Steps from the best colour to the worst.
 const STEPS: f64 = 6.0;
 
+/// What the figure is drawn from.
+#[derive(Clone, PartialEq)]
+pub struct MapShown {
+    map: Shared<Map>,
+    measure: usize,
+    /// The cell nearest to the world that is set.
+    here: u32,
+    /// Runs the map is to have.
+    all: u32,
+    years: u32,
+    /// Targets in force by name.
+    added: u32,
+    is_changed_later: bool,
+}
+
+impl MapShown {
+    /// Of the page as it stands.
+    pub fn of(state: &State) -> Self {
+        let scenario = &state.scenario;
+        Self {
+            map: state.map.clone(),
+            measure: state.mapped,
+            here: nearest(scenario.targets, scenario.funding),
+            all: CELLS * runs(scenario.reps),
+            years: scenario.years,
+            added: scenario.add.difference(&scenario.drop).count() as u32,
+            is_changed_later: !scenario.changes.is_empty(),
+        }
+    }
+}
+
 /// The figure.
-pub fn map(state: &State, act: &Callback<Action>) -> Html {
-    let (scenario, measure) = (&state.scenario, state.mapped);
+pub fn map(shown: &MapShown, act: &Callback<Action>) -> Html {
+    let measure = shown.measure;
     let choose = act.reform(|event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>();
         Action::Mapped(chosen.selected_index().unsigned_abs() as usize % MEASURES.len())
@@ -31,24 +63,23 @@ pub fn map(state: &State, act: &Callback<Action>) -> Html {
     let option = |(at, (name, _, _)): (usize, &(&'static str, u8, f64))| {
         html! { <option selected={at == measure}>{ *name }</option> }
     };
-    let added = scenario.add.difference(&scenario.drop).count();
     let inside = {
-        let map = state.map.clone();
+        let map = shown.map.clone();
         Callback::from(move |()| table(&numbers(&map, measure)))
     };
     html! {
         <figure id="map" aria-labelledby="map-heading">
-            <h2 id="map-heading">{ heading(state) }</h2>
-            <p class="subtitle">{ words::map_subtitle(MEASURES[measure].0, &words::over_years(scenario.years)) }</p>
+            <h2 id="map-heading">{ heading(shown) }</h2>
+            <p class="subtitle">{ words::map_subtitle(MEASURES[measure].0, &words::over_years(shown.years)) }</p>
             <p class="choice">
                 <label for="map-measure">{ words::series_choose() }</label>{ " " }
                 <select id="map-measure" onchange={choose}>{ for MEASURES.iter().enumerate().map(option) }</select>
             </p>
-            { grid(state, act) }
+            { grid(shown, act) }
             <p class="small">
                 { words::map_here() }
-                if added > 0 { { words::map_added(added as u32) } }
-                if !scenario.changes.is_empty() { { words::map_changes() } }
+                if shown.added > 0 { { words::map_added(shown.added) } }
+                if shown.is_changed_later { { words::map_changes() } }
             </p>
             <div class="table"><Fold summary={words::table_summary()} {inside} /></div>
         </figure>
@@ -56,13 +87,12 @@ pub fn map(state: &State, act: &Callback<Action>) -> Html {
 }
 
 /// The message, which may be that there is none.
-fn heading(state: &State) -> String {
-    let done = state.map.runs.len() as u32;
-    let all = CELLS * runs(state.scenario.reps);
+fn heading(shown: &MapShown) -> String {
+    let (done, all) = (shown.map.runs.len() as u32, shown.all);
     if done < all {
         return words::map_heading_coming(&all.to_string(), &done.to_string());
     }
-    let verdict = state.map.verdict(state.mapped, MEASURES[state.mapped].2);
+    let verdict = shown.map.verdict(shown.measure, MEASURES[shown.measure].2);
     match verdict {
         Verdict::Worse => words::map_heading_worse(),
         Verdict::Better => words::map_heading_better(),
@@ -72,10 +102,9 @@ fn heading(state: &State) -> String {
     .to_owned()
 }
 
-fn grid(state: &State, act: &Callback<Action>) -> Html {
-    let (_, decimals, sign) = MEASURES[state.mapped];
-    let here = nearest(state.scenario.targets, state.scenario.funding);
-    let value = |cell| middle(&state.map.values(cell, state.mapped));
+fn grid(shown: &MapShown, act: &Callback<Action>) -> Html {
+    let (_, decimals, sign) = MEASURES[shown.measure];
+    let value = |cell| middle(&shown.map.values(cell, shown.measure));
     // From the best to the worst.
     let (mut best, mut worst) = (f64::INFINITY, f64::NEG_INFINITY);
     for value in (1..=CELLS).filter_map(value) {
@@ -89,11 +118,11 @@ fn grid(state: &State, act: &Callback<Action>) -> Html {
             ((way * STEPS).round() as u32).to_string()
         });
         let (targets, money) = named(cell);
-        let label = words::map_cell(&money, &targets, &said(&state.map, state.mapped, cell));
+        let label = words::map_cell(&money, &targets, &said(&shown.map, shown.measure, cell));
         let go = act.reform(move |_: MouseEvent| Action::Go(cell));
         html! {
             <td>
-                <button type="button" data-heat={heat} aria-current={(cell == here).then_some("true")}
+                <button type="button" data-heat={heat} aria-current={(cell == shown.here).then_some("true")}
                     aria-label={label.clone()} title={label} onclick={go}>
                     { value.map_or_else(|| words::map_empty().to_owned(), |value| decimal(value, decimals)) }
                 </button>
