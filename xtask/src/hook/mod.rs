@@ -29,6 +29,7 @@ mod page;
 mod policy;
 mod prerendered;
 mod program;
+mod script;
 mod streams;
 
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use super::page::attribute;
-use super::{Build, imports, read, read_bytes, streams};
+use super::{Build, imports, read, read_bytes, script, streams};
 
 /// The program of the page and of its worker, as built.
 pub struct Program {
@@ -55,7 +55,7 @@ impl Program {
         ] {
             script += &build.boot_script(part)?;
         }
-        Ok(plain(&script))
+        script::small(&script)
     }
 
     /// Writes both files under names that follow their content.
@@ -80,21 +80,6 @@ fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
-/// Without the lines that are comments, and without indentation.
-fn plain(script: &str) -> String {
-    let mut within = false; // a comment of several lines
-    let mut text = String::new();
-    for line in script.lines().map(str::trim_start) {
-        within |= line.starts_with("/**");
-        if !within && !line.starts_with("//") {
-            text += line;
-            text += "\n";
-        }
-        within &= !line.ends_with("*/");
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Read;
@@ -102,13 +87,6 @@ mod tests {
     use lzma_rust2::LzmaReader;
 
     use super::*;
-
-    #[test]
-    fn a_script_loses_its_comments_only() {
-        let script =
-            "// a\n/** b */\nlet c; // d\n/**\n * e\n */\n  const f = 1;\n//# sourceMappingURL=g\n";
-        assert_eq!(plain(script), "let c; // d\nconst f = 1;\n");
-    }
 
     #[test]
     fn packs_what_unpacks() {
