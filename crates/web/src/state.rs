@@ -11,7 +11,7 @@ use crate::map::{Map, place};
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::worker_protocol::{
-    Answer, Catalogue, REPLICATIONS_EXPLAINED, Simulated, Stage, WORLDS_EXPLAINED,
+    Answer, Ask, Catalogue, REPLICATIONS_EXPLAINED, Simulated, Stage, WORLDS_EXPLAINED,
 };
 
 /// Indicator whose monthly series is shown first.
@@ -50,6 +50,9 @@ pub struct State {
     pub refused: u32,
     /// How often the worker was started again.
     pub restarts: u32,
+    /// Whether the worker that runs has brought the world shown to its end: only then can it go on to what the targets did, and to the map.
+    /// Another one may have done so and died.
+    pub is_worked_out: bool,
     /// What the engine knows by name; empty until it is ready.
     pub catalogue: Shared<Catalogue>,
     /// Whether the engine has reported.
@@ -108,6 +111,7 @@ impl State {
             trouble: None,
             refused: 0,
             restarts: 0,
+            is_worked_out: false,
             catalogue: Shared::new(Catalogue::default()),
             ready: false,
             texts: Texts::default(),
@@ -138,6 +142,17 @@ impl State {
             report.replications + done.saturating_sub(shared),
             own + of - shared,
         ))
+    }
+
+    /// What the worker is to do with its idle time: say what the targets did, then fill the map; a frame shows no map.
+    pub fn idle_work(&self, framed: bool) -> Option<Ask> {
+        let is_due = self.is_worked_out && self.trouble.is_none();
+        let report = &self.current().filter(|_| is_due)?.report;
+        if report.in_force > 0 && report.attribution.is_none() {
+            Some(Ask::Explain)
+        } else {
+            (!framed).then_some(Ask::Map(self.map.since))
+        }
     }
 
     /// Word for `data-state`: `loading`, `running`, `done`, `refused`, `error`.
@@ -175,6 +190,7 @@ impl State {
             self.before
                 .take_if(|before| people(&before.report.scenario) != people(&scenario));
             self.generation += 1;
+            self.is_worked_out = false;
             if self.generation == 1 || !same_map(&self.scenario, &scenario) {
                 self.map = Shared::new(Map {
                     since: self.generation,
@@ -266,6 +282,8 @@ impl State {
 
     /// Takes a result unless something newer is on the page already: results never come out of order.
     fn show(&mut self, mut simulated: Simulated) {
+        let is_whole = simulated.stage == Stage::Complete;
+        self.is_worked_out |= is_whole && simulated.generation == self.generation;
         let rank = |of: &Simulated| {
             (
                 of.generation,
@@ -335,6 +353,8 @@ impl Reducible for State {
             Action::Restart => {
                 next.trouble = None;
                 next.ready = false;
+                next.is_worked_out = false;
+                next.explaining = None;
                 next.restarts += 1;
             }
             Action::AskTexts => {
@@ -436,6 +456,43 @@ mod tests {
             .reduce(Action::Set("targets", "10".into()));
         assert_eq!(changed.phase(), "running");
         assert!(changed.current().is_none() && changed.answer.is_some());
+    }
+
+    #[test]
+    fn a_worker_started_anew_is_asked_again_once_it_has_the_world() {
+        let explained = |state: Rc<State>| {
+            state.reduce(Action::Heard(Box::new(Answer::Explained {
+                generation: 1,
+                attribution: Box::default(),
+            })))
+        };
+        let complete = |state: Rc<State>| {
+            let Action::Heard(mut answer) = simulated(1, Stage::Complete, 20) else {
+                unreachable!("a result is heard")
+            };
+            if let Answer::Result(result) = &mut *answer {
+                result.report.in_force = 10;
+            }
+            state.reduce(Action::Heard(answer))
+        };
+        let crashed = |state: Rc<State>| {
+            let crash = Action::Trouble("a panic".to_owned());
+            state.reduce(crash).reduce(Action::Restart)
+        };
+        let first = complete(state());
+        assert_eq!(first.idle_work(false), Some(Ask::Explain));
+        let anew = crashed(first);
+        assert_eq!(anew.idle_work(false), None, "it knows nothing yet");
+        let refining = anew.reduce(simulated(1, Stage::Refining, 3));
+        assert_eq!(refining.idle_work(false), None, "nor half of it");
+        let again = complete(refining);
+        assert_eq!(again.idle_work(false), Some(Ask::Explain));
+        let mapping = explained(again);
+        assert_eq!(mapping.idle_work(false), Some(Ask::Map(1)));
+        assert_eq!(mapping.idle_work(true), None, "a frame has no map");
+        let anew = crashed(mapping);
+        assert_eq!(anew.idle_work(false), None);
+        assert_eq!(complete(anew).idle_work(false), Some(Ask::Map(1)));
     }
 
     fn mapped(generation: u32) -> Action {

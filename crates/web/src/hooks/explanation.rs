@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::line::Slot;
 use super::simulation::{request, send};
 use crate::state::State;
-use crate::worker_protocol::{Ask, Stage};
 
 /// How long a complete world must stay untouched before it is explained [ms].
 const IDLE_MS: u32 = 400;
@@ -17,17 +16,7 @@ const IDLE_MS: u32 = 400;
 /// Asks for an explanation of the world shown, once it is complete, and for its map after that; a frame shows no map.
 #[hook]
 pub fn use_explanation(state: &UseReducerHandle<State>, slot: &Rc<Slot>, framed: bool) {
-    let complete = state
-        .current()
-        .filter(|answer| state.trouble.is_none() && answer.stage == Stage::Complete);
-    let ask = complete.and_then(|answer| {
-        let report = &answer.report;
-        if report.in_force > 0 && report.attribution.is_none() {
-            Some(Ask::Explain)
-        } else {
-            (!framed).then_some(Ask::Map(state.map.since))
-        }
-    });
+    let ask = state.idle_work(framed);
     let (state, slot) = (state.clone(), slot.clone());
     use_effect_with((state.generation, ask), move |&(_, ask)| {
         let idle = ask.map(|ask| {
