@@ -52,7 +52,7 @@ pub enum Net {
     Saved,
 }
 
-/// The balance and its size: the one rule behind every sentence about it.
+/// The balance and its size, in healthy years and in deaths: the one rule behind every sentence about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
     /// Which way.
@@ -63,6 +63,10 @@ pub struct Effect {
     pub runs: u32,
     /// Where eight runs in ten lie, the smaller first, as printed [the same].
     pub between: [String; 2],
+    /// Which way deaths went: not always that of healthy years.
+    pub deaths: Net,
+    /// By how many, as printed [per 100,000 people over the horizon].
+    pub dead: String,
 }
 
 /// What the targets did on balance; `None` until it has been worked out.
@@ -74,17 +78,19 @@ pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
     let size = |value: f64| words.number(value.abs(), shown.qalys);
     let Band { p10, p90, .. } = attribution.qalys.spread;
     Some(Effect {
-        net: net(&steps, &attribution.qalys),
+        net: net(&steps, &attribution.qalys, |step| step.qalys),
+        deaths: net(&steps, &attribution.deaths, |step| step.deaths),
+        dead: words.number(total.1.abs(), shown.deaths),
         years: size(total.0),
         runs: attribution.replications,
         between: [p10.abs().min(p90.abs()), p10.abs().max(p90.abs())].map(size),
     })
 }
 
-fn net(steps: &[Step], block: &AttributionBlock) -> Net {
+fn net(steps: &[Step], block: &AttributionBlock, of: fn(&Step) -> f64) -> Net {
     let total = block.total;
     let parts = steps.iter().filter(|step| step.id != INTERACTION);
-    let moved: f64 = parts.map(|step| step.qalys.abs()).sum();
+    let moved: f64 = parts.map(|step| of(step).abs()).sum();
     let even = EVEN * moved;
     if moved.max(total.abs()) <= ROUNDING {
         Net::Nothing
@@ -127,14 +133,23 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("span", span.clone()),
         ("targets", Say::count(words, f64::from(report.in_force), 0)),
     ];
-    let title = match net(&steps, &attribution.qalys) {
+    let title = match net(&steps, &attribution.qalys, |step| step.qalys) {
         Net::Nothing => "chart-did-title-nothing",
         Net::Even => "chart-did-title-even",
         Net::Unclear => "chart-did-title-unclear",
         Net::Lost => "chart-did-title-lost",
         Net::Saved => "chart-did-title-saved",
     };
-    let title = words.say(title, &arguments);
+    let mut title = words.say(title, &arguments);
+    // Deaths can go the other way.
+    let deaths = match net(&steps, &attribution.deaths, |step| step.deaths) {
+        Net::Lost => "chart-did-title-deaths-rose",
+        Net::Saved => "chart-did-title-deaths-fell",
+        _ => "",
+    };
+    if !deaths.is_empty() {
+        title.push_str(&words.say(deaths, &arguments));
+    }
     let method = if removal {
         "chart-did-removal"
     } else {

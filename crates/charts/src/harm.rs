@@ -1,8 +1,8 @@
-//! Expected harm: one small chart per cause, one bar per fifth of deprivation, all on one scale.
+//! Expected harm: one small chart per cause, one bar of deaths per fifth of deprivation, all on one scale; healthy years lost as a number.
 
 use goodhart_report::{Band, Report};
 
-use crate::numbers::places;
+use crate::numbers::{figure, places};
 use crate::period::{runs, said_of, span};
 use crate::picture::{Cell, Frame, Picture, Table, heads};
 use crate::scale::{Scale, ceiling};
@@ -13,7 +13,7 @@ use crate::words::{Say, Words};
 /// Fifths of deprivation.
 const FIFTHS: usize = 5;
 
-/// One cause of harm, the most deprived fifth first [deaths per 100,000 people over the horizon].
+/// One cause of harm, the most deprived fifth first [deaths and healthy years lost per 100,000 people over the horizon].
 struct Panel {
     owner: String,
     name: String,
@@ -23,10 +23,28 @@ struct Panel {
     before: Option<[Band; FIFTHS]>,
 }
 
-impl Panel {
-    fn sum(&self, of: fn(&Band) -> f64) -> f64 {
-        self.deaths.iter().map(of).sum()
-    }
+/// Of all fifths.
+fn sum(bands: &[Band; FIFTHS], of: fn(&Band) -> f64) -> f64 {
+    bands.iter().map(of).sum()
+}
+
+fn median(band: &Band) -> f64 {
+    band.median
+}
+
+/// The cause that costs most, and whether it is apart from all others. Sums of the ends of bands are wider than the band of a sum: what
+/// they keep apart is apart.
+fn largest(panels: &[Panel], of: fn(&Panel) -> &[Band; FIFTHS]) -> Option<(&Panel, bool)> {
+    let size = |panel: &&Panel| sum(of(panel), median);
+    let mut all = panels.iter();
+    let first = all
+        .by_ref()
+        .max_by(|one, other| size(one).total_cmp(&size(other)))?;
+    let apart = panels.iter().all(|other| {
+        other.owner == first.owner
+            || sum(of(first), |band| band.p10) > sum(of(other), |band| band.p90)
+    });
+    Some((first, apart))
 }
 
 /// Draws the small multiples.
@@ -37,32 +55,36 @@ pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn 
             panel.before = (earlier.owner == panel.owner).then_some(earlier.deaths);
         }
     }
-    let deaths = |panel: &&Panel| panel.sum(|band| band.median);
-    let Some(first) = panels
-        .iter()
-        .max_by(|one, other| deaths(one).total_cmp(&deaths(other)))
-    else {
+    let (Some((first, clear)), Some((longest, apart))) = (
+        largest(&panels, |panel| &panel.deaths),
+        largest(&panels, |panel| &panel.qalys),
+    ) else {
         return Picture::missing("chart-harm-missing", frame, words);
     };
-    let largest = first.sum(|band| band.median);
-    let digits = places(largest);
-    let all = report.harm.deaths_per_100k.median;
+    let (most, lost) = (sum(&first.deaths, median), sum(&longest.qalys, median));
+    let printed = |value: f64| Say::count(words, figure(value), places(value));
     let arguments = [
         ("name", Say::text(first.name.as_str())),
-        ("deaths", Say::count(words, largest, digits)),
-        ("all", Say::count(words, all, places(all))),
+        ("deaths", printed(most)),
+        ("all", printed(report.harm.deaths_per_100k.median)),
+        ("longest", Say::text(longest.name.as_str())),
+        ("lost", printed(lost)),
+        ("years", printed(report.harm.qalys_per_100k.median)),
     ];
-    // sums of the ends of bands are wider than the band of a sum: what they keep apart is apart
-    let clear = panels.iter().all(|other| {
-        other.owner == first.owner || first.sum(|band| band.p10) > other.sum(|band| band.p90)
-    });
-    let title = if largest <= 0.0 {
+    let of_deaths = if most <= 0.0 {
         "chart-harm-title-none"
     } else if clear {
         "chart-harm-title"
     } else {
         "chart-harm-title-unclear"
     };
+    let of_years = if apart && lost > 0.0 {
+        "chart-harm-title-years"
+    } else {
+        "chart-harm-title-years-unclear"
+    };
+    let mut title = words.say(of_deaths, &arguments);
+    title.push_str(&words.say(of_years, &arguments));
     let period = span(report, words);
     let description = words.say("chart-harm-description", &arguments);
     let (svg, height) = drawing(&panels, frame, words, &description);
@@ -77,7 +99,7 @@ pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn 
         subtitle.push_str(&said_of(before, words));
     }
     Picture {
-        title: words.say(title, &arguments),
+        title,
         subtitle,
         svg,
         description,
@@ -133,6 +155,11 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         .map(|panel| wrap(&panel.name, TEXT * BOLD, wide))
         .collect();
     let name_height = 16.0 * names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let numbers: Vec<_> = panels
+        .iter()
+        .map(|panel| numbers(panel, wide, words))
+        .collect();
+    let numbers_height = 16.0 * numbers.iter().map(Vec::len).max().unwrap_or(1) as f64 + 4.0;
     let plot = if frame.compact { 56.0 } else { 76.0 };
     let (most, least) = (
         words.say("chart-harm-most", &[]),
@@ -146,7 +173,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
     } else {
         feet[0].len() + feet[1].len()
     };
-    let tall = name_height + 20.0 + plot + 15.0 * foot_lines as f64 + 21.0;
+    let tall = name_height + numbers_height + plot + 15.0 * foot_lines as f64 + 21.0;
     let rows = panels.len().div_ceil(columns);
     let height = tall * rows as f64 - 8.0;
     let highest = panels
@@ -156,7 +183,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         .fold(0.0, f64::max);
 
     let mut svg = Svg::new(across, height, description);
-    for (index, (panel, name)) in panels.iter().zip(&names).enumerate() {
+    for (index, ((panel, name), said)) in panels.iter().zip(&names).zip(&numbers).enumerate() {
         let left = (index % columns) as f64 * (wide + GAP);
         let top = (index / columns) as f64 * tall;
         for (line, text) in name.iter().enumerate() {
@@ -169,7 +196,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
                 text,
             );
         }
-        let bottom = top + name_height + 20.0 + plot;
+        let bottom = top + name_height + numbers_height + plot;
         let y = Scale {
             domain: (0.0, ceiling(highest)),
             range: (bottom, bottom - plot),
@@ -183,25 +210,14 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
         let step = wide / FIFTHS as f64;
         for (fifth, band) in panel.before.iter().flatten().enumerate() {
             let (from, at) = (left + step * fifth as f64, y.at(band.median.max(0.0)));
-            svg.line((from, at), (from + step, at), "edge real dashed");
+            svg.line((from, at), (from + step, at), "edge ink was dashed");
         }
         svg.line((left, bottom), (left + wide, bottom), "axis");
-        let number = |deaths: &[Band]| {
-            let sum = deaths.iter().map(|band| band.median).sum();
-            words.number(sum, places(sum))
-        };
-        let mut sum = number(&panel.deaths);
-        if let Some(before) = &panel.before {
-            sum = words.say(
-                "chart-harm-was",
-                &[
-                    ("now", Say::text(sum)),
-                    ("before", Say::text(number(before))),
-                ],
-            );
+        let from = top + 16.0 * name.len() as f64 + 15.0;
+        for (line, (class, size, text)) in said.iter().enumerate() {
+            let at = from + 16.0 * line as f64;
+            svg.text(left, at, Anchor::Start, *size, class, text);
         }
-        let at = top + 16.0 * name.len() as f64 + 15.0;
-        svg.text(left, at, Anchor::Start, TEXT, "real", &sum);
         let mut at = bottom + 15.0;
         for (lines, x, anchor) in [
             (&feet[0], left, Anchor::Start),
@@ -216,11 +232,34 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
     (svg.finish(), height)
 }
 
+/// Deaths, and under them healthy years, in lines of class, size and text.
+fn numbers(panel: &Panel, wide: f64, words: &dyn Words) -> Vec<(&'static str, f64, String)> {
+    let number = |bands: &[Band; FIFTHS]| {
+        let sum = sum(bands, median);
+        Say::count(words, figure(sum), places(sum))
+    };
+    let mut deaths = words.say("chart-harm-deaths", &[("n", number(&panel.deaths))]);
+    if let Some(before) = &panel.before {
+        deaths.push_str(&words.say("chart-harm-was", &[("before", number(before))]));
+    }
+    let years = words.say("chart-harm-years", &[("n", number(&panel.qalys))]);
+    let mut lines = Vec::new();
+    for (class, size, width, text) in [
+        ("real", TEXT, TEXT * BOLD, deaths),
+        ("muted", SMALL, SMALL, years),
+    ] {
+        for line in wrap(&text, width, wide) {
+            lines.push((class, size, line));
+        }
+    }
+    lines
+}
+
 /// What is said where no bar would be seen: message id.
 fn instead_of_bars(panel: &Panel, y: Scale) -> Option<&'static str> {
     const SEEN: f64 = 1.0;
     let is_seen = |value: f64| (y.at(0.0) - y.at(value)).abs() >= SEEN;
-    let sum = panel.sum(|band| band.median);
+    let sum = sum(&panel.deaths, median);
     let mut reach = panel.deaths.iter().map(|band| band.median.max(band.p90));
     if reach.any(|value| value > 0.0 && is_seen(value)) {
         None

@@ -323,7 +323,7 @@ fn where_figures_stood_before_is_marked_and_said() {
     for width in WIDTHS {
         for (chart, said) in [
             (Chart::Scoreboard, "was 74%, real 61%"),
-            (Chart::Harm, "(was "),
+            (Chart::Harm, "deaths, was "),
         ] {
             let after = chart.draw_after(Some(&before), &now, Frame::of(width), &English);
             let elements = read(&after.svg);
@@ -341,7 +341,7 @@ fn where_figures_stood_before_is_marked_and_said() {
                 after.subtitle
             );
             assert!(after.table.head.iter().any(|name| name.ends_with("before")));
-            let marks = |svg: &str| svg.matches("edge real").count();
+            let marks = |svg: &str| svg.matches("\"edge ").count();
             assert!(
                 marks(&after.svg) > 0
                     && marks(&chart.draw(&now, Frame::of(width), &English).svg) == 0

@@ -178,6 +178,13 @@ fn split(
         qalys,
         deaths,
         interaction,
+        // Nothing is said of a replication in which nobody came.
+        real_within_4h: band(
+            at[ALL]
+                .iter()
+                .zip(base)
+                .filter_map(|(all, none)| Some(all.real_within_4h? - none.real_within_4h?)),
+        ),
     }
 }
 
@@ -346,6 +353,14 @@ mod tests {
         };
         let worlds: Vec<_> = worlds_of_removal().map(tolls).collect();
         assert_eq!(Some(removal(&prepared, &worlds)), here);
+        // The no-target world comes first, then this one.
+        let change = |replication: usize| {
+            let of = |world: usize| worlds[world][replication].real_within_4h;
+            of(1).zip(of(0)).map_or(f64::NAN, |(all, none)| all - none)
+        };
+        let apart = f64::midpoint(change(0), change(1));
+        let real = here.expect("not given up").real_within_4h;
+        assert!((real.median - apart).abs() < 1e-9, "{real:?}");
         let whole = worlds_of_removal().nth(1).map(Players::from_bits);
         assert_eq!(whole, Some(Players::ALL));
     }

@@ -1,8 +1,8 @@
-//! What one replication cost and where boards looked: all that the attribution reads of an outcome.
+//! What one replication cost, what patients got of the headline measure and where boards looked: all that the attribution reads of an outcome.
 
 use goodhart_ledger::Owner;
 use goodhart_levers::Stream;
-use goodhart_targets::{FIFTHS, HarmSum};
+use goodhart_targets::{FIFTHS, HarmSum, Indicator, Record};
 
 use crate::summary::per_100k;
 use crate::{Outcome, Prepared};
@@ -14,6 +14,8 @@ pub struct Toll {
     harm: [HarmSum; Owner::ALL.len()],
     /// Review slots a week by stream.
     attention: [f64; Stream::ALL.len()],
+    /// Patients who really left A&E within four hours [%], if any came.
+    pub(crate) real_within_4h: Option<f64>,
 }
 
 /// Means over the replications of one world [per 100,000], and where attention went.
@@ -28,7 +30,10 @@ pub(crate) struct Value {
 impl Toll {
     /// Of a complete outcome.
     pub fn of(outcome: &Outcome) -> Self {
+        let within = Indicator::EdWithin4h;
+        let stays = outcome.book(Record::Real).total(within, outcome.months);
         Self {
+            real_within_4h: within.value(stays.numerator, stays.denominator),
             harm: Owner::ALL.map(|owner| {
                 (0..FIFTHS).fold(HarmSum::default(), |sum, fifth| {
                     sum.plus(outcome.harm(owner, fifth))

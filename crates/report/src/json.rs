@@ -97,6 +97,7 @@ struct AttributionShape<'a> {
     qalys: BlockShape<'a>,
     interaction: f64,
     deaths: BlockShape<'a>,
+    real_within_4h: Band,
 }
 
 #[derive(Serialize)]
@@ -151,6 +152,7 @@ fn attribution(of: &Attribution) -> AttributionShape<'_> {
         qalys: block(&of.qalys, &of.players),
         interaction: of.interaction,
         deaths: block(&of.deaths, &of.players),
+        real_within_4h: of.real_within_4h,
     }
 }
 

@@ -207,6 +207,8 @@ pub struct Attribution {
     pub deaths: AttributionBlock,
     /// What the parts leave over (`removal` only) [QALYs per 100,000].
     pub interaction: f64,
+    /// Patients who really left A&E within four hours: this world minus the no-target world, as a band over replications [points].
+    pub real_within_4h: Band,
 }
 
 /// A labelled quantity outside the indicator registry (staff, money, behaviour).

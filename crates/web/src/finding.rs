@@ -45,12 +45,42 @@ pub fn effect(report: &Report) -> Option<String> {
     let (count, years) = (report.in_force, years(report));
     let (size, [low, high]) = (&effect.years, &effect.between);
     let runs = effect.runs.to_string();
-    Some(match effect.net {
+    let mut said = match effect.net {
         Net::Nothing => words::effect_nothing(count),
         Net::Even => words::effect_even(count, &years),
         Net::Unclear => words::effect_unclear(count),
         Net::Lost => words::effect_lost(count, high, low, &runs, size, &years),
         Net::Saved => words::effect_saved(count, high, low, &runs, size, &years),
+    };
+    if effect.net != Net::Nothing {
+        said.push_str(&match effect.deaths {
+            Net::Lost => words::effect_deaths_rose(&effect.dead),
+            Net::Saved => words::effect_deaths_fell(&effect.dead),
+            // Of one that is not known enough has been said.
+            _ if effect.net == Net::Unclear => String::new(),
+            _ => words::effect_deaths_unclear().to_owned(),
+        });
+        said.push_str(&real_without(report).unwrap_or_default());
+    }
+    Some(said)
+}
+
+/// What patients got without the targets. It has fewer runs than the sentence above it, so it is told from there by the difference that
+/// these runs share.
+fn real_without(report: &Report) -> Option<String> {
+    let change = report.attribution.as_ref()?.real_within_4h;
+    let here = report.indicators.iter().find(|one| one.id == HEADLINE)?;
+    let real = compare(report, HEADLINE, &English)?.real;
+    let without = decimal(
+        here.real.median - change.median,
+        u8::from(real.contains('.')),
+    );
+    Some(if real == without {
+        words::effect_real_alike().to_owned()
+    } else if change.p10 <= 0.0 && change.p90 >= 0.0 {
+        words::effect_real_unclear(&without)
+    } else {
+        words::effect_real_other(&real, &without)
     })
 }
 
@@ -236,6 +266,75 @@ mod tests {
             let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;
             assert!(effect.contains(said), "{effect}");
             assert!(title.contains(said), "{title}");
+        }
+    }
+
+    fn moved(middle: f64, within: f64) -> Band {
+        Band {
+            median: middle,
+            p10: middle - within,
+            p90: middle + within,
+        }
+    }
+
+    #[test]
+    fn deaths_and_healthy_years_are_told_apart() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        for (deaths, said) in [
+            (moved(-12.0, 3.0), "Deaths fell by 12 per"),
+            (moved(12.0, 3.0), "Deaths rose by 12 per"),
+            (moved(2.0, 3.0), "Whether deaths rose or fell is not known"),
+        ] {
+            let mut attribution = Attribution::default();
+            attribution.qalys.parts.gaming = 40.0;
+            attribution.qalys.total = 40.0;
+            attribution.qalys.spread = band(40.0);
+            attribution.deaths.parts.gaming = 20.0;
+            attribution.deaths.total = deaths.median;
+            attribution.deaths.spread = deaths;
+            report.attribution = Some(attribution);
+            let effect = effect(&report).expect("it is worked out");
+            assert!(
+                effect.contains("cost 40") && effect.contains(said),
+                "{effect}"
+            );
+            let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;
+            assert_eq!(
+                title.contains("deaths fell by 12"),
+                effect.contains("Deaths fell by 12"),
+                "{title}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_patients_would_say_without_the_targets_is_said_if_the_runs_agree() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        for (change, said) in [
+            (
+                moved(3.0, 1.0),
+                "Without targets patients would say 67 in 100",
+            ),
+            (
+                moved(-2.0, 1.0),
+                "Without targets patients would say 72 in 100",
+            ),
+            (moved(0.2, 1.0), "would say the same"),
+            (
+                moved(3.0, 4.0),
+                "say 67 in 100 within four hours, but the runs disagree",
+            ),
+        ] {
+            let mut attribution = Attribution::default();
+            attribution.qalys.parts.gaming = 40.0;
+            attribution.qalys.total = 40.0;
+            attribution.qalys.spread = band(40.0);
+            attribution.real_within_4h = change;
+            report.attribution = Some(attribution);
+            let effect = effect(&report).expect("it is worked out");
+            assert!(effect.contains(said), "{effect}");
         }
     }
 

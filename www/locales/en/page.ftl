@@ -81,6 +81,12 @@ effect-nothing = Compared with no targets, same money and same patients, { $coun
     [one] the target
    *[other] the targets
 } changed nothing.
+effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000 people.
+effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000 people.
+effect-deaths-unclear = {" "}Whether deaths rose or fell is not known.
+effect-real-other = {" "}Without targets patients would say { $without } in 100 within four hours, not { $real }.
+effect-real-alike = {" "}Without targets patients would say the same of the four hours.
+effect-real-unclear = {" "}Without targets patients would say { $without } in 100 within four hours, but the runs disagree on whether that is more or less.
 effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
 effect-waiting = What the targets did is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.

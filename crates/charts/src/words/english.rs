@@ -187,6 +187,14 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "Whether the {targets|target|targets} saved or cost healthy life is not known: the runs disagree",
     ),
     (
+        "chart-did-title-deaths-rose",
+        "; deaths rose by {deaths} per 100,000",
+    ),
+    (
+        "chart-did-title-deaths-fell",
+        "; deaths fell by {deaths} per 100,000",
+    ),
+    (
         "chart-did-subtitle",
         "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; some 8 in 10 would lie between {low} and {high}. {method}",
     ),
@@ -236,17 +244,27 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "No expected deaths from waiting or from care",
     ),
     (
+        "chart-harm-title-years",
+        ". {longest} costs most healthy years: {lost} of {years}",
+    ),
+    (
+        "chart-harm-title-years-unclear",
+        ". Healthy years lost: {years}",
+    ),
+    (
         "chart-harm-subtitle",
-        "Expected deaths per 100,000 people by cause and fifth of deprivation; {span}, {runs}",
+        "Per 100,000 people; bars: expected deaths by fifth of deprivation; healthy years lost, by death or otherwise; {span}, {runs}",
     ),
     (
         "chart-harm-description",
-        "{all} expected deaths per 100,000 people. Largest cause: {name}, {deaths}.",
+        "{all} expected deaths and {years} lost healthy years per 100,000 people. Most deaths: {name}, {deaths}. Most years: {longest}, {lost}.",
     ),
-    ("chart-harm-was", "{now} (was {before})"),
+    ("chart-harm-deaths", "{n} {n|death|deaths}"),
+    ("chart-harm-was", ", was {before}"),
+    ("chart-harm-years", "{n} healthy {n|year|years}"),
     ("chart-harm-most", "most deprived"),
     ("chart-harm-least", "least"),
-    ("chart-harm-nought", "next to nothing"),
+    ("chart-harm-nought", "next to no deaths"),
     ("chart-harm-averted", "deaths averted"),
     ("chart-harm-fifth", "{fifth} of 5 (1 = most deprived)"),
     ("chart-harm-head-cause", "Cause"),

@@ -383,5 +383,6 @@ fn attribution(shape: &Shape) -> Attribution {
         qalys: block(1.0),
         deaths: block(0.11),
         interaction: if shape.method == "removal" { 5.5 } else { 0.0 },
+        real_within_4h: Band::default(),
     }
 }
