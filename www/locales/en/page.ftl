@@ -10,10 +10,8 @@ lead-question = What do national targets do to a health service?
 ## The two controls
 targets-label = How many national targets?
 targets-hint = Every target claims the board’s attention and clinicians’ time for data.
-targets-added = { $count ->
-    [one] One more is in force by name.
-   *[other] { $count } more are in force by name.
-}
+targets-added = + { $count } by name
+targets-dropped = − { $count } by name
 targets-spoken = { $count ->
     [0] no national targets
     [one] 1 national target
@@ -148,6 +146,7 @@ models-worse = worse
 models-not-known = not known
 models-counts = { $better } : { $worse }
 models-note = Money is the nearest to yours that was asked. Unless four models in five agree, the answer is not known. That is a finding: no study ties the number of targets to results.
+models-rank = Three answers stand on this page. Go by this table first: it asks { $sets } sets of assumptions. The map and the sentence at the head ask one set only, with { $cell } and { $sentence } runs of each world: the map for what hangs on money, the sentence for your own world.
 boards-heading = What boards did
 boards-subtitle = Means over the years and over every board of the place; middle of all runs.
 boards-looked = Where they looked and worked

@@ -44,10 +44,16 @@ const FUNDING_MARKS: &[Mark] = &[
 /// How many targets, and how much money; `disabled` while the page waits for its program.
 pub fn heroes(scenario: &Scenario, act: &Callback<Action>, disabled: bool) -> Html {
     let set = |key: &'static str| act.reform(move |value: f64| Action::Set(key, plain(value)));
+    let by_name = by_name(scenario);
+    let mut targets_spoken = words::targets_spoken(scenario.targets);
+    if !by_name.is_empty() {
+        targets_spoken.push(' ');
+        targets_spoken.push_str(&by_name);
+    }
     html! {
         <section class="controls heroes" aria-label={words::lead_question()}>
-            <NumberControl id="targets" label={words::targets_label()} value={f64::from(scenario.targets)}
-                range={range("targets")} spoken={words::targets_spoken(scenario.targets)} hint={targets_hint(scenario)}
+            <NumberControl id="targets" label={words::targets_label()} value={f64::from(scenario.targets)} unit={by_name.clone()}
+                range={range("targets")} spoken={targets_spoken} hint={words::targets_hint()}
                 marks={TARGET_MARKS} onchange={set("targets")} {disabled} />
             <NumberControl id="funding" label={words::funding_label()} value={scenario.funding} unit={words::funding_unit()}
                 range={range("funding")} spoken={funding_spoken(scenario.funding)} hint={words::funding_hint()}
@@ -56,13 +62,18 @@ pub fn heroes(scenario: &Scenario, act: &Callback<Action>, disabled: bool) -> Ht
     }
 }
 
-/// What every target asks for, and how many are in force beyond those of the number above.
-fn targets_hint(scenario: &Scenario) -> String {
+/// What is put in force or taken out by name, beside the number that goes by the order: "+ 15 by name".
+fn by_name(scenario: &Scenario) -> String {
     let added = scenario.add.difference(&scenario.drop).count();
-    if added == 0 {
-        return words::targets_hint().to_owned();
+    let mut said = String::new();
+    if added > 0 {
+        said.push_str(&words::targets_added(&added.to_string()));
     }
-    [words::targets_hint(), &words::targets_added(added as u32)].join(" ")
+    if !scenario.drop.is_empty() {
+        said.push(' ');
+        said.push_str(&words::targets_dropped(&scenario.drop.len().to_string()));
+    }
+    said
 }
 
 fn range(key: &str) -> Range {

@@ -3,8 +3,9 @@
 use goodhart_report::Scenario;
 use yew::prelude::*;
 
+use crate::map::runs;
 use crate::words;
-use crate::worker_protocol::Agreement;
+use crate::worker_protocol::{Agreement, REPLICATIONS_EXPLAINED};
 
 /// Models in ten that must agree on a sign for it to be said.
 const ENOUGH: u32 = 8;
@@ -33,6 +34,8 @@ pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
         .filter(|one| one.funding == nearest.funding)
         .collect();
     let (sets, money) = (nearest.sets.to_string(), nearest.funding.to_string());
+    let of_sentence = REPLICATIONS_EXPLAINED.to_string();
+    let of_cell = runs(scenario.reps).to_string();
     html! {
         <section id="models" aria-labelledby="models-heading">
             <h2 id="models-heading">{ heading(&here) }</h2>
@@ -47,6 +50,7 @@ pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
                 </table>
             </div>
             <p class="small">{ words::models_note() }</p>
+            <p class="prose">{ words::models_rank(&of_cell, &of_sentence, &sets) }</p>
         </section>
     }
 }
