@@ -29,7 +29,22 @@ pub fn fills_in_idle_time_and_every_cell_is_a_place(browser: &Browser) {
     );
     place::nothing("with a map", &browser.axe());
 
+    // One stop of the tab key, and arrows from there.
+    assert_eq!(
+        browser.run(
+            "return document.querySelectorAll('.map [tabindex=\"0\"]').length",
+            &[]
+        ),
+        serde_json::json!(1)
+    );
+    browser.press(".map [aria-current]", keys::LEFT);
+    let label = browser.run("return document.activeElement.title", &[]);
+    let label = label.as_str().unwrap_or_default();
+    assert!(label.starts_with("133 national targets, 90%"), "{label}");
+
     place::and_wait(browser, || browser.press(CELL, keys::ENTER));
+    let said = browser.text("#map p.small b");
+    assert!(said.contains("5 national targets and 90%"), "{said}");
     for (control, value) in [("#targets", "5"), ("#funding", "90")] {
         assert_eq!(browser.property(control, "value"), value, "{control}");
     }

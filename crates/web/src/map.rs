@@ -48,6 +48,22 @@ pub fn nearest(targets: u32, funding: f64) -> u32 {
     )
 }
 
+/// The cell that a key leads to from another one, as in any grid: a neighbour, or an end of the row.
+pub fn beside(from: u32, key: &str) -> Option<u32> {
+    let (rows, columns) = (SIZE.0 as u32, SIZE.1 as u32);
+    let (row, column) = ((from - 1) / columns, (from - 1) % columns);
+    let (row, column) = match key {
+        "ArrowLeft" => (row, column.checked_sub(1)?),
+        "ArrowRight" => (row, column + 1),
+        "ArrowUp" => (row.checked_sub(1)?, column),
+        "ArrowDown" => (row + 1, column),
+        "Home" => (row, 0),
+        "End" => (row, columns - 1),
+        _ => return None,
+    };
+    (row < rows && column < columns).then(|| row * columns + column + 1)
+}
+
 /// Every run of the map in the order in which it is wanted: a coarse picture first, then a second run of every cell, and so on.
 pub fn parts(replications: u32) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -192,6 +208,25 @@ mod tests {
             assert_eq!(nearest(targets, funding.into()), cell);
         }
         assert_eq!(place(nearest(60, 94.0)), (72, 90));
+    }
+
+    #[test]
+    fn keys_walk_the_grid_and_stop_at_its_ends() {
+        let (columns, last) = (SIZE.1 as u32, CELLS);
+        assert_eq!(beside(1, "ArrowRight"), Some(2));
+        assert_eq!(beside(1, "ArrowDown"), Some(1 + columns));
+        assert_eq!(beside(2 + columns, "ArrowUp"), Some(2));
+        assert_eq!(beside(2, "End"), Some(columns));
+        assert_eq!(beside(columns, "Home"), Some(1));
+        for (from, key) in [
+            (1, "ArrowLeft"),
+            (1, "ArrowUp"),
+            (columns, "ArrowRight"),
+            (last, "ArrowDown"),
+            (7, "a"),
+        ] {
+            assert_eq!(beside(from, key), None, "{key} from {from}");
+        }
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub struct State {
     pub map: Shared<Map>,
     /// Measure the map shows, by its place in the list of them.
     pub mapped: usize,
+    /// Generation of the last world that was chosen on the map; 0 if none was.
+    pub chosen: u32,
     /// Why there is no simulation.
     pub trouble: Option<String>,
     /// Generation of the last world that the engine would not simulate; 0 if there was none.
@@ -108,6 +110,7 @@ impl State {
             explaining: None,
             map: Shared::new(Map::default()),
             mapped: 0,
+            chosen: 0,
             trouble: None,
             refused: 0,
             restarts: 0,
@@ -347,6 +350,7 @@ impl Reducible for State {
                     funding: funding.into(),
                     ..Scenario::clone(&self.scenario)
                 });
+                next.chosen = next.generation;
             }
             Action::Dismiss => next.notice = None,
             Action::Trouble(because) => next.trouble = Some(because),
@@ -513,6 +517,7 @@ mod tests {
         let gone = moved.reduce(Action::Go(1));
         let place = (gone.scenario.targets, gone.scenario.funding);
         assert_eq!((place, gone.generation), ((0, 80.0), 3));
+        assert_eq!(gone.chosen, 3, "it is said beside the map");
         assert_eq!(gone.map.runs.len(), 1);
         let other = gone.reduce(Action::Set("seed", "2".into()));
         assert_eq!((other.map.since, other.map.runs.len()), (4, 0));

@@ -18,7 +18,8 @@ map-value = { $runs ->
    *[other] { $middle } ({ $low } to { $high } in { $runs } runs)
 }
 map-cell = { $targets }, { $money }: { $value }
-map-here = The cell with the border is yours, or the nearest to it. A cell sets both controls to its place.
+map-chosen = Both controls now stand at { $targets } and { $money }: everything above speaks of that world.{" "}
+map-here = The cell with the border is yours, or the nearest to it. A cell sets both controls to its place; arrow keys go from cell to cell.
 map-added = {" "}In every cell { $count ->
     [one] one more target is
    *[other] { $count } more targets are

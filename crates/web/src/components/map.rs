@@ -1,12 +1,13 @@
 //! The map of targets and money: a table whose cells are buttons. What has not been simulated says so.
 
 use goodhart_charts::{Cell, Table, decimal};
-use web_sys::HtmlSelectElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::figure::table;
 use super::fold::Fold;
-use crate::map::{CELLS, Map, SIZE, Verdict, cell, middle, nearest, place, runs};
+use crate::map::{CELLS, Map, SIZE, Verdict, beside, cell, middle, nearest, place, runs};
 use crate::shared::Shared;
 use crate::state::{Action, State};
 use crate::words;
@@ -35,6 +36,8 @@ pub struct MapShown {
     /// Targets in force by name.
     added: u32,
     is_changed_later: bool,
+    /// Whether the reader has come to this world by a cell.
+    is_chosen: bool,
 }
 
 impl MapShown {
@@ -49,6 +52,7 @@ impl MapShown {
             years: scenario.years,
             added: scenario.add.difference(&scenario.drop).count() as u32,
             is_changed_later: !scenario.changes.is_empty(),
+            is_chosen: state.chosen == state.generation,
         }
     }
 }
@@ -77,6 +81,7 @@ pub fn map(shown: &MapShown, act: &Callback<Action>) -> Html {
             </p>
             { grid(shown, act) }
             <p class="small">
+                if shown.is_chosen { <b>{ words::map_chosen(&named(shown.here).1, &named(shown.here).0) }</b> }
                 { words::map_here() }
                 if shown.added > 0 { { words::map_added(shown.added) } }
                 if shown.is_changed_later { { words::map_changes() } }
@@ -122,7 +127,7 @@ fn grid(shown: &MapShown, act: &Callback<Action>) -> Html {
         let go = act.reform(move |_: MouseEvent| Action::Go(cell));
         html! {
             <td>
-                <button type="button" data-heat={heat} aria-current={(cell == shown.here).then_some("true")}
+                <button type="button" id={[BUTTON, &cell.to_string()].concat()} data-heat={heat} tabindex={if cell == shown.here { "0" } else { "-1" }} aria-current={(cell == shown.here).then_some("true")}
                     aria-label={label.clone()} title={label} onclick={go}>
                     { value.map_or_else(|| words::map_empty().to_owned(), |value| decimal(value, decimals)) }
                 </button>
@@ -130,7 +135,8 @@ fn grid(shown: &MapShown, act: &Callback<Action>) -> Html {
         }
     };
     html! {
-        <table class="map" aria-labelledby="map-heading">
+        // One stop of the tab key, at the reader's own cell; arrows go on from there.
+        <table class="map" role="grid" aria-labelledby="map-heading" onkeydown={|event: KeyboardEvent| walk(&event)}>
             <thead><tr>
                 <td></td>
                 { for (0..SIZE.1).map(|column| html! { <th scope="col">{ place(cell(0, column)).1 }</th> }) }
@@ -142,6 +148,25 @@ fn grid(shown: &MapShown, act: &Callback<Action>) -> Html {
                 </tr>
             }) }</tbody>
         </table>
+    }
+}
+
+/// Begins the id of a cell's button.
+const BUTTON: &str = "cell-";
+
+/// Puts the focus on the cell that a key leads to.
+fn walk(event: &KeyboardEvent) {
+    let from = event.target_unchecked_into::<HtmlElement>().id();
+    let from = from.strip_prefix(BUTTON).and_then(|cell| cell.parse().ok());
+    let to = from.and_then(|from| beside(from, &event.key()));
+    let found = to.and_then(|to| {
+        let document = web_sys::window()?.document()?;
+        document.get_element_by_id(&[BUTTON, &to.to_string()].concat())
+    });
+    if let Some(found) = found {
+        event.prevent_default();
+        // What cannot be focused is left alone.
+        let _ = found.unchecked_into::<HtmlElement>().focus();
     }
 }
 
