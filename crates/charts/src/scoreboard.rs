@@ -313,8 +313,8 @@ fn dumbbell(svg: &mut Svg, row: &Row, scale: Scale, y: f64) {
     whisker(svg, *real, scale, y + RADIUS + 4.0, "whisker real");
     if let Some(before) = row.before {
         for (band, class) in [
-            (before.reported, "edge reported dashed"),
-            (before.real, "edge real"),
+            (before.reported, "edge reported was dashed"),
+            (before.real, "edge real was"),
         ] {
             let x = scale.at(band.median);
             svg.line((x, y - 9.0), (x, y + 9.0), class);

@@ -167,6 +167,9 @@ boards-rest = { $count ->
    *[other] And { $count } of which there is nothing to see
 }
 boards-band = { $median } { $unit } ({ $low } to { $high })
+boards-millions = million pounds in all
+boards-weight = times that of one enforced target missed
+boards-strain = of the same, beyond what staff bear
 boards-quantity = Quantity
 boards-value = How much
 stream-emergency = A&E

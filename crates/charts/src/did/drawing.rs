@@ -96,9 +96,11 @@ fn lines(
             false,
         )
     }));
+    // A world that has saved is not the colour of harm.
+    let of_world = if whole.qalys < 0.0 { "saved" } else { "real" };
     lines.push(Line {
         spread: Some(whole.spread),
-        ..line("total", "real", (0.0, whole.qalys), whole.deaths, true)
+        ..line("total", of_world, (0.0, whole.qalys), whole.deaths, true)
     });
     lines
 }

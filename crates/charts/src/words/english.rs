@@ -20,7 +20,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("chart-head-before", "{record}, before"),
     (
         "chart-before",
-        ". Faint marks and “was”: before, with {targets} {targets|target|targets} and money at {money}%",
+        ". Thin strokes and “was”: before, with {targets} {targets|target|targets} and money at {money}%",
     ),
     ("chart-head-gap", "Gap (reported minus real)"),
     ("chart-unit-percent", "{n}%"),

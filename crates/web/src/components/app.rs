@@ -133,7 +133,7 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class="results" data-waiting={stale.then_some("")}>{ (*results).clone() }</div>
             if !props.framed {
-                <div class="results"><section>{ (*map).clone() }</section>{ models(&state.catalogue.agreement, &state.scenario) }</div>
+                <div class="results"><div class="pair"><section>{ (*map).clone() }</section>{ models(&state.catalogue.agreement, &state.scenario) }</div></div>
                 { (*change).clone() }
             }
             <div class="closing">

@@ -1,7 +1,7 @@
 //! What boards did with the scoreboard in front of them: three tables, each under a plain heading with a sentence on what it holds.
 
 use goodhart_charts::{Cell, Table, decimal, figure, places};
-use goodhart_report::{Quantity, Report};
+use goodhart_report::{Band, Quantity, Report};
 use yew::prelude::*;
 
 use super::figure::table;
@@ -51,7 +51,7 @@ fn group(name: &'static str, said: &str, head: &[&str], rows: Vec<Row>) -> Html 
         html! { <div class="scroll" tabindex="0" role="group" aria-label={name}>{ table }</div> }
     };
     html! {
-        <>
+        <div class="group">
             <h3>{ name }</h3>
             if some.is_empty() { <p class="small">{ words::boards_nothing() }</p> } else { { shown(said, some) } }
             if rest > 0 {
@@ -60,7 +60,7 @@ fn group(name: &'static str, said: &str, head: &[&str], rows: Vec<Row>) -> Html 
                     { shown("", none) }
                 </details>
             }
-        </>
+        </div>
     }
 }
 
@@ -125,21 +125,27 @@ fn others(report: &Report) -> Vec<Row> {
 }
 
 fn row(quantity: &Quantity) -> Row {
-    let band = quantity.value;
-    let places = places(band.median);
-    let shown = |value: f64| decimal(figure(value), places);
-    let value = words::boards_band(
-        &shown(band.p90),
-        &shown(band.p10),
-        &shown(band.median),
-        &quantity.unit,
-    );
+    let (scale, unit) = match quantity.unit.as_str() {
+        "pounds over the horizon" => (1e-6, words::boards_millions()),
+        "weight" => (1.0, words::boards_weight()),
+        "weight beyond what staff bear" => (1.0, words::boards_strain()),
+        unit => (1.0, unit),
+    };
+    let Band { median, p10, p90 } = quantity.value;
+    let places = places(median * scale);
+    let shown = |value: f64| decimal(figure(value * scale), places);
+    let (middle, low, high) = (shown(median), shown(p10), shown(p90));
+    let value = if low == high {
+        [&middle, " ", unit].concat()
+    } else {
+        words::boards_band(&high, &low, &middle, unit)
+    };
     Row {
         cells: vec![
             Cell::Text(name("quantity-", &quantity.id)),
             Cell::Text(value),
         ],
-        is_something: shown(band.median) != shown(0.0),
+        is_something: middle != decimal(0.0, places),
     }
 }
 
@@ -151,8 +157,6 @@ pub fn name(prefix: &str, id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use goodhart_report::Band;
-
     use super::*;
 
     fn quantity(id: &str, median: f64) -> Quantity {
@@ -207,7 +211,7 @@ mod tests {
             ]
         );
         let hours = &others(&report)[1].cells[1];
-        assert_eq!(hours.shown(), "12.0 hours a week (12.0 to 12.0)");
+        assert_eq!(hours.shown(), "12.0 hours a week");
         assert_eq!(
             said(others(&report)),
             [

@@ -63,18 +63,16 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
             if !shown.framed {
                 <section>{ did(shown) }</section>
                 <section>{ figure(Shows::Sectors) }</section>
+                <section data-waiting={dimmed}>
+                    { figure(Shows::Harm) }
+                    { collapse(&answer.report) }
+                    { terminal(&answer.report) }
+                </section>
                 <div class="pair even">
                     { series(newest, *all_waiting, &shown.series, &shown.texts, act) }
-                    <div data-waiting={dimmed}>
-                        { figure(Shows::Harm) }
-                        { collapse(&answer.report) }
-                        { terminal(&answer.report) }
-                    </div>
+                    <div data-waiting={dimmed}>{ in_force(answer, shown.rows, &shown.texts, act) }</div>
                 </div>
-                <div class="pair even" data-waiting={dimmed}>
-                    { in_force(answer, shown.rows, &shown.texts, act) }
-                    { boards(&answer.report) }
-                </div>
+                <div data-waiting={dimmed}>{ boards(&answer.report) }</div>
             }
         </>
     }
