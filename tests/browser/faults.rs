@@ -24,6 +24,11 @@ pub fn a_crashed_worker_says_so_and_can_be_tried_again(browser: &Browser) {
     );
     place::digests(browser);
     assert!(!browser.shows("#worker-error"), "the message stays");
+    // The new worker is asked for what is worked out in idle time, too.
+    browser.wait_for(
+        "a cell of the map",
+        "return document.querySelectorAll('.map [data-heat]').length > 0",
+    );
 }
 
 pub fn a_damaged_address_starts_the_default_and_names_the_keys(browser: &Browser) {

@@ -59,6 +59,13 @@ pub fn runs_in_a_sandbox_on_another_origin(browser: &Browser) {
     );
     let shown = place::digests(browser);
     assert_eq!(shown, command::digests(&framed), "frame and command");
+    // It may not open the full page from here, so its address stands there to be read.
+    let (page, _) = framed.split_once("embed/").expect("a frame's address");
+    let address = browser.text("#link");
+    assert!(
+        address.starts_with(&[page, "?"].concat()) && address.contains("targets=18"),
+        "{address}"
+    );
     let before = place::figures(browser);
     for _ in 0..10 {
         place::and_wait(browser, || browser.press("#targets", keys::RIGHT));

@@ -5,7 +5,11 @@ use goodhart_report::Band;
 
 /// Median and 10th and 90th centile of one value per replication; zeros where there is none.
 pub(crate) fn band(values: impl IntoIterator<Item = f64>) -> Band {
-    let mut sorted: Vec<f64> = values.into_iter().collect();
+    of(values.into_iter().collect())
+}
+
+/// Apart, so that it is compiled once and not for every kind of iterator.
+fn of(mut sorted: Vec<f64>) -> Band {
     sorted.sort_by(f64::total_cmp);
     let at = |p: f64| quantile(&sorted, p).unwrap_or(0.0);
     Band {

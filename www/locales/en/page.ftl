@@ -271,7 +271,7 @@ digest-all = Digest of all { $runs } runs
 digest-checking = checking { $done } of { $all }
 digest-waiting = running…
 scenario-digest = Digest of the settings
-open-full = Open the full page
+open-full = The full page, with method and sources. If nothing opens, copy the address:
 facts = Of 31 published facts, 17 were kept out of its making: it shows 7 of them and misses 10. The others helped to set it, or cannot be asked of it.
 limits = What it cannot tell you: it is one place, not England; most of its numbers are assumed; general practice, therapies and programmes are counted and not followed person by person; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
 
@@ -318,6 +318,7 @@ from-memory = {" "}(from memory: nobody has checked its numbers against the sour
 edit-threshold = What it asks for
 edit-limit = Time a patient may take
 edit-due = To be met by week of the run
+edit-completed = Whose wait counts: 0 for those still waiting, 1 for those treated
 assumptions-all = All { $count } numbers it rests on
 assumptions-lead = Every parameter of the model, by subject: what it is, what it may be, and where it comes from. A link keeps what you change.
 assumption-range = { $low } to { $high }, otherwise { $default }.

@@ -37,15 +37,19 @@ pub fn list(of: &Levers, asked: &str) -> Html {
         subjects.dedup();
         return html! { <>{ for subjects.into_iter().map(|name| by_subject(of, name)) }</> };
     }
-    let found: Vec<(usize, &Assumption)> = all
-        .iter()
-        .enumerate()
-        .filter(|&(place, one)| {
-            let text = text(of, place, one);
-            let texts = text.map_or([""; 3], |text| [&text.what, &text.source, &text.because]);
-            finds(asked, &[&one.key, texts[0], texts[1], texts[2]])
-        })
-        .collect();
+    // What is called so comes before what mentions it.
+    let (mut found, mut others) = (Vec::new(), Vec::new());
+    for (place, one) in all.iter().enumerate() {
+        let text = text(of, place, one);
+        let texts = text.map_or([""; 3], |text| [&text.what, &text.source, &text.because]);
+        let texts = [one.key.as_str(), texts[0], texts[1], texts[2]];
+        if finds(asked, &texts[..2]) {
+            found.push((place, one));
+        } else if finds(asked, &texts) {
+            others.push((place, one));
+        }
+    }
+    found.append(&mut others);
     html! {
         <>
             <p class="small" role="status">{ words::found(found.len() as u32) }</p>

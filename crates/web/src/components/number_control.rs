@@ -83,7 +83,8 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     let part = |name: &str| AttrValue::from([props.id.as_str(), "-", name].concat());
     // What stands in the field while it is typed and is not (yet) a value.
     let draft = use_state(|| None::<String>);
-    let said = use_state(|| None::<String>);
+    // Of which value it was said: of another it is no longer true.
+    let said = use_state(|| None::<(f64, String)>);
 
     let set = {
         let (draft, said, onchange) = (draft.clone(), said.clone(), props.onchange.clone());
@@ -136,7 +137,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
             } else {
                 range.clamp(typed)
             };
-            said.set(correction(typed, kept, range));
+            said.set(correction(typed, kept, range).map(|text| (kept, text)));
             draft.set(None);
             field.set_value(&numbers::plain(kept));
             if !typed.is_nan() {
@@ -152,6 +153,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     let shown = draft
         .as_ref()
         .map_or_else(|| numbers::plain(value), Clone::clone);
+    let said = said_of(said.as_ref(), value);
     let hint_id = part("hint");
     let (low, high, step) = (
         numbers::plain(range.low),
@@ -187,7 +189,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
                 </ul>
             }
             <p id={hint_id} class="hint" data-said={said.is_some().then_some("")} role="status">
-                { said.as_ref().map_or_else(|| props.hint.clone(), |said| AttrValue::from(said.clone())) }
+                { said.map_or_else(|| props.hint.clone(), |said| AttrValue::from(said.to_owned())) }
             </p>
         </div>
     }
@@ -204,6 +206,12 @@ fn mark_button(mark: Mark, value: f64, disabled: bool, set: &Callback<f64>) -> H
             </button>
         </li>
     }
+}
+
+/// What was said, if it was said of this value.
+pub(super) fn said_of(said: Option<&(f64, String)>, value: f64) -> Option<&str> {
+    let (kept, text) = said?;
+    ((kept - value).abs() < 1e-9).then_some(text)
 }
 
 /// What to tell a reader whose entry could not be taken as it was.
@@ -241,6 +249,9 @@ mod tests {
         for part in ["500", "80 to 130", "130 is used"] {
             assert!(said.contains(part), "{said}");
         }
+        let kept = (130.0, said);
+        assert!(said_of(Some(&kept), 130.0).is_some());
+        assert_eq!(said_of(Some(&kept), 95.0), None, "said of another value");
         assert_eq!(correction(95.0, 95.0, FUNDING), None);
         let said = correction(f64::NAN, 100.0, FUNDING).expect("no number");
         assert!(said.contains("80 to 130"), "{said}");

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::number_control::{Range, correction};
+use super::number_control::{Range, correction, said_of};
 use crate::numbers::plain;
 
 /// What a field needs.
@@ -30,7 +30,7 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let NumberFieldProps { value, range, .. } = *props;
-    let said = use_state(|| None::<String>);
+    let said = use_state(|| None::<(f64, String)>);
     let onchange = {
         let (said, emit) = (said.clone(), props.onchange.clone());
         Callback::from(move |event: Event| {
@@ -41,7 +41,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             } else {
                 range.clamp(typed)
             };
-            said.set(correction(typed, kept, range));
+            said.set(correction(typed, kept, range).map(|text| (kept, text)));
             field.set_value(&plain(kept));
             if !typed.is_nan() {
                 emit.emit(kept);
@@ -60,7 +60,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 </span>
             </p>
             <div id={hint} class="hint">
-                if let Some(said) = &*said { <p class="said" role="status">{ said }</p> }
+                if let Some(said) = said_of(said.as_ref(), value) { <p class="said" role="status">{ said.to_owned() }</p> }
                 { props.children.clone() }
             </div>
         </div>

@@ -41,22 +41,24 @@ pub fn list(of: &Levers, asked: &str) -> Html {
         sectors.dedup();
         return html! { <>{ for sectors.into_iter().map(|sector| by_sector(of, reading, sector)) }</> };
     }
-    let found: Vec<&TargetText> = known(of, reading)
-        .filter(|row| {
-            let notes = [&row.unmeasured_because, &row.source];
-            finds(
-                asked,
-                &[
-                    &row.id,
-                    &row.name,
-                    &row.metric,
-                    &row.sector,
-                    notes[0],
-                    notes[1],
-                ],
-            )
-        })
-        .collect();
+    // What is called so comes before what mentions it.
+    let (mut found, mut others) = (Vec::new(), Vec::new());
+    for row in known(of, reading) {
+        let texts = [
+            row.id.as_str(),
+            &row.name,
+            &row.metric,
+            &row.sector,
+            &row.unmeasured_because,
+            &row.source,
+        ];
+        if finds(asked, &texts[..4]) {
+            found.push(row);
+        } else if finds(asked, &texts) {
+            others.push(row);
+        }
+    }
+    found.append(&mut others);
     html! {
         <>
             <p class="small" role="status">{ words::found(found.len() as u32) }</p>
@@ -162,11 +164,7 @@ fn switched(scenario: &Scenario, id: &str, wanted: bool) -> Action {
 fn edit_field(of: &Levers, edit: &Assumption) -> Html {
     let key = ["edit.", &edit.key].concat();
     let value = of.scenario.edit.get(&edit.key);
-    let range = Range {
-        low: edit.low,
-        high: edit.high,
-        step: 0.0,
-    };
+    let range = sensible(edit);
     let onchange = {
         let key = key.clone();
         of.act
@@ -175,19 +173,50 @@ fn edit_field(of: &Levers, edit: &Assumption) -> Html {
     let label = match edit.key.rsplit('.').next() {
         Some("threshold") => words::edit_threshold(),
         Some("limit") => words::edit_limit(),
+        Some("completed") => words::edit_completed(),
         _ => words::edit_due(),
     };
     html! {
         <NumberField key={edit.key.clone()} id={key} {label} value={value.copied().unwrap_or(edit.default)} {range}
             unit={edit.unit.clone()} {onchange}>
-            <p>{ words::assumption_range(&plain(edit.default), &plain(edit.high), &plain(edit.low)) }</p>
+            <p>{ words::assumption_range(&plain(edit.default), &plain(range.high), &plain(range.low)) }</p>
         </NumberField>
+    }
+}
+
+/// What a field takes. A link may say more than makes sense: what one holds on to is not taken away from it.
+fn sensible(edit: &Assumption) -> Range {
+    let most = if edit.unit == "percent" {
+        100.0
+    } else {
+        f64::INFINITY
+    };
+    Range {
+        low: edit.low,
+        high: edit.high.min(most),
+        step: if edit.unit.is_empty() { 1.0 } else { 0.0 },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_share_is_more_than_all_and_what_is_no_quantity_is_one_or_none() {
+        let edit = |unit: &str, high| Assumption {
+            key: "ae-4h-95.threshold".to_owned(),
+            low: 0.0,
+            high,
+            default: 60.0,
+            unit: unit.to_owned(),
+        };
+        let high = |unit: &str, high| sensible(&edit(unit, high)).high;
+        assert!((high("percent", 600.0) - 100.0).abs() < 1e-9);
+        assert!((high("hours", 40.0) - 40.0).abs() < 1e-9);
+        let whether = sensible(&edit("", 1.0));
+        assert!((whether.clamp(0.4) - 0.0).abs() < 1e-9 && (whether.clamp(0.6) - 1.0).abs() < 1e-9);
+    }
 
     fn set(scenario: &Scenario, wanted: bool) -> (String, String) {
         match switched(scenario, "ae-4h-95", wanted) {

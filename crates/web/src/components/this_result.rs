@@ -13,8 +13,9 @@ pub fn this_result(state: &State, framed: bool) -> Html {
     });
     let href = ["?", &query.unwrap_or_default()].concat();
     let link = if framed {
-        // The frame lies one folder below the page.
-        html! { <a id="link" href={["../", &href].concat()} target="_blank" rel="noopener">{ words::open_full() }</a> }
+        // A sandbox may forbid it to open anything: then the address can be read and copied.
+        let href = [above().unwrap_or_default(), href].concat();
+        html! { <>{ words::open_full() }{ " " }<a id="link" href={href.clone()} target="_blank" rel="noopener" class="digest">{ href }</a></> }
     } else {
         html! { <a id="link" href={href.clone()} class="digest">{ href }</a> }
     };
@@ -31,6 +32,12 @@ pub fn this_result(state: &State, framed: bool) -> Html {
             </dl>
         </section>
     }
+}
+
+/// Address of the folder above the frame's own, in which the page lies.
+fn above() -> Option<String> {
+    let here = web_sys::window()?.location().href().ok()?;
+    Some(web_sys::Url::new_with_base("../", &here).ok()?.href())
 }
 
 fn digests(state: &State) -> (String, String, String) {

@@ -32,6 +32,7 @@ pub struct WrittenProps {
 /// The field.
 #[component]
 pub fn Written(props: &WrittenProps) -> Html {
+    // What was typed, and what was in force then.
     let refused = use_state(|| None::<(String, String)>);
     let onchange = {
         let (refused, scenario, catalogue) = (
@@ -39,7 +40,7 @@ pub fn Written(props: &WrittenProps) -> Html {
             props.scenario.clone(),
             props.catalogue.clone(),
         );
-        let (act, lever) = (props.act.clone(), props.lever);
+        let (act, lever, in_force) = (props.act.clone(), props.lever, props.text.clone());
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             match checked(&scenario, lever, &text, &catalogue) {
@@ -47,12 +48,18 @@ pub fn Written(props: &WrittenProps) -> Html {
                     refused.set(None);
                     act.emit(Action::Set(lever, text));
                 }
-                Err(error) => refused.set(Some((text, error.to_string()))),
+                Err(_) => refused.set(Some((text, in_force.clone()))),
             }
         })
     };
     let id = ["lever-", props.lever].concat();
     let hint = [&id, "-hint"].concat();
+    // A refusal stands as long as nothing else has come into force and the reason for it is there.
+    let refused = refused.as_ref().and_then(|(text, in_force)| {
+        let checked = || checked(&props.scenario, props.lever, text, &props.catalogue);
+        let because = (*in_force == props.text).then(checked)?.err()?;
+        Some((text, because.to_string()))
+    });
     let value = refused.as_ref().map_or(&props.text, |(text, _)| text);
     html! {
         <div class="control choice">
@@ -62,7 +69,7 @@ pub fn Written(props: &WrittenProps) -> Html {
                     autocomplete="off" spellcheck="false" {onchange} />
             </p>
             <div class="hint" id={hint}>
-                if let Some((_, because)) = &*refused { <p class="said" role="status">{ words::not_taken(because) }</p> }
+                if let Some((_, because)) = &refused { <p class="said" role="status">{ words::not_taken(because) }</p> }
                 <p>{ &props.hint }</p>
             </div>
         </div>
