@@ -414,7 +414,7 @@ mod tests {
     fn names_of_two_functions_may_be_the_same() {
         assert_eq!(
             made("function f(one) { return one; } function g(two) { return h(two); }"),
-            "function f(a){return a;}function g(a){return h(a);}\n"
+            "function b(a){return a;}function c(a){return h(a);}\n"
         );
     }
 
