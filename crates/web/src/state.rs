@@ -164,7 +164,7 @@ impl State {
             "error"
         } else if self.refused == self.generation {
             "refused"
-        } else if self.answer.is_none() {
+        } else if self.answer.is_none() && self.growing.is_none() {
             "loading"
         } else if self
             .current()
@@ -417,6 +417,14 @@ mod tests {
         assert!((after.scenario.funding - 100.0).abs() < 1e-9);
         let said = after.notice.as_deref().expect("a notice");
         assert!(said[0].starts_with("funding"), "{said:?}");
+    }
+
+    #[test]
+    fn the_page_runs_from_the_first_months_on() {
+        let opened = state();
+        assert_eq!(opened.phase(), "loading");
+        let first_months = opened.reduce(simulated(1, Stage::Growing, 0));
+        assert_eq!(first_months.phase(), "running");
     }
 
     #[test]

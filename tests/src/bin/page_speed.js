@@ -41,7 +41,7 @@
     }
   };
 
-  // When the controls can be used: the page's script works on the first result.
+  // When the controls can be used: the page's own worker has sent its first months, and they are drawn.
   new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.state !== "running") return;
     window.bench.live = performance.now();

@@ -16,7 +16,7 @@ const MOVES: usize = 40;
 /// From the first answer to the next of them.
 const LOOKED_AT: Duration = Duration::from_millis(250);
 /// The same while everything is slowed down, and by how much.
-const SLOW_MOVES: usize = 20;
+const SLOW_MOVES: usize = 40;
 const SLOWDOWN: u32 = 4;
 /// As many place-years per move as the default run has: replications times years.
 const PLACE_YEARS: f64 = 20.0 * 5.0;
@@ -244,9 +244,10 @@ fn number(value: &Value) -> f64 {
     value.as_f64().expect("a number")
 }
 
+/// By nearest rank: the least value that `part` of all do not exceed.
 fn centile(values: &[f64], part: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let place = (part * sorted.len() as f64) as usize;
-    sorted[place.min(sorted.len() - 1)]
+    let rank = (part * sorted.len() as f64).ceil() as usize;
+    sorted[rank.clamp(1, sorted.len()) - 1]
 }

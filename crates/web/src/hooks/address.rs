@@ -14,6 +14,8 @@ use crate::state::{Action, State};
 
 /// Shortest time between two writes [ms]. Safari throws past about a hundred in thirty seconds.
 const BETWEEN_WRITES_MS: f64 = 600.0;
+/// The address waits until the first answer has been drawn: to write it takes longer than to draw [ms].
+const AFTER_CHANGE_MS: f64 = 200.0;
 /// A gesture is over when nothing has changed for so long [ms].
 const REST_MS: u32 = 700;
 
@@ -85,18 +87,15 @@ fn changed(writer: &Rc<RefCell<Writer>>, href: &str, framed: bool) {
         now.rest = Some(Timeout::new(REST_MS, move || {
             writer.borrow_mut().in_gesture = false;
         }));
-        now.last_write + BETWEEN_WRITES_MS - js_sys::Date::now()
+        (now.last_write + BETWEEN_WRITES_MS - js_sys::Date::now()).max(AFTER_CHANGE_MS)
     };
-    let write = {
+    let due = {
         let (writer, href) = (Rc::clone(writer), href.to_owned());
-        move || write(&mut writer.borrow_mut(), &href, framed)
+        Timeout::new(wait as u32 + 1, move || {
+            write(&mut writer.borrow_mut(), &href, framed);
+        })
     };
-    if wait <= 0.0 {
-        writer.borrow_mut().due = None;
-        write();
-    } else {
-        writer.borrow_mut().due = Some(Timeout::new(wait as u32 + 1, write));
-    }
+    writer.borrow_mut().due = Some(due);
 }
 
 fn write(writer: &mut Writer, href: &str, framed: bool) {

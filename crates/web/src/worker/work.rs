@@ -15,7 +15,7 @@ use super::split::Split;
 /// Events between two looks at the clock.
 pub const EVENTS: u32 = 4_096;
 /// When the first months are shown, if no replication is complete by then [ms].
-const FIRST_SIGHT_MS: f64 = 80.0;
+const FIRST_SIGHT_MS: f64 = 50.0;
 /// Shortest time between two results of one world [ms]; the page draws each of them.
 const BETWEEN_RESULTS_MS: f64 = 250.0;
 
