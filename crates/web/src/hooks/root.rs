@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::state::State;
 
-/// Keeps `data-state`, `data-generation`, `data-helped`, the digests and the theme on `<html>`.
+/// Keeps `data-state`, `data-behind`, `data-generation`, `data-helped`, the digests and the theme on `<html>`.
 #[hook]
 pub fn use_root(state: &UseReducerHandle<State>) {
     let state = state.clone();
@@ -18,6 +18,8 @@ pub fn use_root(state: &UseReducerHandle<State>) {
         let digest =
             |of: fn(&goodhart_report::Report) -> &str| current.map(|answer| of(&answer.report));
         put(&root, "data-state", Some(state.phase()));
+        let is_behind = state.answer.is_some() && current.is_none();
+        put(&root, "data-behind", is_behind.then_some("yes"));
         put(
             &root,
             "data-generation",
