@@ -77,3 +77,44 @@ pub struct Harm {
     /// Expected loss of quality-adjusted life years, deaths included [10⁻⁶ QALYs].
     pub micro_qalys: i64,
 }
+
+/// An expectation in micro-units [10⁻⁶], to the nearest, halves away from zero.
+#[must_use]
+pub fn micro(expected: f64) -> i64 {
+    nearest(expected * 1e6)
+}
+
+/// The nearest whole number, halves away from zero; what is beyond all of them becomes the last, what is no number 0. Rounding is no
+/// instruction of WebAssembly, cutting off is.
+#[must_use]
+pub fn nearest(value: f64) -> i64 {
+    let whole = value as i64;
+    let rest = value - whole as f64;
+    whole
+        .saturating_add(i64::from(rest >= 0.5))
+        .saturating_sub(i64::from(rest <= -0.5))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_are_rounded_away_from_zero_and_what_is_just_below_is_not() {
+        let below_half = 0.5_f64.next_down();
+        for (value, whole) in [
+            (0.5, 1),
+            (-0.5, -1),
+            (below_half, 0),
+            (-below_half, 0),
+            (2.5, 3),
+            (-1.5, -2),
+            (4_503_599_627_370_495.5, 4_503_599_627_370_496),
+            (f64::NAN, 0),
+        ] {
+            assert_eq!(nearest(value), whole, "{value}");
+        }
+        assert_eq!(nearest(f64::INFINITY), i64::MAX);
+        assert_eq!(micro(-0.000_001_4), -1);
+    }
+}

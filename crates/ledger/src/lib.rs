@@ -23,7 +23,7 @@ pub use diagnostics::{Activity, Cancellation, TestsWaiting, Work};
 pub use elective::{ClockStop, StopReason};
 pub use emergency::{Clock, Department, Disposal, EmergencyStay};
 pub use general_practice::{Access, AccessCensus, CareGiven, Coverage, RecordedCare};
-pub use harm::{Harm, Owner};
+pub use harm::{Harm, Owner, micro, nearest};
 pub use observer::Observer;
 pub use ownership::Ownership;
 pub use programme::ProgrammeWeek;

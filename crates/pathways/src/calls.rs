@@ -117,13 +117,6 @@ impl Stacks {
         self.filled &= !(1 << place);
         self.stacks[place].clear();
     }
-
-    /// Takes the calls of a stack.
-    fn take(&mut self, place: u64) -> Vec<Packed> {
-        let place = place as usize % STACKS;
-        self.filled &= !(1 << place);
-        std::mem::take(&mut self.stacks[place])
-    }
 }
 
 impl Calls {
@@ -199,12 +192,19 @@ impl Calls {
             return;
         };
         self.present = next << STACK_BITS;
-        for call in self.periods.take(next) {
+        for &call in self.periods.at(next) {
             self.stretches.push(call.stretch(), call);
         }
+        self.periods.clear(next);
         // those now within the circle
-        for call in std::mem::take(&mut self.far) {
-            self.stack(call);
+        let mut place = 0;
+        while let Some(&call) = self.far.get(place) {
+            if call.period() - next < STACKS as u64 {
+                self.far.swap_remove(place);
+                self.stack(call);
+            } else {
+                place += 1;
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use goodhart_des::random::unit;
 use goodhart_des::time::MINUTE;
-use goodhart_ledger::{Category, Clock, Harm, Observer, Owner};
+use goodhart_ledger::{Category, Clock, Harm, Observer, Owner, micro};
 
 use crate::luck;
 use crate::place::Place;
@@ -26,8 +26,8 @@ impl Place {
             at: self.now,
             owner: Owner::AmbulanceResponse,
             fifth: self.fifth(id),
-            micro_deaths: libm::round(lost * 1e6) as i64,
-            micro_qalys: libm::round(lost * harm.qalys_per_arrest_death.get() * 1e6) as i64,
+            micro_deaths: micro(lost),
+            micro_qalys: micro(lost * harm.qalys_per_arrest_death.get()),
         });
     }
 

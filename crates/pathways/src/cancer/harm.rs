@@ -1,7 +1,7 @@
 //! Harm of waiting for the treatment of a cancer. Owner: referral, recall or diagnosis to the first treatment, beyond what no hospital could save.
 
 use goodhart_des::time::{DAY, Seconds};
-use goodhart_ledger::{Harm, Observer, Owner};
+use goodhart_ledger::{Harm, Observer, Owner, micro};
 
 use super::Person;
 use crate::place::Place;
@@ -26,8 +26,8 @@ impl Place {
             at: self.now,
             owner: Owner::CancerDelay,
             fifth: person.fifth,
-            micro_deaths: libm::round(lost * 1e6) as i64,
-            micro_qalys: libm::round(lost * harm.qalys_per_cancer_death.get() * 1e6) as i64,
+            micro_deaths: micro(lost),
+            micro_qalys: micro(lost * harm.qalys_per_cancer_death.get()),
         });
     }
 }

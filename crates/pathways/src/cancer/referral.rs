@@ -16,10 +16,11 @@ impl Place {
     /// The day's referrals and findings.
     pub(super) fn cancer_arrivals(&mut self) {
         let a_day = self.tables.cancer.a_day;
-        self.arrive(Route::Urgent, a_day.urgent * self.urgent_growth());
-        self.arrive(Route::Breast, a_day.breast);
-        self.arrive(Route::Screening, a_day.screening);
-        self.arrive(Route::Other, a_day.other);
+        let growth = self.urgent_growth();
+        self.arrive(Route::Urgent, a_day.urgent * growth, growth);
+        self.arrive(Route::Breast, a_day.breast, 1.0);
+        self.arrive(Route::Screening, a_day.screening, 1.0);
+        self.arrive(Route::Other, a_day.other, 1.0);
     }
 
     /// Urgent referrals now, relative to the start of the run: more are referred urgently for the same cancers.
@@ -35,7 +36,8 @@ impl Place {
         self.tables.cancer.a_day.urgent * (self.urgent_growth() - 1.0)
     }
 
-    fn arrive(&mut self, route: Route, mean: f64) {
+    /// The day's people on a route; `growth` is how many more are referred for the same cancers.
+    fn arrive(&mut self, route: Route, mean: f64, growth: f64) {
         let (kind, purpose): (Referral, Purpose) = match route {
             Route::Urgent => (Referral::Urgent, luck::CANCER_URGENT),
             Route::Breast => (Referral::Breast, luck::CANCER_BREAST),
@@ -45,15 +47,15 @@ impl Place {
         let lot = self.luck_of_hour(Source::Referral, self.now / HOUR, purpose);
         for order in 0..poisson(mean, lot).min(kind.most()) {
             let id = of_referral(kind, self.now / DAY, order);
-            self.comes(id, route);
+            self.comes(id, route, growth);
         }
     }
 
-    fn comes(&mut self, id: u32, route: Route) {
+    fn comes(&mut self, id: u32, route: Route, growth: f64) {
         let p = &self.tables.parameters.cancer;
         let lot = unit(self.luck(id, luck::IS_CANCER));
         let cancer = match route {
-            Route::Urgent => lot * self.urgent_growth() < p.conversion.get(),
+            Route::Urgent => lot * growth < p.conversion.get(),
             Route::Breast => lot < p.breast_conversion.get(),
             Route::Screening | Route::Other => true,
         };

@@ -1,7 +1,7 @@
 //! Follow-ups: the classic untargeted work. Counted in thousandths of a person by week due: no national clock starts here.
 
 use goodhart_des::time::{DAY, WEEK};
-use goodhart_ledger::{Activity, Harm, Observer, Owner, Work};
+use goodhart_ledger::{Activity, Harm, Observer, Owner, Work, micro};
 use goodhart_levers::Stream;
 
 use crate::place::Place;
@@ -107,7 +107,7 @@ impl Place {
                 owner: Owner::FollowUpDelay,
                 fifth: fifth as u8,
                 micro_deaths: 0,
-                micro_qalys: libm::round(lost * share * 1e6) as i64,
+                micro_qalys: micro(lost * share),
             });
         }
     }

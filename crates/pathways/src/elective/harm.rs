@@ -3,7 +3,7 @@
 //! It is booked as it grows: at every census for all who wait, at the clock stop for the rest.
 
 use goodhart_des::time::{DAY, Seconds};
-use goodhart_ledger::{Harm, Observer, Owner};
+use goodhart_ledger::{Harm, Observer, Owner, micro};
 
 use super::Waiting;
 use crate::place::Place;
@@ -105,6 +105,6 @@ fn book_wait<O: Observer>(fifth: u8, lost: f64, at: Seconds, ledger: &mut O) {
         owner: Owner::ElectiveWait,
         fifth,
         micro_deaths: 0,
-        micro_qalys: libm::round(lost * 1e6) as i64,
+        micro_qalys: micro(lost),
     });
 }

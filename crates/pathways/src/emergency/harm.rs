@@ -4,7 +4,7 @@
 //! owned by the ward. Flat beyond the studied range.
 
 use goodhart_des::time::HOUR;
-use goodhart_ledger::{EmergencyStay, Harm, Observer, Owner};
+use goodhart_ledger::{EmergencyStay, Harm, Observer, Owner, micro};
 
 use crate::place::Place;
 
@@ -21,9 +21,8 @@ impl Place {
                 at: stay.real.stop,
                 owner: Owner::EmergencyDelay,
                 fifth: stay.fifth,
-                micro_deaths: libm::round(deaths * 1e6) as i64,
-                micro_qalys: libm::round(deaths * harm.qalys_per_emergency_death.get() * 1e6)
-                    as i64,
+                micro_deaths: micro(deaths),
+                micro_qalys: micro(deaths * harm.qalys_per_emergency_death.get()),
             });
         }
     }
@@ -46,10 +45,8 @@ impl Place {
                 at: self.now,
                 owner: Owner::WardCare,
                 fifth: fifth as u8,
-                micro_deaths: libm::round(deaths * share * 1e6) as i64,
-                micro_qalys: libm::round(
-                    deaths * share * harm.qalys_per_emergency_death.get() * 1e6,
-                ) as i64,
+                micro_deaths: micro(deaths * share),
+                micro_qalys: micro(deaths * share * harm.qalys_per_emergency_death.get()),
             });
         }
     }

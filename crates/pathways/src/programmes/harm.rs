@@ -4,7 +4,7 @@
 //! Years gained by a healthier population stand on the account of prevention; what its lower need spares in care is on the accounts of care.
 //! Rows whose harm has another owner (long-term conditions in general practice, heart attacks and strokes prevented) carry none.
 
-use goodhart_ledger::{Harm, Observer, Owner};
+use goodhart_ledger::{Harm, Observer, Owner, nearest};
 use goodhart_levers::Programme;
 
 use crate::place::Place;
@@ -73,8 +73,8 @@ impl Place {
                 at: self.now,
                 owner,
                 fifth: fifth as u8,
-                micro_deaths: libm::round(micro_deaths * share) as i64,
-                micro_qalys: libm::round(micro_qalys * share) as i64,
+                micro_deaths: nearest(micro_deaths * share),
+                micro_qalys: nearest(micro_qalys * share),
             });
         }
     }
