@@ -83,6 +83,8 @@ struct Stacks {
     stacks: Vec<Vec<Packed>>,
     /// Those with calls, one bit each.
     filled: u64,
+    /// Memory of stacks that have been emptied, for those that are begun.
+    spare: Vec<Vec<Packed>>,
 }
 
 impl Stacks {
@@ -90,13 +92,17 @@ impl Stacks {
         Self {
             stacks: vec![Vec::new(); STACKS],
             filled: 0,
+            spare: Vec::new(),
         }
     }
 
     #[inline]
     fn push(&mut self, place: u64, call: Packed) {
         let place = place as usize % STACKS;
-        self.filled |= 1 << place;
+        if self.filled & 1 << place == 0 {
+            self.filled |= 1 << place;
+            self.stacks[place] = self.spare.pop().unwrap_or_default();
+        }
         self.stacks[place].push(call);
     }
 
@@ -111,11 +117,13 @@ impl Stacks {
         &self.stacks[place as usize % STACKS]
     }
 
-    /// Empties a stack and keeps its memory.
+    /// Empties a stack and keeps its memory for another.
     fn clear(&mut self, place: u64) {
         let place = place as usize % STACKS;
         self.filled &= !(1 << place);
-        self.stacks[place].clear();
+        let mut emptied = std::mem::take(&mut self.stacks[place]);
+        emptied.clear();
+        self.spare.push(emptied);
     }
 }
 
