@@ -100,10 +100,16 @@ impl Stacks {
     fn push(&mut self, place: u64, call: Packed) {
         let place = place as usize % STACKS;
         if self.filled & 1 << place == 0 {
-            self.filled |= 1 << place;
-            self.stacks[place] = self.spare.pop().unwrap_or_default();
+            self.begin(place);
         }
         self.stacks[place].push(call);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn begin(&mut self, place: usize) {
+        self.filled |= 1 << place;
+        self.stacks[place] = self.spare.pop().unwrap_or_default();
     }
 
     /// How far it is from `place` around the circle to the first stack with calls; 64 if there is none.
