@@ -80,7 +80,7 @@ pub(crate) struct Calls {
 /// Stacks of calls that are not sorted yet.
 #[derive(Clone, Debug)]
 struct Stacks {
-    stacks: Vec<Vec<Packed>>,
+    calls: Vec<Vec<Packed>>,
     /// Those with calls, one bit each.
     filled: u64,
     /// Memory of stacks that have been emptied, for those that are begun.
@@ -90,7 +90,7 @@ struct Stacks {
 impl Stacks {
     fn new() -> Self {
         Self {
-            stacks: vec![Vec::new(); STACKS],
+            calls: vec![Vec::new(); STACKS],
             filled: 0,
             spare: Vec::new(),
         }
@@ -102,14 +102,14 @@ impl Stacks {
         if self.filled & 1 << place == 0 {
             self.begin(place);
         }
-        self.stacks[place].push(call);
+        self.calls[place].push(call);
     }
 
     #[cold]
     #[inline(never)]
     fn begin(&mut self, place: usize) {
         self.filled |= 1 << place;
-        self.stacks[place] = self.spare.pop().unwrap_or_default();
+        self.calls[place] = self.spare.pop().unwrap_or_default();
     }
 
     /// How far it is from `place` around the circle to the first stack with calls; 64 if there is none.
@@ -120,14 +120,14 @@ impl Stacks {
 
     /// The calls of a stack.
     fn at(&self, place: u64) -> &[Packed] {
-        &self.stacks[place as usize % STACKS]
+        &self.calls[place as usize % STACKS]
     }
 
     /// Empties a stack and keeps its memory for another.
     fn clear(&mut self, place: u64) {
         let place = place as usize % STACKS;
         self.filled &= !(1 << place);
-        let mut emptied = std::mem::take(&mut self.stacks[place]);
+        let mut emptied = std::mem::take(&mut self.calls[place]);
         emptied.clear();
         self.spare.push(emptied);
     }
