@@ -49,6 +49,7 @@ pub fn a_damaged_address_starts_the_default_and_names_the_keys(browser: &Browser
         notice.contains("targets") && notice.contains("funding") && notice.contains("years"),
         "{notice}"
     );
+    assert!(notice.contains("from 0 to 133 targets"), "{notice}");
     browser.click("#notice button");
     browser.wait_for(
         "the notice to go",

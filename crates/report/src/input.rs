@@ -28,7 +28,7 @@ pub enum InputError {
         allowed: String,
     },
     /// A number outside its range.
-    #[error("{key}: {given} is outside {low} to {high}{}", bracketed(.unit))]
+    #[error("{key}: {given} is outside {low} to {high}{}", of_unit(.unit))]
     OutOfRange {
         /// The lever, or `a.` or `edit.` and the parameter.
         key: String,
@@ -171,11 +171,13 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn bracketed(unit: &str) -> String {
-    if unit.is_empty() {
-        String::new()
-    } else {
-        format!(" [{unit}]")
+/// A unit as it is said after a number: " targets", " per million per day"; nothing where its word only says that there is none.
+pub(crate) fn of_unit(unit: &str) -> String {
+    match unit {
+        "" | "count" | "share" | "probability" | "ratio" | "multiplier" | "dimensionless" => {
+            String::new()
+        }
+        unit => [" ", &unit.replace('_', " ")].concat(),
     }
 }
 
@@ -231,6 +233,16 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_follow_their_number_as_words() {
+        assert_eq!(of_unit("targets"), " targets");
+        assert_eq!(of_unit("per_million_per_day"), " per million per day");
+        assert_eq!(
+            (of_unit(""), of_unit("probability")),
+            (String::new(), String::new())
+        );
+    }
 
     #[test]
     fn a_message_stays_on_one_line_and_is_short() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::input::quoted;
+use crate::input::{of_unit, quoted};
 use crate::{InputError, Judged, Kind, Known, LeverSpec, Order, World, read_number};
 
 /// A type a lever can have. `parse` of `text` gives the same value.
@@ -154,10 +154,7 @@ fn not_a_number(lever: &LeverSpec, text: &str) -> InputError {
         _ => "a number",
     };
     let LeverSpec { low, high, .. } = lever;
-    let unit = match lever.unit {
-        "" => String::new(),
-        unit => format!(" [{unit}]"),
-    };
+    let unit = of_unit(lever.unit);
     InputError::NotAllowed {
         key: lever.key.to_owned(),
         given: number_given(text),

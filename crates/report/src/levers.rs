@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::input::quotable;
+use crate::input::{of_unit, quotable};
 use crate::lever_value::number;
 use crate::{InputError, Known, LEVERS, NumberSpec, Scenario};
 
@@ -255,11 +255,7 @@ fn parse_entry(key: &str, text: &str, spec: &NumberSpec) -> Result<f64, InputErr
         low, high, unit, ..
     } = *spec;
     let value = number(text).ok_or_else(|| {
-        let unit = if unit.is_empty() {
-            String::new()
-        } else {
-            format!(" [{unit}]")
-        };
+        let unit = of_unit(unit);
         InputError::not_allowed(key, text, format!("a number from {low} to {high}{unit}"))
     })?;
     if low <= value && value <= high {

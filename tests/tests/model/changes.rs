@@ -142,7 +142,7 @@ fn what_cannot_be_is_named_with_what_is_allowed() {
         ),
         (
             "change.2023-04-01.targets=134",
-            "change.2023-04-01.targets: 134 is outside 0 to 133 [targets]",
+            "change.2023-04-01.targets: 134 is outside 0 to 133 targets",
         ),
         (
             "change.2023-04-01.fundng=90",
