@@ -299,6 +299,42 @@ fn page_and_readme_say_how_the_model_fared() {
     assert!(text(&root().join("README.md")).contains(&said), "{said}");
 }
 
+#[test]
+fn what_the_readme_says_is_found_is_what_the_studies_found() {
+    let docs = |name: &str| text(&root().join("docs").join(name));
+    let (sets, levers) = (docs("sensitivity.md"), docs("levers-one-by-one.md"));
+    let said = text(&root().join("README.md"));
+    let matched = sets.split("### Money at 100 (").nth(1).expect("a table");
+    let row = matched.lines().find(|line| line.starts_with("| 10 |"));
+    let first = row.expect("ten targets").split(" | ").nth(1);
+    let counts: Vec<&str> = first
+        .expect("healthy years")
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .collect();
+    let [better, worse, all] = counts.as_slice() else {
+        panic!("{counts:?}")
+    };
+    let harm = |end: &str| -> (f64, f64) {
+        let row = levers.lines().find(|line| line.starts_with(end));
+        let years = row.expect(end).split(" | ").nth(2).expect("healthy years");
+        let (mean, half) = years.split_once(" ± ").expect("an interval");
+        let number = |text: &str| text.trim().parse().expect("a number");
+        (number(mean), number(half))
+    };
+    let (money, none) = (harm("| `funding=80` |"), harm("| `targets=0` |"));
+    assert!(none.0 < 0.0 && none.1 > -none.0, "it has a sign: {none:?}");
+    for part in [
+        format!("Of {all} sets of assumptions"),
+        format!("spares healthy life in {better} and costs it in {worse}"),
+        format!("costs {:.0} years of healthy life", money.0),
+        format!("give or take {:.0}; no targets", money.1),
+        format!("by −{:.0}, give or take {:.0}", -none.0, none.1),
+    ] {
+        assert!(said.contains(&part), "{part}");
+    }
+}
+
 fn last_number(text: &str) -> u32 {
     text.rsplit(|letter: char| !letter.is_ascii_digit())
         .find(|run| !run.is_empty())
