@@ -66,6 +66,11 @@ pub fn single_targets_are_put_in_force_taken_out_and_edited(browser: &Browser) {
     agrees(browser, "add=rtt-18w-92");
     type_in(browser, "[id='edit.rtt-18w-92.threshold']", "80");
     agrees(browser, "edit.rtt-18w-92.threshold=80");
+    let published = browser.text("#target-rtt-18w-92-what");
+    assert!(
+        published.contains("As published, asks for at least 92 %"),
+        "{published}"
+    );
     browser.fill("#find-target", "ae-4h-95");
     set_by_key(browser, "#target-ae-4h-95", keys::SPACE);
     agrees(browser, "drop=ae-4h-95");

@@ -42,8 +42,11 @@ pub fn fills_in_idle_time_and_every_cell_is_a_place(browser: &Browser) {
     let label = label.as_str().unwrap_or_default();
     assert!(label.starts_with("133 national targets, 90%"), "{label}");
 
+    // What is to be announced must be there, and empty, before it says anything.
+    let live = "#map p.small [aria-live=polite]";
+    assert_eq!(browser.text(live), "");
     place::and_wait(browser, || browser.press(CELL, keys::ENTER));
-    let said = browser.text("#map p.small b");
+    let said = browser.text(live);
     assert!(said.contains("5 national targets and 90%"), "{said}");
     for (control, value) in [("#targets", "5"), ("#funding", "90")] {
         assert_eq!(browser.property(control, "value"), value, "{control}");

@@ -51,12 +51,14 @@ pub fn main_columns_of_tables_are_in_sight(browser: &Browser) {
             "const box = document.querySelector('#scoreboard .scroll');
              const edge = box.getBoundingClientRect().right;
              const heads = [...box.querySelectorAll('thead th')];
-             return [box.tabIndex, heads.filter((head) => head.getBoundingClientRect().right <= edge).length]",
+             const caption = box.querySelector('caption').getBoundingClientRect();
+             return [box.tabIndex, heads.filter((head) => head.getBoundingClientRect().right <= edge).length, +(caption.right > edge)]",
             &[],
         );
-        let [focus, in_sight] = [0, 1].map(|at| seen[at].as_u64());
+        let [focus, in_sight, cut] = [0, 1, 2].map(|at| seen[at].as_u64());
         assert_eq!(focus, Some(0), "the box cannot be scrolled by keyboard");
         assert!(in_sight >= Some(columns), "{in_sight:?} at {width} px");
+        assert_eq!(cut, Some(0), "the caption is cut at {width} px");
     }
 }
 

@@ -73,18 +73,27 @@ pub struct Effect {
 pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
     let attribution = report.attribution.as_ref()?;
     let steps = steps_of(attribution);
-    let total = (attribution.qalys.total, attribution.deaths.total);
-    let shown = Shown::of(&steps, total);
+    let shown = Shown::of(&steps, totals(attribution));
+    Some(effect_of(attribution, &steps, shown, words))
+}
+
+fn effect_of(attribution: &Attribution, steps: &[Step], shown: Shown, words: &dyn Words) -> Effect {
+    let total = totals(attribution);
     let size = |value: f64| words.number(value.abs(), shown.qalys);
     let Band { p10, p90, .. } = attribution.qalys.spread;
-    Some(Effect {
-        net: net(&steps, &attribution.qalys, |step| step.qalys),
-        deaths: net(&steps, &attribution.deaths, |step| step.deaths),
+    Effect {
+        net: net(steps, &attribution.qalys, |step| step.qalys),
+        deaths: net(steps, &attribution.deaths, |step| step.deaths),
         dead: words.number(total.1.abs(), shown.deaths),
         years: size(total.0),
         runs: attribution.replications,
         between: [p10.abs().min(p90.abs()), p10.abs().max(p90.abs())].map(size),
-    })
+    }
+}
+
+/// Healthy years and deaths.
+fn totals(attribution: &Attribution) -> (f64, f64) {
+    (attribution.qalys.total, attribution.deaths.total)
 }
 
 fn net(steps: &[Step], block: &AttributionBlock, of: fn(&Step) -> f64) -> Net {
@@ -120,8 +129,9 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     };
     let removal = attribution.method == "removal";
     let steps = steps_of(attribution);
-    let total = (attribution.qalys.total, attribution.deaths.total);
+    let total = totals(attribution);
     let shown = Shown::of(&steps, total);
+    let effect = effect_of(attribution, &steps, shown, words);
     let span = Say::count(
         words,
         years(report),
@@ -133,7 +143,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("span", span.clone()),
         ("targets", Say::count(words, f64::from(report.in_force), 0)),
     ];
-    let title = match net(&steps, &attribution.qalys, |step| step.qalys) {
+    let title = match effect.net {
         Net::Nothing => "chart-did-title-nothing",
         Net::Even => "chart-did-title-even",
         Net::Unclear => "chart-did-title-unclear",
@@ -142,7 +152,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     };
     let mut title = words.say(title, &arguments);
     // Deaths can go the other way.
-    let deaths = match net(&steps, &attribution.deaths, |step| step.deaths) {
+    let deaths = match effect.deaths {
         Net::Lost => "chart-did-title-deaths-rose",
         Net::Saved => "chart-did-title-deaths-fell",
         _ => "",

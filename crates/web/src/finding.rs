@@ -60,27 +60,26 @@ pub fn effect(report: &Report) -> Option<String> {
             _ if effect.net == Net::Unclear => String::new(),
             _ => words::effect_deaths_unclear().to_owned(),
         });
-        said.push_str(&real_without(report).unwrap_or_default());
+        said.push_str(&real_change(report).unwrap_or_default());
     }
     Some(said)
 }
 
-/// What patients got without the targets. It has fewer runs than the sentence above it, so it is told from there by the difference that
-/// these runs share.
-fn real_without(report: &Report) -> Option<String> {
+/// What the targets did to what patients got. Only the difference is said: its runs are few but paired, so that a level told from it
+/// would miss that of the world without targets by more than it misses itself.
+fn real_change(report: &Report) -> Option<String> {
     let change = report.attribution.as_ref()?.real_within_4h;
-    let here = report.indicators.iter().find(|one| one.id == HEADLINE)?;
     let real = compare(report, HEADLINE, &English)?.real;
-    let without = decimal(
-        here.real.median - change.median,
-        u8::from(real.contains('.')),
-    );
-    Some(if real == without {
+    let digits = u8::from(real.contains('.'));
+    let size = decimal(change.median.abs(), digits);
+    Some(if size == decimal(0.0, digits) {
         words::effect_real_alike().to_owned()
-    } else if change.p10 <= 0.0 && change.p90 >= 0.0 {
-        words::effect_real_unclear(&without)
+    } else if change.p10 > 0.0 {
+        words::effect_real_more(&size)
+    } else if change.p90 < 0.0 {
+        words::effect_real_fewer(&size)
     } else {
-        words::effect_real_other(&real, &without)
+        words::effect_real_unclear().to_owned()
     })
 }
 
@@ -309,22 +308,16 @@ mod tests {
     }
 
     #[test]
-    fn what_patients_would_say_without_the_targets_is_said_if_the_runs_agree() {
+    fn what_the_targets_did_to_patients_is_a_difference_and_no_second_level() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
         for (change, said) in [
-            (
-                moved(3.0, 1.0),
-                "Without targets patients would say 67 in 100",
-            ),
-            (
-                moved(-2.0, 1.0),
-                "Without targets patients would say 72 in 100",
-            ),
-            (moved(0.2, 1.0), "would say the same"),
+            (moved(3.0, 1.0), "clock, 3 more in 100"),
+            (moved(-2.0, 1.0), "clock, 2 fewer in 100"),
+            (moved(0.2, 0.1), "clock, as many"),
             (
                 moved(3.0, 4.0),
-                "say 67 in 100 within four hours, but the runs disagree",
+                "Whether more or fewer left A&E within four hours",
             ),
         ] {
             let mut attribution = Attribution::default();
@@ -335,6 +328,7 @@ mod tests {
             report.attribution = Some(attribution);
             let effect = effect(&report).expect("it is worked out");
             assert!(effect.contains(said), "{effect}");
+            assert!(!effect.contains("67") && !effect.contains("70"), "{effect}");
         }
     }
 

@@ -131,19 +131,19 @@ impl Map {
                 open = true;
             }
         }
-        match (worse, better) {
-            (true, true) => Verdict::Depends,
-            (true, false) if !open => Verdict::Worse,
-            (false, true) if !open => Verdict::Better,
+        match (worse, better, open) {
+            (true, true, false) => Verdict::Depends,
+            (true, true, true) => Verdict::Partly,
+            (true, false, false) => Verdict::Worse,
+            (false, true, false) => Verdict::Better,
             _ => Verdict::Unknown,
         }
     }
 }
 
-/// Middle of sorted values.
-pub fn middle(sorted: &[f64]) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    Some(f64::midpoint(sorted[last / 2], sorted[sorted.len() / 2]))
+/// Mean of a cell's runs: the difference of two cells is then the mean over pairs of runs, as in what the targets did.
+pub fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
 /// What may be said of all targets next to none.
@@ -155,6 +155,8 @@ pub enum Verdict {
     Better,
     /// Better with some money, worse with other.
     Depends,
+    /// The same, and with some it is not known.
+    Partly,
     /// Runs disagree or are missing.
     Unknown,
 }
@@ -235,9 +237,8 @@ mod tests {
         map.take(map.runs[0].clone());
         let values = map.values(1, MEASURE);
         assert_eq!(values, [1.0, 2.0, 3.0, 4.0]);
-        assert_eq!(middle(&values), Some(2.5));
-        assert_eq!(middle(&values[..3]), Some(2.0));
-        assert_eq!(middle(&[]), None);
+        assert_eq!(mean(&[1.0, 2.0, 3.0, 6.0]), Some(3.0));
+        assert_eq!(mean(&[]), None);
     }
 
     #[test]
@@ -255,7 +256,7 @@ mod tests {
             (100, 0) => -1.0,
             _ => f64::from(targets) * (105.0 - f64::from(funding)),
         });
-        assert_eq!(open_between.verdict(MEASURE, 1.0), Verdict::Depends);
+        assert_eq!(open_between.verdict(MEASURE, 1.0), Verdict::Partly);
         let split = map(|targets, funding, run| match (funding, run) {
             (110, 3) => -f64::from(targets),
             _ => f64::from(targets),

@@ -176,6 +176,11 @@ impl State {
         }
     }
 
+    /// Whether what is shown is of an earlier world than the controls: between a change and its first result.
+    pub fn is_behind(&self) -> bool {
+        self.answer.is_some() && self.current().is_none()
+    }
+
     fn open(&mut self, opened: Opened) {
         self.settings = opened.settings;
         self.notice = (!opened.damage.is_empty()).then(|| Shared::new(opened.damage));
@@ -467,7 +472,9 @@ mod tests {
             .reduce(simulated(1, Stage::Complete, 20))
             .reduce(Action::Set("targets", "10".into()));
         assert_eq!(changed.phase(), "running");
-        assert!(changed.current().is_none() && changed.answer.is_some());
+        assert!(changed.is_behind());
+        assert!(!state().is_behind(), "nothing is shown yet");
+        assert!(!changed.reduce(simulated(2, Stage::Refining, 1)).is_behind());
     }
 
     #[test]

@@ -3,9 +3,10 @@
 map-heading-worse = With any money on this map, 133 targets do worse than none
 map-heading-better = With any money on this map, 133 targets do better than none
 map-heading-depends = Whether 133 targets do better than none depends on the money
+map-heading-partly = With some money 133 targets do worse than none, with other better, and with some it is not known
 map-heading-unknown = Whether 133 targets do better than none is not known from these runs
 map-heading-coming = Targets and money together: { $done } of { $all } runs are in
-map-subtitle = { $measure }, over { $years }. Down: national targets; across: money, % of need. Every other setting is yours, and the people are the same in every cell. A number is the middle of a cell’s runs; the stronger the colour, the worse.
+map-subtitle = { $measure }, over { $years }. Down: national targets; across: money, % of need. Every other setting is yours, and the people are the same in every cell. A number is the mean of a cell’s runs, as in what the targets did; the stronger the colour, the worse.
 map-years = Healthy years lost per 100,000 people
 map-deaths = Deaths per 100,000 people
 map-real = Out of A&E within four hours, for patients (%)
@@ -14,8 +15,8 @@ map-list = People on the waiting list
 map-money = { $money }% of need
 map-empty = not yet
 map-value = { $runs ->
-    [one] { $middle } (1 run)
-   *[other] { $middle } ({ $low } to { $high } in { $runs } runs)
+    [one] { $mean } (1 run)
+   *[other] { $mean } ({ $low } to { $high } in { $runs } runs)
 }
 map-cell = { $targets }, { $money }: { $value }
 map-chosen = Both controls now stand at { $targets } and { $money }: everything above speaks of that world.{" "}

@@ -19,7 +19,7 @@ targets-spoken = { $count ->
 }
 funding-label = How much money?
 funding-unit = % of need
-funding-hint = 100 keeps lists, beds and unmet need where they are for five years.
+funding-hint = Without targets, 100 keeps lists, beds and unmet need about level.
 funding-spoken-less = { $size } per cent less than need
 funding-spoken-more = { $size } per cent more than need
 funding-spoken-matched = as much as need
@@ -56,38 +56,39 @@ finding-same = With { $targets } and { $money }, the scoreboard says { $reported
 finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours and patients would say { $real }, but the runs disagree on whether the two differ.
 finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
 finding-waiting = Five years of one place, 250,000 people, are being simulated…
-effect-lost = Compared with no targets, same money and same patients, { $count ->
+effect-lost = Against no targets, same money and patients, { $count ->
     [one] the target
    *[other] the targets
-} cost { $size } years of healthy life per 100,000 people over { $years } ({ $low } to { $high } in most of { $runs } runs of one set of assumptions).
-effect-saved = Compared with no targets, same money and same patients, { $count ->
+} cost { $size } healthy years per 100,000 people over { $years } ({ $runs } runs of one set of assumptions; middle 80%: { $low } to { $high }).
+effect-saved = Against no targets, same money and patients, { $count ->
     [one] the target
    *[other] the targets
-} saved { $size } years of healthy life per 100,000 people over { $years } ({ $low } to { $high } in most of { $runs } runs of one set of assumptions).
-effect-even = Compared with no targets, same money and same patients, what { $count ->
+} saved { $size } healthy years per 100,000 people over { $years } ({ $runs } runs of one set of assumptions; middle 80%: { $low } to { $high }).
+effect-even = Against no targets, same money and patients, what { $count ->
     [one] the target
    *[other] the targets
 } saved and what { $count ->
     [one] it
    *[other] they
 } cost over { $years } is about even.
-effect-unclear = Compared with no targets, same money and same patients, it is not known whether { $count ->
+effect-unclear = Against no targets, same money and patients, it is not known whether { $count ->
     [one] the target
    *[other] the targets
 } saved or cost healthy life: the runs disagree.
-effect-nothing = Compared with no targets, same money and same patients, { $count ->
+effect-nothing = Against no targets, same money and patients, { $count ->
     [one] the target
    *[other] the targets
 } changed nothing.
-effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000 people.
-effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000 people.
+effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000.
+effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000.
 effect-deaths-unclear = {" "}Whether deaths rose or fell is not known.
-effect-real-other = {" "}Without targets patients would say { $without } in 100 within four hours, not { $real }.
-effect-real-alike = {" "}Without targets patients would say the same of the four hours.
-effect-real-unclear = {" "}Without targets patients would say { $without } in 100 within four hours, but the runs disagree on whether that is more or less.
+effect-real-more = {" "}By the patients’ clock, { $size } more in 100 left A&E within four hours.
+effect-real-fewer = {" "}By the patients’ clock, { $size } fewer in 100 left A&E within four hours.
+effect-real-alike = {" "}By the patients’ clock, as many left A&E within four hours.
+effect-real-unclear = {" "}Whether more or fewer left A&E within four hours is not known.
 effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
-effect-waiting = What the targets did is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.
+effect-waiting = What the targets did to healthy life, deaths and time in A&E is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.
 over-years = { $count ->
     [one] a year
    *[other] { $count } years
@@ -146,11 +147,11 @@ models-worse = worse
 models-not-known = not known
 models-counts = { $better } : { $worse }
 models-note = Money is the nearest to yours that was asked. Unless four models in five agree, the answer is not known. That is a finding: no study ties the number of targets to results.
-models-rank = Three answers stand on this page. Go by this table first: it asks { $sets } sets of assumptions. The map and the sentence at the head ask one set only, with { $cell } and { $sentence } runs of each world: the map for what hangs on money, the sentence for your own world.
+models-rank = Three answers stand on this page. Go by this table first: it asks { $sets } sets of assumptions. The map and the sentence at the head ask one set only, with at most { $runs } runs of each world: the map for what hangs on money, the sentence for your own world.
 boards-heading = What boards did
 boards-subtitle = Means over the years and over every board of the place; middle of all runs.
 boards-looked = Where they looked and worked
-boards-looked-said = How many of the boards’ reviews each part got; effort and capacity against the start, which is 1.
+boards-looked-said = How many of its reviews the board gave each part, for some boards the only one; effort and capacity against the start, which is 1.
 boards-stream = Part of the service
 boards-attention = Reviews a week
 boards-effort = Effort
@@ -312,7 +313,7 @@ presets-each = What each of them is
 one-by-one = The { $count } targets one by one
 one-by-one-lead = Put a single target in force or take it out, whatever the count says, and change what it asks for.
 sector-summary = { $sector }: { $force } of { $all } in force
-target-asks = Asks for { $asks }: { $metric }. Since { $year }.
+target-asks = As published, asks for { $asks }: { $metric }. Since { $year }.
 target-unmeasured = Not measured here: { $because }.
 from-memory = {" "}(from memory: nobody has checked its numbers against the source)
 edit-threshold = What it asks for

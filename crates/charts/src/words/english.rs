@@ -58,7 +58,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-scoreboard-subtitle",
-        "Each measure on its own scale from zero; {span}, {runs}; thin lines hold 8 runs in 10",
+        "Each measure on its own scale from zero; {span}, {runs}; thin lines hold 8 runs in 10. Counted: where 9 runs in 10 agree",
     ),
     (
         "chart-scoreboard-description",
@@ -196,11 +196,11 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-subtitle",
-        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; some 8 in 10 would lie between {low} and {high}. {method}",
+        "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; middle 80%: {low} to {high}. {method}",
     ),
     (
         "chart-did-removal",
-        "Each part is what taking it away alone would change. Interaction is what parts do only together or against each other; it can be larger than every part. So few runs carry these figures: take no single part for certain.",
+        "Each part is what taking it away alone would change: trying harder, against the effort boards would make without targets. Interaction is what parts do only together or against each other; it can be larger than every part. So few runs carry these figures: take no single part for certain.",
     ),
     ("chart-did-exact", "Exact split: the parts add up."),
     ("chart-did-description", "{title}."),
@@ -314,7 +314,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-series-subtitle",
-        "Month by month, {span}, {runs}; shaded and between thin lines: 8 runs in 10",
+        "Month by month, {span}, {runs}; shaded and between thin lines: 8 runs in 10. At the ends of the lines: the last month",
     ),
     (
         "chart-series-description",

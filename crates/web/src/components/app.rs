@@ -75,10 +75,7 @@ pub fn App(props: &AppProps) -> Html {
         .or_else(|| state.answer.clone())
         .map(|newest| Shown {
             // Dials and bars need a whole replication; until there is one they keep the world before, dimmed.
-            waiting: state
-                .answer
-                .as_ref()
-                .is_none_or(|answer| answer.generation != state.generation),
+            waiting: state.current().is_none(),
             all_waiting: newest.generation != state.generation,
             answer: state.answer.clone().unwrap_or_else(|| newest.clone()),
             before: state.before.clone(),
@@ -120,7 +117,7 @@ pub fn App(props: &AppProps) -> Html {
             &answer.report,
             &props.before.effect,
             state.progress(),
-            answer.generation != state.generation,
+            state.is_behind(),
         ),
         None => finding_before(&props.before.finding, stale),
     };

@@ -79,7 +79,8 @@ fn streams(report: &Report) -> Vec<Row> {
                 .iter()
                 .find(|quantity| quantity.id.strip_prefix(prefix) == Some(id));
             let value = found.map_or(f64::NAN, |quantity| quantity.value.median);
-            let shown = decimal(value, 2);
+            // A board has a dozen reviews or so: hundredths of one mean nothing.
+            let shown = decimal(value, if prefix == COLUMNS[0] { 1 } else { 2 });
             // Reviews say nothing by themselves where nothing came of them.
             is_something |= prefix != COLUMNS[0] && shown != "1.00";
             cells.push(Cell::Text(shown));

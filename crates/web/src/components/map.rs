@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::figure::table;
 use super::fold::Fold;
-use crate::map::{CELLS, Map, SIZE, Verdict, beside, cell, middle, nearest, place, runs};
+use crate::map::{CELLS, Map, SIZE, Verdict, beside, cell, mean, nearest, place, runs};
 use crate::shared::Shared;
 use crate::state::{Action, State};
 use crate::words;
@@ -81,7 +81,10 @@ pub fn map(shown: &MapShown, act: &Callback<Action>) -> Html {
             </p>
             { grid(shown, act) }
             <p class="small">
-                if shown.is_chosen { <b>{ words::map_chosen(&named(shown.here).1, &named(shown.here).0) }</b> }
+                // Said to those who cannot see what a click on a cell has set out of sight.
+                <b aria-live="polite">
+                    if shown.is_chosen { { words::map_chosen(&named(shown.here).1, &named(shown.here).0) } }
+                </b>
                 { words::map_here() }
                 if shown.added > 0 { { words::map_added(shown.added) } }
                 if shown.is_changed_later { { words::map_changes() } }
@@ -102,6 +105,7 @@ fn heading(shown: &MapShown) -> String {
         Verdict::Worse => words::map_heading_worse(),
         Verdict::Better => words::map_heading_better(),
         Verdict::Depends => words::map_heading_depends(),
+        Verdict::Partly => words::map_heading_partly(),
         Verdict::Unknown => words::map_heading_unknown(),
     }
     .to_owned()
@@ -109,7 +113,7 @@ fn heading(shown: &MapShown) -> String {
 
 fn grid(shown: &MapShown, act: &Callback<Action>) -> Html {
     let (_, decimals, sign) = MEASURES[shown.measure];
-    let value = |cell| middle(&shown.map.values(cell, shown.measure));
+    let value = |cell| mean(&shown.map.values(cell, shown.measure));
     // From the best to the worst.
     let (mut best, mut worst) = (f64::INFINITY, f64::NEG_INFINITY);
     for value in (1..=CELLS).filter_map(value) {
@@ -179,18 +183,18 @@ fn named(cell: u32) -> (String, String) {
     )
 }
 
-/// Middle and range of a cell and how many runs it has, or that it has none.
+/// Mean and range of a cell and how many runs it has, or that it has none.
 fn said(map: &Map, measure: usize, cell: u32) -> String {
     let values = map.values(cell, measure);
     let number = |value: f64| decimal(value, MEASURES[measure].1);
-    match (middle(&values), values.as_slice()) {
-        (Some(middle), [low, .., high]) => words::map_value(
+    match (mean(&values), values.as_slice()) {
+        (Some(mean), [low, .., high]) => words::map_value(
             &number(*high),
             &number(*low),
-            &number(middle),
+            &number(mean),
             values.len() as u32,
         ),
-        (Some(middle), _) => words::map_value("", "", &number(middle), 1),
+        (Some(mean), _) => words::map_value("", "", &number(mean), 1),
         (None, _) => words::map_empty().to_owned(),
     }
 }

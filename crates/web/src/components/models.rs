@@ -3,7 +3,6 @@
 use goodhart_report::Scenario;
 use yew::prelude::*;
 
-use crate::map::runs;
 use crate::words;
 use crate::worker_protocol::{Agreement, REPLICATIONS_EXPLAINED};
 
@@ -34,8 +33,7 @@ pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
         .filter(|one| one.funding == nearest.funding)
         .collect();
     let (sets, money) = (nearest.sets.to_string(), nearest.funding.to_string());
-    let of_sentence = REPLICATIONS_EXPLAINED.to_string();
-    let of_cell = runs(scenario.reps).to_string();
+    let runs = REPLICATIONS_EXPLAINED.to_string();
     html! {
         <section id="models" aria-labelledby="models-heading">
             <h2 id="models-heading">{ heading(&here) }</h2>
@@ -50,7 +48,7 @@ pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
                 </table>
             </div>
             <p class="small">{ words::models_note() }</p>
-            <p class="prose">{ words::models_rank(&of_cell, &of_sentence, &sets) }</p>
+            <p class="prose">{ words::models_rank(&runs, &sets) }</p>
         </section>
     }
 }

@@ -18,8 +18,7 @@ pub fn use_root(state: &UseReducerHandle<State>) {
         let digest =
             |of: fn(&goodhart_report::Report) -> &str| current.map(|answer| of(&answer.report));
         put(&root, "data-state", Some(state.phase()));
-        let is_behind = state.answer.is_some() && current.is_none();
-        put(&root, "data-behind", is_behind.then_some("yes"));
+        put(&root, "data-behind", state.is_behind().then_some("yes"));
         put(
             &root,
             "data-generation",

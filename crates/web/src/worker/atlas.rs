@@ -101,7 +101,7 @@ mod tests {
     use std::cell::Cell;
 
     use goodhart_report::Report;
-    use goodhart_web::map::{CELLS, Map, middle, nearest};
+    use goodhart_web::map::{CELLS, Map, mean, nearest};
     use goodhart_web::worker_protocol::{Answer, Ask, Request, Stage};
 
     use super::super::engine::Engine;
@@ -154,7 +154,7 @@ mod tests {
         work(&mut engine, &mut map, usize::MAX);
         assert_eq!(map.runs.len() as u32, CELLS * 2);
         let here = nearest(31, 110.0);
-        let shown = |measure| middle(&map.values(here, measure)).expect("a value");
+        let shown = |measure| mean(&map.values(here, measure)).expect("a value");
         let of = |id: &str| {
             let one = report.indicators.iter().find(|one| one.id == id);
             one.expect("an indicator").clone()
@@ -170,7 +170,7 @@ mod tests {
         for (cell, page) in pairs {
             assert!((cell - page).abs() < 1e-9, "{pairs:?}");
         }
-        let elsewhere = middle(&map.values(nearest(0, 80.0), 0));
+        let elsewhere = mean(&map.values(nearest(0, 80.0), 0));
         assert!(
             elsewhere.is_some_and(|other| other > shown(0)),
             "money matters"
