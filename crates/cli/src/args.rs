@@ -184,6 +184,10 @@ pub struct Sensitivity {
 pub enum Of {
     /// Fewer targets, over the plausible sets
     Headline,
+    /// Fewer targets, over orders of targets
+    Orders,
+    /// Fewer targets, over the plausible sets, each with an order of its own
+    OwnOrders,
     /// Each assumption moved alone
     Morris,
     /// Shares of variance of the leading assumptions

@@ -13,6 +13,8 @@ use crate::simulate::threads;
 pub fn sensitivity(args: &Sensitivity) -> Result<(), Failure> {
     let study = match args.study {
         Of::Headline => Study::Headline,
+        Of::Orders => Study::Orders,
+        Of::OwnOrders => Study::OwnOrders,
         Of::Morris => Study::Morris,
         Of::Sobol => Study::Sobol,
         Of::Levers => Study::Levers,

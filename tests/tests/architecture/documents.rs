@@ -304,17 +304,19 @@ fn what_the_readme_says_is_found_is_what_the_studies_found() {
     let docs = |name: &str| text(&root().join("docs").join(name));
     let (sets, levers) = (docs("sensitivity.md"), docs("levers-one-by-one.md"));
     let said = text(&root().join("README.md"));
-    let matched = sets.split("### Money at 100 (").nth(1).expect("a table");
-    let row = matched.lines().find(|line| line.starts_with("| 10 |"));
-    let first = row.expect("ten targets").split(" | ").nth(1);
-    let counts: Vec<&str> = first
-        .expect("healthy years")
-        .split(|letter: char| !letter.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .collect();
-    let [better, worse, all] = counts.as_slice() else {
-        panic!("{counts:?}")
+    let ten = |heading: &str| -> [u32; 3] {
+        let table = sets.split(heading).nth(1).expect("a table");
+        let row = table.lines().find(|line| line.starts_with("| 10 |"));
+        let first = row.expect("ten targets").split(" | ").nth(1);
+        let counts: Vec<u32> = first
+            .expect("healthy years")
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter_map(|run| run.parse().ok())
+            .collect();
+        counts.try_into().expect("better, worse and all")
     };
+    let [better, worse, all] = ten("### Money at 100 (");
+    let [drawn_better, drawn_worse, _] = ten("### Every plausible set with an order");
     let harm = |end: &str| -> (f64, f64) {
         let row = levers.lines().find(|line| line.starts_with(end));
         let years = row.expect(end).split(" | ").nth(2).expect("healthy years");
@@ -327,6 +329,7 @@ fn what_the_readme_says_is_found_is_what_the_studies_found() {
     for part in [
         format!("Of {all} sets of assumptions"),
         format!("spares healthy life in {better} and costs it in {worse}"),
+        format!("and in {drawn_better} and {drawn_worse} with an order of targets drawn for each"),
         format!("costs {:.0} years of healthy life", money.0),
         format!("give or take {:.0}; no targets", money.1),
         format!("by −{:.0}, give or take {:.0}", -none.0, none.1),

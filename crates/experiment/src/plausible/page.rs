@@ -21,7 +21,7 @@ const MORRIS: &str = include_str!("../../plausible/morris.csv");
 const SOBOL: &str = include_str!("../../plausible/sobol.csv");
 
 /// The outcomes as a reader is told, and whether more of it is worse.
-const TOLD: [(&str, bool); 4] = [
+pub(super) const TOLD: [(&str, bool); 4] = [
     ("QALYs lost", true),
     ("deaths", true),
     ("reported share within 4 hours", false),
@@ -38,6 +38,7 @@ pub fn sensitivity() -> String {
     let sets = kept();
     plausible(&mut page, &sets);
     headline(&mut page, &sets);
+    super::orders_page::orders(&mut page);
     moved_alone(&mut page);
     shares(&mut page);
     page
@@ -88,12 +89,12 @@ fn plausible(page: &mut String, sets: &[Kept]) {
 }
 
 /// Outcome `outcome` of a headline row at the count with this place in [`COUNTS`].
-fn at(row: &KeptRow, count: usize, outcome: usize) -> f64 {
+pub(super) fn at(row: &KeptRow, count: usize, outcome: usize) -> f64 {
     row.numbers[count * OUTCOMES.len() + outcome]
 }
 
 /// In how many rows fewer targets are better, and in how many worse, against the most.
-fn better_and_worse<'a>(
+pub(super) fn better_and_worse<'a>(
     rows: impl Iterator<Item = &'a KeptRow>,
     count: usize,
     outcome: usize,
@@ -117,7 +118,7 @@ fn better_and_worse<'a>(
 }
 
 /// The sentence about a sign.
-fn verdict(better: usize, worse: usize, all: usize) -> String {
+pub(super) fn verdict(better: usize, worse: usize, all: usize) -> String {
     let (most, word) = if better >= worse {
         (better, "better")
     } else {

@@ -7,9 +7,10 @@ use goodhart_evidence::Spec;
 use goodhart_report::{InputError, Known, LEVERS, Order, Scenario, set};
 use goodhart_targets::{Indicator, Record};
 
-use super::{Kept, kept, one_replication, value};
+use super::{Kept, kept, orders, value};
 use crate::checks::lever_ends;
 use crate::sensitivity::{Design, radial};
+use crate::summary::complete_from;
 use crate::{Assumptions, BurnIns, Outcome, prepare, with_known};
 
 /// Numbers of targets between which the headline moves, most first.
@@ -21,7 +22,7 @@ pub const OUTCOMES: [&str; 4] = ["qalys", "deaths", "reported_4h", "real_4h"];
 /// The two numbers of targets whose difference is taken apart.
 pub const FROM_TO: [u32; 2] = [133, 10];
 /// Years of the headline, which is the page's horizon.
-const HEADLINE_YEARS: u32 = 5;
+pub(super) const HEADLINE_YEARS: u32 = 5;
 /// Years of the runs that take the difference apart: staff and lists have answered by the second, and there are thousands of runs.
 const APART_YEARS: u32 = 2;
 /// Places at which each assumption is moved alone.
@@ -52,6 +53,10 @@ const OTHER_END: Purpose = Purpose(2_003);
 pub enum Study {
     /// Fewer targets, over the plausible sets and three levels of money.
     Headline,
+    /// Fewer targets, over orders of targets and five levels of money, at the default assumptions.
+    Orders,
+    /// Fewer targets, over the plausible sets, each with an order of its own.
+    OwnOrders,
     /// Each assumption moved alone, between plausible sets.
     Morris,
     /// Shares of variance of the leading assumptions.
@@ -62,12 +67,21 @@ pub enum Study {
 
 impl Study {
     /// All questions, in the order in which they can be asked.
-    pub const ALL: [Self; 4] = [Self::Headline, Self::Morris, Self::Sobol, Self::Levers];
+    pub const ALL: [Self; 6] = [
+        Self::Headline,
+        Self::Orders,
+        Self::OwnOrders,
+        Self::Morris,
+        Self::Sobol,
+        Self::Levers,
+    ];
 
     /// Its name, and that of its file without ending.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Headline => "headline",
+            Self::Orders => "orders",
+            Self::OwnOrders => "own_orders",
             Self::Morris => "morris",
             Self::Sobol => "sobol",
             Self::Levers => "levers",
@@ -77,11 +91,12 @@ impl Study {
     /// Columns of its rows.
     pub fn header(self) -> String {
         match self {
-            Self::Headline => {
+            Self::Headline | Self::Orders | Self::OwnOrders => {
                 let columns = COUNTS
                     .iter()
                     .flat_map(|count| OUTCOMES.map(|outcome| format!("{outcome}_{count}")));
-                format!("funding,set,{}", columns.collect::<Vec<_>>().join(","))
+                let of = if self == Self::Orders { "order" } else { "set" };
+                format!("funding,{of},{}", columns.collect::<Vec<_>>().join(","))
             }
             Self::Morris => format!("place,moved,from,to,{}", OUTCOMES.join(",")),
             Self::Sobol => format!("row,point,{}", OUTCOMES.join(",")),
@@ -102,6 +117,8 @@ impl Study {
         };
         let numbers = |count: usize| (0..count).map(|number| number.to_string()).collect();
         match self {
+            Self::Orders => orders::keys_of_orders(),
+            Self::OwnOrders => orders::keys_of_sets(),
             Self::Headline => pairs(
                 FUNDINGS.map(|funding| funding.to_string()).to_vec(),
                 numbers(kept().len()),
@@ -127,6 +144,8 @@ impl Study {
     pub fn row(self, item: usize) -> Result<String, InputError> {
         match self {
             Self::Headline => headline(item),
+            Self::Orders => orders::of_orders(item),
+            Self::OwnOrders => orders::of_sets(item),
             Self::Morris => moved_alone(item),
             Self::Sobol => shares(item),
             Self::Levers => at_an_end(item),
@@ -135,7 +154,11 @@ impl Study {
 }
 
 /// The world of a headline: one place, one replication, the same mix of targets at every number.
-fn world(set: &std::collections::BTreeMap<String, f64>, targets: u32, years: u32) -> Scenario {
+pub(super) fn world(
+    set: &std::collections::BTreeMap<String, f64>,
+    targets: u32,
+    years: u32,
+) -> Scenario {
     Scenario {
         targets,
         years,
@@ -165,12 +188,17 @@ fn answers(outcome: &Outcome, population: u32) -> [f64; 4] {
     ]
 }
 
-fn asked(scenario: &Scenario, starts: &mut BurnIns) -> Result<[f64; 4], InputError> {
-    let outcome = one_replication(&prepare(scenario)?, starts);
+/// [`OUTCOMES`] of one replication.
+pub(super) fn asked(
+    scenario: &Scenario,
+    replication: u32,
+    starts: &mut BurnIns,
+) -> Result<[f64; 4], InputError> {
+    let outcome = complete_from(&prepare(scenario)?, replication, starts);
     Ok(answers(&outcome, scenario.population))
 }
 
-fn joined(numbers: &[f64]) -> String {
+pub(super) fn joined(numbers: &[f64]) -> String {
     let texts: Vec<String> = numbers
         .iter()
         .map(|number| format!("{number:.4}"))
@@ -189,7 +217,7 @@ fn headline(item: usize) -> Result<String, InputError> {
             funding: f64::from(funding),
             ..world(&assumptions, count, HEADLINE_YEARS)
         };
-        row.extend(asked(&scenario, &mut starts)?);
+        row.extend(asked(&scenario, 0, &mut starts)?);
     }
     Ok(format!("{funding},{set},{}", joined(&row)))
 }
@@ -210,8 +238,8 @@ fn difference(values: &[f64]) -> Result<[f64; 4], InputError> {
         .collect();
     let mut starts = BurnIns::keeping(1);
     let [many, few] = FROM_TO;
-    let many = asked(&world(&assumptions, many, APART_YEARS), &mut starts)?;
-    let few = asked(&world(&assumptions, few, APART_YEARS), &mut starts)?;
+    let many = asked(&world(&assumptions, many, APART_YEARS), 0, &mut starts)?;
+    let few = asked(&world(&assumptions, few, APART_YEARS), 0, &mut starts)?;
     Ok(std::array::from_fn(|outcome| few[outcome] - many[outcome]))
 }
 
