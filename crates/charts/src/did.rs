@@ -143,7 +143,10 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         ("span", span.clone()),
         ("targets", Say::count(words, f64::from(report.in_force), 0)),
     ];
+    // One run tells no sign.
+    let is_first_look = attribution.replications == 1;
     let title = match effect.net {
+        Net::Even | Net::Lost | Net::Saved if is_first_look => "chart-did-title-first",
         Net::Nothing => "chart-did-title-nothing",
         Net::Even => "chart-did-title-even",
         Net::Unclear => "chart-did-title-unclear",
@@ -153,6 +156,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let mut title = words.say(title, &arguments);
     // Deaths can go the other way.
     let deaths = match effect.deaths {
+        _ if is_first_look => "",
         Net::Lost => "chart-did-title-deaths-rose",
         Net::Saved => "chart-did-title-deaths-fell",
         _ => "",
@@ -176,7 +180,11 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let end = |value: f64| Say::text(signed(value, shown.qalys, words));
     Picture {
         subtitle: words.say(
-            "chart-did-subtitle",
+            if is_first_look {
+                "chart-did-subtitle-first"
+            } else {
+                "chart-did-subtitle"
+            },
             &[
                 ("span", span),
                 (

@@ -101,21 +101,26 @@ pub fn attribution(
     Some(split(prepared, against, method, &at, &base, without))
 }
 
-/// The worlds that a split by removal needs, by the channels that act as bits of [`Players`]: the no-target world, this one, and this
-/// one without each. [`Prepared::with_only`] makes them.
-pub fn worlds_of_removal() -> impl Iterator<Item = u8> {
-    let coalitions = coalitions(Method::Removal).into_iter();
-    coalitions.map(|coalition| coalition as u8)
+/// The worlds that a split needs, by the channels that act as bits of [`Players`]; [`Prepared::with_only`] makes them. By removal: the
+/// no-target world, this one, and this one without each. The exact split: all of them.
+pub fn worlds(method: Method) -> impl Iterator<Item = u8> {
+    coalitions(method)
+        .into_iter()
+        .map(|coalition| coalition as u8)
 }
 
-/// The split by removal against the no-target world with targets off, from the same replications of every world in the order of
-/// [`worlds_of_removal`].
-pub fn removal(prepared: &Prepared, worlds: &[Vec<Toll>]) -> Attribution {
+/// The split against the no-target world with targets off, from the same replications of each of the [`worlds`]; strategies are not told
+/// apart.
+pub fn split_of(
+    prepared: &Prepared,
+    method: Method,
+    tolls: impl Fn(u8) -> Vec<Toll>,
+) -> Attribution {
     let mut at = vec![Vec::new(); ALL + 1];
-    for (coalition, tolls) in coalitions(Method::Removal).into_iter().zip(worlds) {
-        at[coalition].clone_from(tolls);
+    for coalition in coalitions(method) {
+        at[coalition] = tolls(coalition as u8);
     }
-    let (against, method) = (Against::TargetsOff, Method::Removal);
+    let against = Against::TargetsOff;
     split(prepared, against, method, &at, &at[0], Vec::new())
 }
 

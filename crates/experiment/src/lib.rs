@@ -32,7 +32,7 @@ pub mod validation;
 mod world;
 
 pub use assumptions::Assumptions;
-pub use attribution::{Against, Method, attribution, removal, worlds_of_removal};
+pub use attribution::{Against, Method, attribution, split_of, worlds};
 pub use burn_in::BurnIns;
 pub use checks::{Check, checks, everywhere, lever_ends, merged, of_one_world};
 #[cfg(feature = "fault-injection")]

@@ -4,6 +4,7 @@ use goodhart_charts::{English, Net, Verdict, Words, compare, decimal};
 use goodhart_report::Report;
 
 use crate::words;
+use crate::worker_protocol::REPLICATIONS_EXPLAINED;
 
 /// The measure the sentence speaks about.
 pub const HEADLINE: &str = "ed.within_4h";
@@ -42,6 +43,9 @@ pub fn effect(report: &Report) -> Option<String> {
         return Some(words::effect_none().to_owned());
     }
     let effect = goodhart_charts::effect(report, &English)?;
+    if is_first_look(report) {
+        return None;
+    }
     let (count, years) = (report.in_force, years(report));
     let (size, [low, high]) = (&effect.years, &effect.between);
     let runs = effect.runs.to_string();
@@ -63,6 +67,12 @@ pub fn effect(report: &Report) -> Option<String> {
         said.push_str(&real_change(report).unwrap_or_default());
     }
     Some(said)
+}
+
+/// Whether what the targets did is to come, or is known of so few runs that no sentence can be made of it.
+pub fn is_first_look(report: &Report) -> bool {
+    let attribution = report.attribution.as_ref();
+    attribution.is_none_or(|split| split.replications < REPLICATIONS_EXPLAINED)
 }
 
 /// What the targets did to what patients got. Only the difference is said: its runs are few but paired, so that a level told from it
@@ -255,7 +265,7 @@ mod tests {
             (-30.0, 0.0, "saved 30"),
             (0.0, 0.0, "changed nothing"),
         ] {
-            let mut attribution = Attribution::default();
+            let mut attribution = worked_out();
             attribution.qalys.parts.effort = effort;
             attribution.qalys.parts.gaming = gaming;
             attribution.qalys.total = effort + gaming;
@@ -266,6 +276,35 @@ mod tests {
             assert!(effect.contains(said), "{effect}");
             assert!(title.contains(said), "{title}");
         }
+    }
+
+    fn worked_out() -> Attribution {
+        Attribution {
+            replications: REPLICATIONS_EXPLAINED,
+            ..Attribution::default()
+        }
+    }
+
+    #[test]
+    fn one_run_is_a_first_look_and_settles_nothing() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        report.in_force = 2;
+        let mut attribution = Attribution {
+            replications: 1,
+            ..Attribution::default()
+        };
+        attribution.qalys.parts.gaming = 50.0;
+        attribution.qalys.total = 50.0;
+        attribution.qalys.spread = band(50.0);
+        report.attribution = Some(attribution);
+        assert_eq!(effect(&report), None, "the sentence waits for more");
+        let chart = Chart::Did.draw(&report, Frame::of(600.0), &English);
+        assert!(
+            chart.title.contains("a first look, in one run"),
+            "{}",
+            chart.title
+        );
+        assert!(!chart.subtitle.contains("8 in 10"), "{}", chart.subtitle);
     }
 
     fn moved(middle: f64, within: f64) -> Band {
@@ -285,7 +324,7 @@ mod tests {
             (moved(12.0, 3.0), "Deaths rose by 12 per"),
             (moved(2.0, 3.0), "Whether deaths rose or fell is not known"),
         ] {
-            let mut attribution = Attribution::default();
+            let mut attribution = worked_out();
             attribution.qalys.parts.gaming = 40.0;
             attribution.qalys.total = 40.0;
             attribution.qalys.spread = band(40.0);
@@ -320,7 +359,7 @@ mod tests {
                 "Whether more or fewer left A&E within four hours",
             ),
         ] {
-            let mut attribution = Attribution::default();
+            let mut attribution = worked_out();
             attribution.qalys.parts.gaming = 40.0;
             attribution.qalys.total = 40.0;
             attribution.qalys.spread = band(40.0);
@@ -337,7 +376,7 @@ mod tests {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
         for sign in [1.0, -1.0] {
-            let mut attribution = Attribution::default();
+            let mut attribution = worked_out();
             attribution.qalys.parts.effort = 40.0 * sign;
             attribution.qalys.total = 40.0 * sign;
             let ends = [25.0 * sign, 60.0 * sign];
@@ -356,7 +395,7 @@ mod tests {
     fn parts_that_cancel_are_about_even_only_if_the_runs_agree() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
-        let mut attribution = Attribution::default();
+        let mut attribution = worked_out();
         attribution.qalys.parts.effort = -30.0;
         attribution.qalys.parts.gaming = 31.0;
         attribution.qalys.total = 1.0;
@@ -394,7 +433,7 @@ mod tests {
     fn no_effect_is_claimed_where_the_runs_disagree() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
-        let mut attribution = Attribution::default();
+        let mut attribution = worked_out();
         attribution.qalys.parts.gaming = 30.0;
         attribution.qalys.total = 30.0;
         attribution.qalys.spread = Band {
@@ -411,7 +450,7 @@ mod tests {
     fn one_target_is_spoken_of_as_one() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.scenario.years = 1;
-        let mut attribution = Attribution::default();
+        let mut attribution = worked_out();
         attribution.qalys.parts.effort = -5.0;
         attribution.qalys.total = -5.0;
         attribution.qalys.spread = band(-5.0);

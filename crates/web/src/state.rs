@@ -6,6 +6,7 @@ use goodhart_report::{Attribution, InputError, Scenario, preset_scenario, set};
 use yew::Reducible;
 
 use crate::address::{Opened, Settings};
+use crate::finding::is_first_look;
 use crate::known::with_known;
 use crate::map::{Map, place};
 use crate::reading::Texts;
@@ -151,7 +152,7 @@ impl State {
     pub fn idle_work(&self, framed: bool) -> Option<Ask> {
         let is_due = self.is_worked_out && self.trouble.is_none();
         let report = &self.current().filter(|_| is_due)?.report;
-        if report.in_force > 0 && report.attribution.is_none() {
+        if report.in_force > 0 && is_first_look(report) {
             Some(Ask::Explain)
         } else {
             (!framed).then_some(Ask::Map(self.map.since))
@@ -482,7 +483,10 @@ mod tests {
         let explained = |state: Rc<State>| {
             state.reduce(Action::Heard(Box::new(Answer::Explained {
                 generation: 1,
-                attribution: Box::default(),
+                attribution: Box::new(Attribution {
+                    replications: REPLICATIONS_EXPLAINED,
+                    ..Attribution::default()
+                }),
             })))
         };
         let complete = |state: Rc<State>| {

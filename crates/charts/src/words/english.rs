@@ -187,6 +187,10 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "Whether the {targets|target|targets} saved or cost healthy life is not known: the runs disagree",
     ),
     (
+        "chart-did-title-first",
+        "What the {targets|target|targets} did: a first look, in one run",
+    ),
+    (
         "chart-did-title-deaths-rose",
         "; deaths rose by {deaths} per 100,000",
     ),
@@ -197,6 +201,10 @@ pub const ENGLISH: &[(&str, &str)] = &[
     (
         "chart-did-subtitle",
         "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; middle 80%: {low} to {high}. {method}",
+    ),
+    (
+        "chart-did-subtitle-first",
+        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. One run: more are on their way. {method}",
     ),
     (
         "chart-did-removal",

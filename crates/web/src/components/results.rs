@@ -9,6 +9,7 @@ use super::finding::waiting_for_effect;
 use super::in_force::in_force;
 use super::series::series;
 use super::terminal::terminal;
+use crate::finding::is_first_look;
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -81,7 +82,7 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
 /// What the targets did, or how far the work on it has come.
 fn did(shown: &Shown) -> Html {
     let (answer, waiting) = (shown.answer.clone(), shown.waiting);
-    let is_to_come = answer.report.attribution.is_none() && answer.report.in_force > 0;
+    let is_to_come = is_first_look(&answer.report) && answer.report.in_force > 0;
     html! {
         <Figure shows={Shows::Did} {answer} {waiting} compact={true}>
             if is_to_come && !waiting { <p class="small">{ waiting_for_effect(shown.progress) }</p> }

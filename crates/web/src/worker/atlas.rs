@@ -41,6 +41,11 @@ impl Atlas {
         self.is_wanted && !self.parts.is_done()
     }
 
+    /// Whether it was wanted and nothing of it is missing.
+    pub fn is_filled(&self) -> bool {
+        self.is_wanted && self.parts.is_done()
+    }
+
     /// The next part, if it may be worked on.
     pub fn deal(&mut self) -> Option<Part> {
         self.is_wanted.then(|| self.parts.deal()).flatten()

@@ -80,8 +80,9 @@ impl Work {
     pub fn is_unfinished(&self) -> bool {
         let split = self.split.as_ref();
         !self.parts.is_done()
-            || split.is_some_and(|split| !split.is_done())
+            || split.is_some_and(|split| !split.is_removed())
             || self.atlas.is_unfinished()
+            || self.atlas.is_filled() && split.is_some_and(|split| !split.is_exact())
     }
 
     /// Goes on with the map that began with generation `since`, whenever nothing else is left to do.
@@ -118,18 +119,20 @@ impl Work {
     }
 
     fn deal(&mut self) -> Option<Part> {
-        let split = self.split.as_mut();
+        let mut split = self.split.as_mut();
         let dealt = self.parts.deal();
-        let dealt = dealt.or_else(|| split.and_then(|split| split.parts().deal()));
-        dealt.or_else(|| self.atlas.deal())
+        let dealt = dealt.or_else(|| split.as_mut()?.removal().deal());
+        let dealt = dealt.or_else(|| self.atlas.deal());
+        dealt.or_else(|| split.filter(|_| self.atlas.is_filled())?.rest().deal())
     }
 
     /// A part that is not in yet, for this worker itself.
     fn next(&mut self) -> Option<Part> {
         let dealt = self.deal().or_else(|| self.parts.overdue());
-        let split = self.split.as_mut();
-        let part = dealt.or_else(|| split.and_then(|split| split.parts().overdue()));
-        part.or_else(|| self.atlas.overdue())
+        let mut split = self.split.as_mut();
+        let part = dealt.or_else(|| split.as_mut()?.removal().overdue());
+        let part = part.or_else(|| self.atlas.overdue());
+        part.or_else(|| split.filter(|_| self.atlas.is_filled())?.rest().overdue())
     }
 
     /// The world of a part.
@@ -192,15 +195,15 @@ impl Work {
         }
         if let Some(split) = &mut self.split {
             split.put(part, &outcome);
-            let (done, of) = split.parts().progress();
-            if let Some(attribution) = split.attribution(&self.prepared) {
+            if let Some(attribution) = split.news(&self.prepared) {
                 return Some(Answer::Explained {
                     generation: self.generation,
                     attribution: Box::new(attribution),
                 });
             }
-            let is_due = self.is_due(now);
-            return is_due.then(|| {
+            let is_waited_for = !split.is_removed();
+            let (done, of) = split.removal().progress();
+            return (is_waited_for && self.is_due(now)).then(|| {
                 self.shown_at = Some(now);
                 Answer::Explaining {
                     generation: self.generation,
