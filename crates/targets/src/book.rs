@@ -12,6 +12,7 @@ use crate::definition::{
     HANDOVER, LIST, LIST_BIN, LIST_BINS, RESPONSE_BIN, RESPONSES_SHOWN,
 };
 use crate::measures::HARM;
+use crate::pages::Pages;
 use crate::response_times::{CATEGORY_A, MEANS, ResponseTimes};
 use crate::{Indicator, IndicatorUnit};
 
@@ -67,10 +68,19 @@ pub const ED_SPLIT: [Indicator; 3] = [
     Indicator::EdMeanMinutes,
 ];
 
+/// Figures of [`ED_SPLIT`] by disposal and age.
+type EdGroups = [[Fraction; ED_SPLIT.len()]; 4];
+
+/// Before anyone has come.
+const NO_STAYS: EdGroups = [[Fraction {
+    numerator: 0,
+    denominator: 0,
+}; ED_SPLIT.len()]; 4];
+
 /// Monthly values and distributions of one record.
 #[derive(Clone, Debug)]
 pub struct Book {
-    pub(crate) months: Vec<PerIndicator>,
+    pub(crate) months: Pages,
     /// Month being written; `None` outside the run.
     month: Option<u32>,
     /// Sum of the closed months.
@@ -80,7 +90,9 @@ pub struct Book {
     /// Time in the major department by disposal (discharged, admitted), age (under 65, from 65) and bin.
     ed_minutes: Vec<u64>,
     /// Stays in the major department by month, disposal and age, as in `ed_minutes`: the figures of [`ED_SPLIT`].
-    ed_groups: Vec<[[Fraction; ED_SPLIT.len()]; 4]>,
+    ed_groups: Pages,
+    /// Those of the open month.
+    open_groups: EdGroups,
     /// Responses of the run by category and bin.
     response_bins: Vec<u64>,
     /// Completed waits of the run by week.
@@ -97,12 +109,13 @@ impl Book {
     /// Blank pages for so many months.
     pub fn new(months: u32) -> Self {
         Self {
-            months: vec![BLANK; months as usize],
+            months: Pages::new(months, Indicator::ALL.len()),
             month: None,
             closed: BLANK,
             open: BLANK,
             ed_minutes: vec![0; 4 * ED_BINS],
-            ed_groups: vec![[[Fraction::default(); ED_SPLIT.len()]; 4]; months as usize],
+            ed_groups: Pages::new(months, NO_STAYS.as_flattened().len()),
+            open_groups: NO_STAYS,
             response_bins: vec![0; Category::ALL.len() * RESPONSES_SHOWN],
             completed_weeks: vec![0; LIST_BINS],
             list_weeks: vec![0; LIST_BINS],
@@ -113,22 +126,22 @@ impl Book {
 
     /// Number of whole months.
     pub fn months(&self) -> u32 {
-        self.months.len() as u32
+        self.months.len()
     }
 
     /// Numerator and denominator of a month that is closed.
     pub fn month(&self, indicator: Indicator, month: u32) -> Fraction {
-        self.months[month as usize][indicator as usize]
+        self.months.get(month, indicator as usize)
     }
 
     /// Sum over the first `months` months, all of them closed.
     pub fn total(&self, indicator: Indicator, months: u32) -> Fraction {
         let mut total = Fraction::default();
-        for month in &self.months[..months as usize] {
+        for month in 0..months {
             let Fraction {
                 numerator,
                 denominator,
-            } = month[indicator as usize];
+            } = self.month(indicator, month);
             total.add(numerator, denominator);
         }
         total
@@ -141,8 +154,9 @@ impl Book {
     }
 
     /// Figures of one month about stays in the major department by disposal and age, in the order of [`ED_SPLIT`].
-    pub fn ed_group(&self, month: u32, admitted: bool, older: bool) -> &[Fraction; ED_SPLIT.len()] {
-        &self.ed_groups[month as usize][usize::from(admitted) * 2 + usize::from(older)]
+    pub fn ed_group(&self, month: u32, admitted: bool, older: bool) -> [Fraction; ED_SPLIT.len()] {
+        let group = usize::from(admitted) * 2 + usize::from(older);
+        std::array::from_fn(|figure| self.ed_groups.get(month, group * ED_SPLIT.len() + figure))
     }
 
     /// Responses to a category of calls, bins of 30 seconds with an open end.
@@ -172,28 +186,26 @@ impl Book {
 
     /// Adds the book of another place. Where a period stands below a count, the count adds up and the period does not.
     pub(crate) fn absorb(&mut self, other: &Self) {
-        for (month, others) in self.months.iter_mut().zip(&other.months) {
+        for month in 0..self.months() {
             for &indicator in Indicator::ALL {
                 let Fraction {
                     numerator,
                     denominator,
-                } = others[indicator as usize];
-                let own = &mut month[indicator as usize];
+                } = other.month(indicator, month);
+                let mut own = self.month(indicator, month);
                 let denominator = if is_per_period(indicator) {
                     denominator.saturating_sub(own.denominator)
                 } else {
                     denominator
                 };
                 own.add(numerator, denominator);
+                self.months.set(month, indicator as usize, own);
             }
-        }
-        for (month, others) in self.ed_groups.iter_mut().zip(&other.ed_groups) {
-            for (value, more) in month
-                .as_flattened_mut()
-                .iter_mut()
-                .zip(others.as_flattened())
-            {
-                value.add(more.numerator, more.denominator);
+            for place in 0..NO_STAYS.as_flattened().len() {
+                let mut own = self.ed_groups.get(month, place);
+                let more = other.ed_groups.get(month, place);
+                own.add(more.numerator, more.denominator);
+                self.ed_groups.set(month, place, own);
             }
         }
         let lists = [
@@ -212,11 +224,11 @@ impl Book {
 
     /// Shows every number of the closed months to `word`, which reads or replaces it.
     pub(crate) fn walk(&mut self, word: &mut dyn FnMut(&mut u64)) {
-        let months = self.months.as_flattened_mut().iter_mut();
-        let groups = self.ed_groups.as_flattened_mut().as_flattened_mut();
-        for value in months.chain(groups) {
-            word(&mut value.numerator);
-            word(&mut value.denominator);
+        for pages in [&mut self.months, &mut self.ed_groups] {
+            pages.walk(|value| {
+                word(&mut value.numerator);
+                word(&mut value.denominator);
+            });
         }
         let lists = [
             &mut self.ed_minutes,
@@ -239,8 +251,10 @@ impl Book {
             self.add(indicator, seconds, 1);
         }
         let written = std::mem::replace(&mut self.open, BLANK);
+        let stays = std::mem::replace(&mut self.open_groups, NO_STAYS);
         if let Some(closed) = self.month {
-            self.months[closed as usize] = written;
+            self.months.fill(closed, &written);
+            self.ed_groups.fill(closed, stays.as_flattened());
             add_all(&mut self.closed, &written);
         }
         self.month = month;
@@ -285,9 +299,9 @@ impl Book {
                 Indicator::EdLeftUnseen,
                 stay.disposal == Disposal::LeftUnseen,
             );
-            if let Some(month) = self.month {
+            if self.month.is_some() {
                 let group = usize::from(admitted) * 2 + usize::from(stay.older);
-                let [within, over, mean] = &mut self.ed_groups[month as usize][group];
+                let [within, over, mean] = &mut self.open_groups[group];
                 within.add(u64::from(resolved && length <= ED_STAY), 1);
                 over.add(u64::from(length > ED_LONG_STAY), 1);
                 mean.add(u64::from(length), 1);

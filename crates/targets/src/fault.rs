@@ -5,20 +5,23 @@ use goodhart_ledger::Owner;
 use crate::{Fraction, HarmSum, Indicator, Measures, Record};
 
 impl Measures {
-    /// An indicator in one record and a month that is closed, to be changed.
-    pub fn month_for_test(
+    /// Changes an indicator in one record and a month that is closed.
+    pub fn change_for_test(
         &mut self,
         record: Record,
         indicator: Indicator,
         month: u32,
-    ) -> &mut Fraction {
+        change: impl FnOnce(&mut Fraction),
+    ) {
         let [reported, official, real] = self.books();
         let book = match record {
             Record::Reported => reported,
             Record::Official => official,
             Record::Real => real,
         };
-        &mut book.months[month as usize][indicator as usize]
+        let mut value = book.month(indicator, month);
+        change(&mut value);
+        book.months.set(month, indicator as usize, value);
     }
 
     /// Expected harm of an owner in a fifth, to be changed.

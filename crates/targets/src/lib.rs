@@ -10,6 +10,7 @@ pub mod definition;
 mod fault;
 mod indicator;
 mod measures;
+mod pages;
 mod paid_points;
 mod response_times;
 mod weeks;

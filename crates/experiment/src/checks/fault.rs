@@ -136,11 +136,14 @@ impl Fault {
         match self {
             Self::FalseRecord => one_more_within_4h,
             Self::ShareOverAll => |outcome| {
-                let share = reported(outcome, Indicator::EdWithin4h);
-                share.numerator += share.denominator;
+                reported(outcome, Indicator::EdWithin4h, |share| {
+                    share.numerator += share.denominator;
+                });
             },
             Self::ListInsideOut => |outcome| {
-                reported(outcome, Indicator::ElectiveOver104w).numerator += 1_000_000;
+                reported(outcome, Indicator::ElectiveOver104w, |people| {
+                    people.numerator += 1_000_000;
+                });
             },
             Self::NegativeHarm => |outcome| {
                 let harm = outcome
@@ -166,7 +169,9 @@ impl Fault {
             },
             Self::NegativeAccount => |outcome| outcome.pence[0] = -1,
             Self::MissingMonth => |outcome| {
-                reported(outcome, Indicator::ElectiveList).denominator = 0;
+                reported(outcome, Indicator::ElectiveList, |list| {
+                    list.denominator = 0
+                });
             },
             Self::LostPatient | Self::MiscountedBed | Self::MiscountedClinician | Self::Luck => {
                 Hands::OFF.after
@@ -203,10 +208,10 @@ fn miscount_a_clinician(world: &mut Replication) {
 }
 
 fn one_more_within_4h(outcome: &mut Outcome) {
-    reported(outcome, Indicator::EdWithin4h).numerator += 1;
+    reported(outcome, Indicator::EdWithin4h, |share| share.numerator += 1);
 }
 
-fn reported(outcome: &mut Outcome, indicator: Indicator) -> &mut Fraction {
+fn reported(outcome: &mut Outcome, indicator: Indicator, change: impl FnOnce(&mut Fraction)) {
     let measures = outcome.measures_for_test();
-    measures.month_for_test(Record::Reported, indicator, MONTH)
+    measures.change_for_test(Record::Reported, indicator, MONTH, change);
 }
