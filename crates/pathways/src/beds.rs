@@ -4,7 +4,7 @@ use goodhart_des::queue::{List, PriorityQueue};
 use goodhart_des::random::unit;
 use goodhart_des::sampling::Chance;
 use goodhart_des::time::{DAY, HOUR, MINUTE, Seconds, day_of_week, hour_of_day};
-use goodhart_ledger::{BedCensus, Observer};
+use goodhart_ledger::{BedCensus, Observer, micro};
 use goodhart_levers::Stream;
 
 use crate::conservation::line_length;
@@ -395,7 +395,7 @@ impl Place {
         let incidents = occupied / 1000.0
             * harm.incidents_per_1000_bed_days.get()
             * libm::pow(per_patient.max(0.05), -harm.incident_elasticity.get());
-        self.beds.micro_incidents += libm::round(incidents * 1e6) as u64;
+        self.beds.micro_incidents += micro(incidents) as u64;
         let missing = (1.0 - per_patient).max(0.0);
         let deaths = occupied
             * harm.ward_deaths_per_day.get()

@@ -12,6 +12,8 @@ const STRETCH_BITS: u32 = 12;
 const STACK_BITS: u32 = 6;
 /// As many as a mask has bits.
 const STACKS: usize = 1 << STACK_BITS;
+/// The same where places are counted.
+const CIRCLE: u64 = STACKS as u64;
 
 /// A call to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +116,7 @@ impl Stacks {
 
     /// How far it is from `place` around the circle to the first stack with calls; 64 if there is none.
     fn ahead(&self, place: u64) -> u64 {
-        let turned = self.filled.rotate_right((place % STACKS as u64) as u32);
+        let turned = self.filled.rotate_right((place % CIRCLE) as u32);
         u64::from(turned.trailing_zeros())
     }
 
@@ -159,11 +161,15 @@ impl Calls {
     /// Puts a call on the stack of its stretch or period, which is the present one or lies ahead.
     #[inline]
     fn stack(&mut self, call: Packed) {
-        match call.period() - (self.present >> STACK_BITS) {
+        match self.periods_ahead(call) {
             0 => self.stretches.push(call.stretch(), call),
-            1..64 => self.periods.push(call.period(), call),
+            1..CIRCLE => self.periods.push(call.period(), call),
             _ => self.far.push(call),
         }
+    }
+
+    fn periods_ahead(&self, call: Packed) -> u64 {
+        call.period() - (self.present >> STACK_BITS)
     }
 
     /// Takes out the first call. `look` reads anything of whoever is kept in a slot: it is asked for all calls of a stretch when it begins, so
@@ -187,7 +193,7 @@ impl Calls {
             self.open_period();
         }
         let first = self.stretches.ahead(0);
-        if first < STACKS as u64 {
+        if first < CIRCLE {
             self.present = self.present >> STACK_BITS << STACK_BITS | first;
             last_first(self.stretches.at(first), &mut self.sorted);
             self.stretches.clear(first);
@@ -198,7 +204,7 @@ impl Calls {
     fn open_period(&mut self) {
         let present = self.present >> STACK_BITS;
         let ahead = self.periods.ahead(present);
-        let next = if ahead < STACKS as u64 {
+        let next = if ahead < CIRCLE {
             present + ahead
         } else if let Some(first) = self.far.iter().min() {
             first.period()
@@ -213,7 +219,7 @@ impl Calls {
         // those now within the circle
         let mut place = 0;
         while let Some(&call) = self.far.get(place) {
-            if call.period() - next < STACKS as u64 {
+            if self.periods_ahead(call) < CIRCLE {
                 self.far.swap_remove(place);
                 self.stack(call);
             } else {
