@@ -79,39 +79,64 @@ pub(crate) struct Calls {
     far: Vec<Packed>,
 }
 
-/// Stacks of calls that are not sorted yet.
+/// Stacks of calls that are not sorted yet, in blocks of equal size: what one stack has given back another takes, and none holds more than it
+/// has calls for.
 #[derive(Clone, Debug)]
 struct Stacks {
-    calls: Vec<Vec<Packed>>,
-    /// Those with calls, one bit each.
+    /// The blocks, one after the other.
+    calls: Vec<Packed>,
+    /// For each block the one under it in its stack, or among the free ones.
+    under: Vec<u32>,
+    /// For each stack its topmost block and how many calls it has.
+    tops: [(u32, u32); STACKS],
+    /// The topmost of the free blocks.
+    free: u32,
+    /// Stacks with calls, one bit each.
     filled: u64,
-    /// Memory of stacks that have been emptied, for those that are begun.
-    spare: Vec<Vec<Packed>>,
 }
 
+/// Calls in a block.
+const BLOCK: usize = 32;
+/// Under the lowest block.
+const GROUND: u32 = u32::MAX;
+
 impl Stacks {
-    fn new() -> Self {
+    const fn new() -> Self {
         Self {
-            calls: vec![Vec::new(); STACKS],
+            calls: Vec::new(),
+            under: Vec::new(),
+            tops: [(GROUND, 0); STACKS],
+            free: GROUND,
             filled: 0,
-            spare: Vec::new(),
         }
     }
 
     #[inline]
     fn push(&mut self, place: u64, call: Packed) {
         let place = place as usize % STACKS;
-        if self.filled & 1 << place == 0 {
-            self.begin(place);
+        let on_top = self.tops[place].1 as usize % BLOCK;
+        if on_top == 0 {
+            self.pile_up(place);
         }
-        self.calls[place].push(call);
+        let (block, count) = &mut self.tops[place];
+        *count += 1;
+        self.calls[*block as usize * BLOCK + on_top] = call;
     }
 
+    /// Puts an empty block on a stack.
     #[cold]
     #[inline(never)]
-    fn begin(&mut self, place: usize) {
+    fn pile_up(&mut self, place: usize) {
+        if self.free == GROUND {
+            self.free = self.under.len() as u32;
+            self.under.push(GROUND);
+            self.calls.resize(self.calls.len() + BLOCK, Packed(0));
+        }
+        let block = self.free;
+        let top = &mut self.tops[place].0;
+        self.free = std::mem::replace(&mut self.under[block as usize], *top);
+        *top = block;
         self.filled |= 1 << place;
-        self.calls[place] = self.spare.pop().unwrap_or_default();
     }
 
     /// How far it is from `place` around the circle to the first stack with calls; 64 if there is none.
@@ -120,18 +145,33 @@ impl Stacks {
         u64::from(turned.trailing_zeros())
     }
 
-    /// The calls of a stack.
-    fn at(&self, place: u64) -> &[Packed] {
-        &self.calls[place as usize % STACKS]
+    /// How many calls a stack has.
+    fn count(&self, place: u64) -> usize {
+        self.tops[place as usize % STACKS].1 as usize
     }
 
-    /// Empties a stack and keeps its memory for another.
+    /// The calls of a stack, block by block from the top.
+    fn blocks(&self, place: u64) -> impl Iterator<Item = &[Packed]> {
+        let (mut block, count) = self.tops[place as usize % STACKS];
+        // All blocks but the topmost are full.
+        let mut length = (count as usize).wrapping_sub(1) % BLOCK + 1;
+        std::iter::from_fn(move || {
+            let under = self.under.get(block as usize)?;
+            let from = std::mem::replace(&mut block, *under) as usize * BLOCK;
+            let calls = &self.calls[from..from + std::mem::replace(&mut length, BLOCK)];
+            Some(calls)
+        })
+    }
+
+    /// Empties a stack and keeps its blocks for others.
     fn clear(&mut self, place: u64) {
         let place = place as usize % STACKS;
         self.filled &= !(1 << place);
-        let mut emptied = std::mem::take(&mut self.calls[place]);
-        emptied.clear();
-        self.spare.push(emptied);
+        let (mut block, _) = std::mem::replace(&mut self.tops[place], (GROUND, 0));
+        while let Some(under) = self.under.get_mut(block as usize) {
+            let below = std::mem::replace(under, self.free);
+            self.free = std::mem::replace(&mut block, below);
+        }
     }
 }
 
@@ -195,7 +235,7 @@ impl Calls {
         let first = self.stretches.ahead(0);
         if first < CIRCLE {
             self.present = self.present >> STACK_BITS << STACK_BITS | first;
-            last_first(self.stretches.at(first), &mut self.sorted);
+            last_first(&self.stretches, first, &mut self.sorted);
             self.stretches.clear(first);
         }
     }
@@ -212,8 +252,10 @@ impl Calls {
             return;
         };
         self.present = next << STACK_BITS;
-        for &call in self.periods.at(next) {
-            self.stretches.push(call.stretch(), call);
+        for block in self.periods.blocks(next) {
+            for &call in block {
+                self.stretches.push(call.stretch(), call);
+            }
         }
         self.periods.clear(next);
         // those now within the circle
@@ -231,21 +273,25 @@ impl Calls {
 
 /// Sorts the calls of a stretch into `sorted`, last first: dealt out to the parts of the stretch, of which each holds a call or two, then each
 /// moved past those beside it. The page's standard library is built for size and would sort by heap.
-fn last_first(calls: &[Packed], sorted: &mut Vec<Packed>) {
+fn last_first(stretches: &Stacks, stretch: u64, sorted: &mut Vec<Packed>) {
     let mut places = [0; STACKS];
-    for call in calls {
-        places[call.part()] += 1;
+    for block in stretches.blocks(stretch) {
+        for call in block {
+            places[call.part()] += 1;
+        }
     }
     let mut place = 0;
     for part in places.iter_mut().rev() {
         place += std::mem::replace(part, place);
     }
     sorted.clear();
-    sorted.resize(calls.len(), Packed(0));
-    for &call in calls {
-        let place = &mut places[call.part()];
-        sorted[*place] = call;
-        *place += 1;
+    sorted.resize(stretches.count(stretch), Packed(0));
+    for block in stretches.blocks(stretch) {
+        for &call in block {
+            let place = &mut places[call.part()];
+            sorted[*place] = call;
+            *place += 1;
+        }
     }
     for end in 1..sorted.len() {
         let call = sorted[end];
