@@ -6,7 +6,7 @@ use goodhart_ledger::{Category, Owner};
 use goodhart_managers::Provider;
 use goodhart_pathways::{Afterwards, Beyond};
 use goodhart_report::Digest;
-use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Measures, Record};
+use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Record, Results};
 
 use crate::behaviour::Behaviour;
 use crate::collapse::Collapse;
@@ -19,7 +19,7 @@ const MINUTES: f64 = 60.0;
 /// What one replication measured in its complete months; where there are several places, in all of them together.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    pub(crate) measures: Measures,
+    pub(crate) results: Results,
     /// Whole months measured.
     pub months: u32,
     /// Months of the run.
@@ -51,7 +51,7 @@ impl Outcome {
             )
         });
         Self {
-            measures: world.measures.clone(),
+            results: world.measures.results(),
             months,
             horizon: prepared.months(),
             behaviour: world.behaviour.clone(),
@@ -75,9 +75,9 @@ impl Outcome {
 
     /// What was measured, to break it on purpose.
     #[cfg(feature = "fault-injection")]
-    pub(crate) fn measures_for_test(&mut self) -> &mut Measures {
+    pub(crate) fn results_for_test(&mut self) -> &mut Results {
         self.digest = OnceLock::new();
-        &mut self.measures
+        &mut self.results
     }
 
     /// Several places together. Everything that enters a digest is added in integers.
@@ -87,7 +87,7 @@ impl Outcome {
             ..places.first()?.clone()
         };
         for place in &places[1..] {
-            sum.measures.absorb(&place.measures);
+            sum.results.absorb(&place.results);
             sum.behaviour.absorb(&place.behaviour);
             for (own, more) in sum.pence.iter_mut().zip(place.pence) {
                 *own += more;
@@ -109,12 +109,12 @@ impl Outcome {
 
     /// Whole weeks kept, where they were asked for.
     pub fn weeks(&self) -> u32 {
-        self.measures.weeks_kept()
+        self.results.weeks_kept()
     }
 
     /// What a record counted in a week of the run.
     pub fn week(&self, record: Record, indicator: Indicator, week: u32) -> Fraction {
-        self.measures.week(record, indicator, week)
+        self.results.week(record, indicator, week)
     }
 
     /// Whether the whole horizon was simulated.
@@ -124,12 +124,12 @@ impl Outcome {
 
     /// One record's book.
     pub fn book(&self, record: Record) -> &Book {
-        self.measures.book(record)
+        self.results.book(record)
     }
 
     /// Expected harm of an owner in a fifth.
     pub fn harm(&self, owner: Owner, fifth: usize) -> HarmSum {
-        self.measures.harm_of(owner, fifth)
+        self.results.harm_of(owner, fifth)
     }
 
     /// Expected harm of all owners and fifths.

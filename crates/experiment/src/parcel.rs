@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use goodhart_pathways::Beyond;
-use goodhart_targets::Measures;
+use goodhart_targets::Results;
 
 use crate::behaviour::Behaviour;
 use crate::collapse::Collapse;
@@ -42,7 +42,7 @@ impl Outcome {
     fn blank(prepared: &Prepared) -> Self {
         let months = prepared.months();
         let alone = Self {
-            measures: Measures::new(months, prepared.ed_limit(0)),
+            results: Results::blank(months),
             months,
             horizon: months,
             behaviour: Behaviour::new(),
@@ -66,7 +66,7 @@ impl Outcome {
     }
 
     fn walk(&mut self, word: Word) {
-        self.measures.walk(word);
+        self.results.walk(word);
         self.behaviour.walk(word);
         for pence in &mut self.pence {
             let mut bits = pence.cast_unsigned();

@@ -2,9 +2,9 @@
 
 use goodhart_ledger::Owner;
 
-use crate::{Fraction, HarmSum, Indicator, Measures, Record};
+use crate::{Fraction, HarmSum, Indicator, Record, Results};
 
-impl Measures {
+impl Results {
     /// Changes an indicator in one record and a month that is closed.
     pub fn change_for_test(
         &mut self,
@@ -13,12 +13,7 @@ impl Measures {
         month: u32,
         change: impl FnOnce(&mut Fraction),
     ) {
-        let [reported, official, real] = self.books();
-        let book = match record {
-            Record::Reported => reported,
-            Record::Official => official,
-            Record::Real => real,
-        };
+        let book = &mut self.books[record as usize];
         let mut value = book.month(indicator, month);
         change(&mut value);
         book.months.set(month, indicator as usize, value);

@@ -4,6 +4,7 @@ mod book;
 mod cancer;
 pub mod catalogue;
 mod census;
+mod clerk;
 mod dashboard;
 pub mod definition;
 #[cfg(feature = "fault-injection")]
@@ -13,9 +14,11 @@ mod measures;
 mod pages;
 mod paid_points;
 mod response_times;
+mod results;
 mod weeks;
 
 pub use book::{Book, ED_SPLIT, Fraction};
 pub use dashboard::{Dashboard, View};
 pub use indicator::{Better, Indicator, IndicatorUnit, PROGRAMMES, Record, UNCHECKED};
-pub use measures::{FIFTHS, HarmSum, Measures};
+pub use measures::{FIFTHS, Measures};
+pub use results::{HarmSum, Results};

@@ -7,16 +7,18 @@ use goodhart_ledger::{
 };
 use goodhart_levers::PaidCare;
 
-use crate::book::{BLANK, Book, Fraction, PerIndicator};
+use crate::book::{BLANK, Book, Fraction};
 use crate::cancer::in_backlog;
 use crate::census::Waits;
+use crate::clerk::Clerk;
 use crate::definition::{LIST, REBOOKED, TEST};
 use crate::paid_points::Points;
+use crate::results::{ByWeek, HarmSum, Results};
 use crate::weeks::Weeks;
 use crate::{Dashboard, Indicator, PROGRAMMES, Record};
 
 /// Counts per month of events, closed with the month.
-const MONTHLY: [Indicator; 12] = [
+pub(crate) const MONTHLY: [Indicator; 12] = [
     Indicator::MoneySpent,
     Indicator::MoneyPotsLost,
     Indicator::MoneyAgencyPremium,
@@ -52,32 +54,12 @@ pub const FIFTHS: usize = 5;
 /// A census before anyone is counted, by record.
 const NOBODY: [Waits; 3] = [const { Waits::NONE }; 3];
 
-/// Expected harm of one owner in one fifth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HarmSum {
-    /// Expected deaths [10⁻⁶].
-    pub micro_deaths: i64,
-    /// Healthy years lost [10⁻⁶ QALYs].
-    pub micro_qalys: i64,
-}
-
-impl HarmSum {
-    /// Both together.
-    #[must_use]
-    pub const fn plus(self, other: Self) -> Self {
-        Self {
-            micro_deaths: self.micro_deaths + other.micro_deaths,
-            micro_qalys: self.micro_qalys + other.micro_qalys,
-        }
-    }
-}
-
 /// Everything measured in one replication.
 #[derive(Clone, Debug)]
 pub struct Measures {
-    reported: Book,
-    official: Book,
-    real: Book,
+    reported: Clerk,
+    official: Clerk,
+    real: Clerk,
     weeks: Weeks,
     /// The waiting-list census being taken, by record.
     counting: [Waits; 3],
@@ -85,7 +67,7 @@ pub struct Measures {
     decided: Waits,
     /// People within the limit for a test, and all who wait for one, at the same census: one record, nobody writes it otherwise.
     tests: Fraction,
-    pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
+    harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
     /// Deaths averted and healthy years gained that no loss has been set against yet [10⁻⁶, never above 0].
     gained: [i64; 2],
     points: Points,
@@ -95,20 +77,13 @@ pub struct Measures {
     by_week: Option<Box<ByWeek>>,
 }
 
-/// Every week of the run, in the order of records; kept only where somebody asks for it.
-#[derive(Clone, Debug)]
-struct ByWeek {
-    so_far: [PerIndicator; 3],
-    weeks: Vec<[PerIndicator; 3]>,
-}
-
 impl Measures {
     /// Blank books for so many months. `ed_limit` is the limit of the emergency target as boards see it [s].
     pub fn new(months: u32, ed_limit: Seconds) -> Self {
         Self {
-            reported: Book::new(months),
-            official: Book::new(months),
-            real: Book::new(months),
+            reported: Clerk::new(months),
+            official: Clerk::new(months),
+            real: Clerk::new(months),
             weeks: Weeks::new(ed_limit),
             counting: NOBODY,
             decided: Waits::NONE,
@@ -130,61 +105,6 @@ impl Measures {
         }));
     }
 
-    /// Whole weeks kept.
-    pub fn weeks_kept(&self) -> u32 {
-        self.by_week
-            .as_ref()
-            .map_or(0, |kept| kept.weeks.len() as u32)
-    }
-
-    /// What a record counted in a week of the run that was kept. Counts of events and expected harm have the week below them; a
-    /// census and a centile stand in the week in which their month ends, over that month.
-    pub fn week(&self, record: Record, indicator: Indicator, week: u32) -> Fraction {
-        let kept = self
-            .by_week
-            .as_ref()
-            .and_then(|kept| kept.weeks.get(week as usize));
-        let Some(books) = kept else {
-            return Fraction::default();
-        };
-        let mut value = books[record as usize][indicator as usize];
-        if MONTHLY.contains(&indicator) {
-            value.denominator = 1;
-        } else if HARM.contains(&indicator) {
-            value.denominator = 1_000_000;
-        }
-        value
-    }
-
-    /// Adds what was measured in another place over the same months.
-    pub fn absorb(&mut self, other: &Self) {
-        for record in Record::ALL {
-            let others = other.book(record);
-            self.books()[record as usize].absorb(others);
-        }
-        for (owner, others) in self.harm.iter_mut().zip(&other.harm) {
-            for (sum, more) in owner.iter_mut().zip(others) {
-                sum.micro_deaths += more.micro_deaths;
-                sum.micro_qalys += more.micro_qalys;
-            }
-        }
-    }
-
-    /// Shows every number that is read after a run to `word`, always in the same order; `word` reads or replaces it. Single weeks are
-    /// not among them.
-    pub fn walk(&mut self, word: &mut dyn FnMut(&mut u64)) {
-        for book in self.books() {
-            book.walk(word);
-        }
-        for sum in self.harm.as_flattened_mut() {
-            for micro in [&mut sum.micro_deaths, &mut sum.micro_qalys] {
-                let mut bits = micro.cast_unsigned();
-                word(&mut bits);
-                *micro = bits.cast_signed();
-            }
-        }
-    }
-
     /// The same history under another number of months and another limit: what a burnt-in world carries into a run.
     #[must_use]
     pub fn carried_into(&self, months: u32, ed_limit: Seconds) -> Self {
@@ -204,24 +124,28 @@ impl Measures {
     /// One record's book.
     pub fn book(&self, record: Record) -> &Book {
         match record {
-            Record::Reported => &self.reported,
-            Record::Official => &self.official,
-            Record::Real => &self.real,
+            Record::Reported => &self.reported.book,
+            Record::Official => &self.official.book,
+            Record::Real => &self.real.book,
         }
     }
 
-    /// Expected harm of an owner in a fifth, over the run.
-    pub fn harm_of(&self, owner: Owner, fifth: usize) -> HarmSum {
-        self.harm[owner as usize][fifth]
+    /// What is read after a run, without what a run needs to go on.
+    pub fn results(&self) -> Results {
+        Results {
+            books: Record::ALL.map(|record| self.book(record).clone()),
+            harm: self.harm,
+            by_week: self.by_week.clone(),
+        }
     }
 
     /// Closes the month and opens another; `None` is outside the run.
     pub fn turn_to(&mut self, month: Option<u32>) {
         self.running = month.is_some();
-        for book in self.books() {
-            book.period(&MONTHLY, 1);
-            book.period(&HARM, 1_000_000);
-            book.turn_to(month);
+        for clerk in self.clerks() {
+            clerk.period(&MONTHLY, 1);
+            clerk.period(&HARM, 1_000_000);
+            clerk.turn_to(month);
         }
     }
 
@@ -229,7 +153,7 @@ impl Measures {
     pub fn close_week(&mut self) {
         self.weeks.close();
         if let Some(mut kept) = self.by_week.take() {
-            let now = [&self.reported, &self.official, &self.real].map(Book::so_far);
+            let now = [&self.reported, &self.official, &self.real].map(Clerk::so_far);
             let mut week = now;
             for (book, before) in week.iter_mut().zip(&kept.so_far) {
                 for (value, earlier) in book.iter_mut().zip(before) {
@@ -255,13 +179,13 @@ impl Measures {
 
     /// A value that is the same in all records: staff, money, administration.
     pub fn state(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
-        for book in self.books() {
+        for book in self.clerks() {
             book.add(indicator, numerator, denominator);
         }
         self.weeks.add(indicator, numerator, denominator);
     }
 
-    pub(crate) fn books(&mut self) -> [&mut Book; 3] {
+    pub(crate) fn clerks(&mut self) -> [&mut Clerk; 3] {
         [&mut self.reported, &mut self.official, &mut self.real]
     }
 }
@@ -396,7 +320,7 @@ impl Observer for Measures {
             ),
         ];
         self.weeks.census(&counted[0], &decided, &beside);
-        for (book, waits) in self.books().into_iter().zip(&counted) {
+        for (book, waits) in self.clerks().into_iter().zip(&counted) {
             book.census(waits);
             for (indicator, one) in beside {
                 book.add(indicator, one.numerator, one.denominator);
@@ -418,7 +342,7 @@ impl Observer for Measures {
 
     fn cancer_clock(&mut self, clock: &CancerClock) {
         let lengths = [clock.reported, clock.official, clock.real];
-        for (book, length) in self.books().into_iter().zip(lengths) {
+        for (book, length) in self.clerks().into_iter().zip(lengths) {
             if let Some(length) = length {
                 book.cancer(clock.standard, length);
             }

@@ -146,14 +146,12 @@ impl Fault {
                 });
             },
             Self::NegativeHarm => |outcome| {
-                let harm = outcome
-                    .measures_for_test()
-                    .harm_for_test(Owner::WardCare, 2);
+                let harm = outcome.results_for_test().harm_for_test(Owner::WardCare, 2);
                 harm.micro_qalys = -1;
             },
             Self::DeathsForNothing => |outcome| {
                 let harm = outcome
-                    .measures_for_test()
+                    .results_for_test()
                     .harm_for_test(Owner::EmergencyDelay, 0);
                 (harm.micro_deaths, harm.micro_qalys) = (1, 0);
             },
@@ -212,6 +210,6 @@ fn one_more_within_4h(outcome: &mut Outcome) {
 }
 
 fn reported(outcome: &mut Outcome, indicator: Indicator, change: impl FnOnce(&mut Fraction)) {
-    let measures = outcome.measures_for_test();
-    measures.change_for_test(Record::Reported, indicator, MONTH, change);
+    let results = outcome.results_for_test();
+    results.change_for_test(Record::Reported, indicator, MONTH, change);
 }
