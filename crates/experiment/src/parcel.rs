@@ -35,6 +35,10 @@ impl Outcome {
             is_short |= next.is_none();
             *word = next.map_or(0, u64::from_le_bytes);
         });
+        outcome.results.share();
+        for place in &mut outcome.places {
+            place.results.share();
+        }
         (!is_short && words.next().is_none() && words.remainder().is_empty()).then_some(outcome)
     }
 

@@ -192,6 +192,12 @@ impl Book {
         }
     }
 
+    /// Keeps what is the same in another book of the run only once.
+    pub(crate) fn share(&mut self, with: &Self) {
+        self.months.share(&with.months);
+        self.ed_groups.share(&with.ed_groups);
+    }
+
     /// Shows every number of the closed months to `word`, which reads or replaces it.
     pub(crate) fn walk(&mut self, word: &mut dyn FnMut(&mut u64)) {
         for pages in [&mut self.months, &mut self.ed_groups] {

@@ -132,11 +132,13 @@ impl Measures {
 
     /// What is read after a run, without what a run needs to go on.
     pub fn results(&self) -> Results {
-        Results {
+        let mut results = Results {
             books: Record::ALL.map(|record| self.book(record).clone()),
             harm: self.harm,
             by_week: self.by_week.clone(),
-        }
+        };
+        results.share();
+        results
     }
 
     /// Closes the month and opens another; `None` is outside the run.

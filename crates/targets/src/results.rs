@@ -51,6 +51,13 @@ impl Results {
         }
     }
 
+    /// Keeps only once what several records agree on.
+    pub fn share(&mut self) {
+        let [reported, official, real] = &mut self.books;
+        official.share(reported);
+        real.share(official);
+    }
+
     /// One record's book.
     pub fn book(&self, record: Record) -> &Book {
         &self.books[record as usize]
