@@ -9,6 +9,7 @@ mod bands;
 mod behaviour;
 mod burn_in;
 mod by_place;
+mod cabinet;
 mod checks;
 mod collapse;
 mod comparison;

@@ -7,6 +7,9 @@ use goodhart_money::{
     kept_after_shift, prevention_added,
 };
 use goodhart_pathways::Load;
+use goodhart_regimes::{HeldBack, Regime, Sharing};
+use goodhart_report::Icb;
+use goodhart_targets::Dashboard;
 use goodhart_workforce::{
     Conditions, Group, StartLoad, WeekInput, WeekStaff, Workforce, output_per_hour,
 };
@@ -17,6 +20,17 @@ use crate::Prepared;
 const FELT_OVER: f64 = 8.0;
 /// Weeks of a financial year.
 const WEEKS_A_YEAR: u32 = 52;
+/// Shares as they were at the start.
+const UNMOVED: [f64; Provider::ALL.len()] = [1.0; Provider::ALL.len()];
+/// Who shares the health service's money; the council has its own.
+const HEALTH_SERVICE: [Provider; 6] = [
+    Provider::Acute,
+    Provider::Ambulance,
+    Provider::GeneralPractice,
+    Provider::Community,
+    Provider::Therapies,
+    Provider::PublicHealth,
+];
 
 /// Staff and money of one provider.
 #[derive(Clone, Debug)]
@@ -41,6 +55,10 @@ pub(crate) struct Means {
     capital: Capital,
     /// Points that general practice earns next to the start state [ratio].
     points_earned: f64,
+    /// What ministers hold back of recurrent money.
+    held_back: Option<HeldBack>,
+    /// What sharing has made of each provider's money since the start [ratio], in the order of [`Provider::ALL`].
+    shares: [f64; Provider::ALL.len()],
 }
 
 /// Whose staff and whose money a provider has.
@@ -79,7 +97,7 @@ impl Means {
                     strain: decision.strain,
                 },
             );
-            let terms = terms(prepared, payer, 0);
+            let terms = terms(prepared, provider, 0, &UNMOVED, None);
             let purse = Purse::new(
                 &a.money,
                 payer,
@@ -111,16 +129,73 @@ impl Means {
             occupied_at_start: load.occupied as f64,
             capital: Capital::default(),
             points_earned: 1.0,
+            held_back: None,
+            shares: UNMOVED,
         }
     }
 
-    /// Lives through a week of the run and says what capacity the decisions have.
+    /// Money that ministers hold back from this week on; none where they cease to.
+    pub(crate) fn hold_back(
+        &mut self,
+        prepared: &Prepared,
+        week: u32,
+        held_back: Option<&HeldBack>,
+    ) {
+        self.held_back = held_back.cloned();
+        self.renew(prepared, week);
+    }
+
+    fn renew(&mut self, prepared: &Prepared, week: u32) {
+        for (provider, body) in Provider::ALL.into_iter().zip(&mut self.bodies) {
+            let held_back = self.held_back.as_ref();
+            let terms = terms(prepared, provider, week, &self.shares, held_back);
+            body.purse.renew(terms);
+        }
+    }
+
+    /// At the start of a year the integrated care board shares the health service's money anew. The sum stays.
+    pub(crate) fn share(
+        &mut self,
+        prepared: &Prepared,
+        week: u32,
+        regime: &Regime,
+        dashboard: &Dashboard,
+    ) {
+        let sharing = match prepared.scenario_in(week).icb {
+            Icb::History => return,
+            Icb::Need => Sharing::Need,
+            Icb::Noise => Sharing::Noise,
+        };
+        let p = &prepared.assumptions.regimes.icb;
+        let before = self.money(prepared, week);
+        for provider in HEALTH_SERVICE {
+            let asked = regime.asked_of_icb(sharing, p, dashboard, provider.binds());
+            self.shares[provider as usize] *= 1.0 + asked;
+        }
+        let fits = before / self.money(prepared, week);
+        for provider in HEALTH_SERVICE {
+            self.shares[provider as usize] *= fits;
+        }
+        self.renew(prepared, week);
+    }
+
+    /// Money of the health service at level 100 [£ / head / year].
+    fn money(&self, prepared: &Prepared, week: u32) -> f64 {
+        let providers = HEALTH_SERVICE.into_iter();
+        providers
+            .map(|provider| has(prepared, provider, week, &self.shares))
+            .sum()
+    }
+
+    /// Lives through a week of the run and says what capacity the decisions have. `exchanged` are the regimes before and after where ministers
+    /// have just exchanged targets.
     pub(crate) fn week(
         &mut self,
         prepared: &Prepared,
         week: u32,
         decisions: &[Decision],
         load: Load,
+        exchanged: Option<(&Regime, &Regime)>,
     ) -> Capacity {
         let a = &*prepared.assumptions;
         let spent = Capital::decided_in(&a.money.capital, week)
@@ -130,7 +205,7 @@ impl Means {
         let mut pace = PerStream::uniform(1.0);
         for provider in Provider::ALL {
             let decision = &decisions[provider as usize];
-            let in_post = self.body_week(provider, prepared, week, decision, load);
+            let in_post = self.body_week(provider, prepared, week, decision, load, exchanged);
             for &stream in provider.streams() {
                 hours[stream] = in_post * decision.allocation[stream];
                 pace[stream] = decision.effort[stream];
@@ -160,6 +235,7 @@ impl Means {
         week: u32,
         decision: &Decision,
         load: Load,
+        exchanged: Option<(&Regime, &Regime)>,
     ) -> f64 {
         let a = &*prepared.assumptions;
         let work = if provider == Provider::Acute && self.occupied_at_start > 0.0 {
@@ -170,8 +246,9 @@ impl Means {
         let estate = self.capital.estate;
         let body = &mut self.bodies[provider as usize];
         if prepared.turns_in(week) {
+            let held_back = self.held_back.as_ref();
             body.purse
-                .renew(terms(prepared, group_and_payer(provider).1, week));
+                .renew(terms(prepared, provider, week, &self.shares, held_back));
         }
         let spend = WeekSpend {
             staff: body.staff.staff(),
@@ -193,7 +270,11 @@ impl Means {
                 workload: work / body.last.hours.max(0.1),
                 admin_share: body.admin,
                 strain: decision.strain,
-                stranded: stranded(prepared, provider, week),
+                stranded: exchanged
+                    .or_else(|| churned_in(prepared, week))
+                    .map_or(0.0, |(before, now)| {
+                        stranded(prepared, provider, before, now)
+                    }),
                 recruitment: recruitment(prepared, provider, week),
             },
         );
@@ -301,16 +382,17 @@ fn admin_share(
         .clamp(0.0, 0.9)
 }
 
-/// Share of hires under way that a year's churn of targets strands this week [0–1]: those for targets that are no longer, as far as notice was
-/// shorter than it takes to hire.
-fn stranded(prepared: &Prepared, provider: Provider, week: u32) -> f64 {
-    if !prepared.is_churned_in(week) {
-        return 0.0;
-    }
-    let (before, now) = (
-        prepared.regime_in(week.saturating_sub(1)),
-        prepared.regime_in(week),
-    );
+/// The regimes before and after a year's churn of targets, in the week of it.
+fn churned_in(prepared: &Prepared, week: u32) -> Option<(&Regime, &Regime)> {
+    prepared.is_churned_in(week).then(|| {
+        let before = prepared.regime_in(week.saturating_sub(1));
+        (&**before, &**prepared.regime_in(week))
+    })
+}
+
+/// Share of hires under way that a change of targets from `before` to `now` strands [0–1]: those for targets that are no longer, as far as
+/// notice was shorter than it takes to hire.
+fn stranded(prepared: &Prepared, provider: Provider, before: &Regime, now: &Regime) -> f64 {
     if !now.players.staff {
         return 0.0;
     }
@@ -340,7 +422,14 @@ fn recruitment(prepared: &Prepared, provider: Provider, week: u32) -> f64 {
 }
 
 /// On what terms a provider's money comes in a week. The council has its own budget.
-fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
+fn terms(
+    prepared: &Prepared,
+    provider: Provider,
+    week: u32,
+    shares: &[f64; Provider::ALL.len()],
+    held_back: Option<&HeldBack>,
+) -> Terms {
+    let (_, payer) = group_and_payer(provider);
     let scenario = prepared.scenario_in(week);
     let need = Terms::need_matched(&prepared.assumptions.money);
     let purse = &prepared.assumptions.money.purse;
@@ -348,8 +437,13 @@ fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
         level: scenario.funding,
         growth: scenario.growth,
         certainty: scenario.certainty,
-        kept: kept_after_shift(purse, payer, scenario.prevention),
-        ..need
+        kept: kept_after_shift(purse, payer, scenario.prevention) * shares[provider as usize],
+        // With the channel of tied money off, money comes as without targets.
+        ..held_back
+            .filter(|_| prepared.regime_in(week).players.pots)
+            .map_or(need, |held| {
+                holding_back(prepared, provider, week, shares, held)
+            })
     };
     match payer {
         Payer::SocialCare => Terms {
@@ -366,6 +460,42 @@ fn terms(prepared: &Prepared, payer: Payer, week: u32) -> Terms {
             ..nhs
         },
     }
+}
+
+/// Need-matched terms with what is held back for late pots, and with what of them comes here. All purses of the health service have the same
+/// level, growth and certainty, so what is taken comes back whole.
+fn holding_back(
+    prepared: &Prepared,
+    provider: Provider,
+    week: u32,
+    shares: &[f64; Provider::ALL.len()],
+    held: &HeldBack,
+) -> Terms {
+    let has = |provider| has(prepared, provider, week, shares);
+    let all: f64 = HEALTH_SERVICE.into_iter().map(has).sum();
+    let parts = held.to.iter();
+    let part: f64 = parts
+        .filter(|(binds, _)| *binds == provider.binds())
+        .map(|(_, part)| part)
+        .sum();
+    Terms {
+        sliced: held.share,
+        pot: held.share * held.weeks * part * all / has(provider),
+        ..Terms::need_matched(&prepared.assumptions.money)
+    }
+}
+
+/// Money of a provider at level 100 [£ / head / year].
+fn has(
+    prepared: &Prepared,
+    provider: Provider,
+    week: u32,
+    shares: &[f64; Provider::ALL.len()],
+) -> f64 {
+    let purse = &prepared.assumptions.money.purse;
+    let (_, payer) = group_and_payer(provider);
+    let kept = kept_after_shift(purse, payer, prepared.scenario_in(week).prevention);
+    payer.pounds_per_head(purse) * kept * shares[provider as usize]
 }
 
 /// Part of practice income that is paid by points; what is not on offer is rolled into the practice sum [0–1].
@@ -388,5 +518,60 @@ fn cancelled(load: Load) -> f64 {
         0.0
     } else {
         f64::from(load.cancelled) / f64::from(lists)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_report::Scenario;
+    use goodhart_targets::catalogue::Binds;
+
+    use super::*;
+    use crate::prepare;
+
+    /// What is taken of all purses in a year comes back in the pots, to the penny in a thousand million.
+    #[test]
+    fn pots_of_ministers_make_no_money() {
+        for prevention in [0.0, 3.0] {
+            let scenario = Scenario {
+                prevention,
+                ..Scenario::default()
+            };
+            let prepared = prepare(&scenario).expect("a scenario that is allowed");
+            let held = HeldBack {
+                share: 0.01,
+                weeks: 33.0,
+                to: vec![(Binds::Acute, 0.75), (Binds::Ambulance, 0.25)],
+            };
+            let purse = &prepared.assumptions.money.purse;
+            let (mut taken, mut given) = (0.0, 0.0);
+            for provider in Provider::ALL {
+                let (_, payer) = group_and_payer(provider);
+                let terms = terms(&prepared, provider, 20, &UNMOVED, Some(&held));
+                let money = payer.pounds_per_head(purse) * terms.kept;
+                taken += money * terms.sliced * held.weeks;
+                given += money * terms.pot;
+                let gets = matches!(provider, Provider::Acute | Provider::Ambulance);
+                assert_eq!(terms.pot > 0.0, gets, "{provider:?}");
+                assert_eq!(terms.sliced > 0.0, provider != Provider::Council);
+            }
+            assert!(taken > 0.0);
+            assert!((taken - given).abs() < 1e-9 * taken, "{taken} and {given}");
+        }
+    }
+
+    #[test]
+    fn with_the_channel_of_tied_money_off_ministers_hold_nothing_back() {
+        let prepared = prepare(&Scenario::default()).expect("a scenario that is allowed");
+        let held = HeldBack {
+            share: 0.01,
+            weeks: 33.0,
+            to: vec![(Binds::Acute, 1.0)],
+        };
+        let without = prepared.with_only(0);
+        for provider in Provider::ALL {
+            let own = terms(&without, provider, 20, &UNMOVED, Some(&held));
+            assert_eq!(own, terms(&without, provider, 20, &UNMOVED, None));
+        }
     }
 }

@@ -98,34 +98,79 @@ fn after_churn(
     if churned.is_empty() {
         return now;
     }
-    let order = Order::by_id(order_id(scenario)).unwrap_or_default();
-    let all = catalogue::order(order, scenario.seed);
     // Where in the order the next is looked for: behind the last that came, and from the top again after its end.
     let mut at = scenario.targets as usize;
-    let target = |row: u16| &catalogue::TARGETS[usize::from(row)];
     for one in churned {
-        let changes = |row: u16| {
-            target(row).set == TargetSet::National
-                && f64::from(target(row).salience) < p.spared.get()
-                && !scenario.add.contains(target(row).id)
-                && lot(target(row).id, scenario.seed, one.year) < one.share
-        };
-        let mut taken: Vec<u16> = now.iter().map(|&(row, _)| row).collect();
-        for place in now.iter_mut().filter(|place| changes(place.0)) {
-            let behind = (0..all.len()).map(|ahead| (at + ahead) % all.len());
-            let next = behind.into_iter().find(|&index| {
-                let row = all[index];
-                !taken.contains(&row) && !scenario.drop.contains(target(row).id)
-            });
-            if let Some(index) = next {
-                at = index + 1;
-                taken.push(all[index]);
-                place.0 = all[index];
-            }
-            place.1 = one.year + 1;
-        }
+        change(&mut now, &mut at, scenario, p, one);
     }
     now
+}
+
+/// One change of targets in force.
+fn change(
+    now: &mut [(u16, u32)],
+    at: &mut usize,
+    scenario: &Scenario,
+    p: &ChurnParameters,
+    one: &Churned,
+) {
+    let order = Order::by_id(order_id(scenario)).unwrap_or_default();
+    let all = catalogue::order(order, scenario.seed);
+    let target = |row: u16| &catalogue::TARGETS[usize::from(row)];
+    let changes = |row: u16| {
+        target(row).set == TargetSet::National
+            && f64::from(target(row).salience) < p.spared.get()
+            && !scenario.add.contains(target(row).id)
+            && lot(target(row).id, scenario.seed, one.year) < one.share
+    };
+    let mut taken: Vec<u16> = now.iter().map(|&(row, _)| row).collect();
+    for place in now.iter_mut().filter(|place| changes(place.0)) {
+        let behind = (0..all.len()).map(|ahead| (*at + ahead) % all.len());
+        let next = behind.into_iter().find(|&index| {
+            let row = all[index];
+            !taken.contains(&row) && !scenario.drop.contains(target(row).id)
+        });
+        if let Some(index) = next {
+            *at = index + 1;
+            taken.push(all[index]);
+            place.0 = all[index];
+        }
+        place.1 = one.year + 1;
+    }
+}
+
+/// What ministers exchange in a week of the run: targets that go, by name, and those that come instead. `at` is where in the order they look
+/// for the next.
+pub(crate) fn exchanged(
+    in_force: &[InForce],
+    at: &mut usize,
+    scenario: &Scenario,
+    assumptions: &Assumptions,
+    week: u32,
+) -> Vec<(&'static str, InForce)> {
+    /// Lots of ministers and editions they bring, apart from those of a year's churn.
+    const MINISTERS: u32 = 1_000;
+    let regimes = &assumptions.regimes;
+    let rows = in_force
+        .iter()
+        .filter_map(|item| Some((catalogue::position(item.target.id)?, item.edition)));
+    let before: Vec<(u16, u32)> = rows.collect();
+    let mut now = before.clone();
+    let one = Churned {
+        year: MINISTERS + week,
+        share: regimes.ministers.churn_share.get(),
+    };
+    change(&mut now, at, scenario, &regimes.churn, &one);
+    let pairs = before.into_iter().zip(now);
+    let moved = pairs.filter(|(before, now)| before != now);
+    moved
+        .map(|((gone, _), (row, edition))| {
+            let income = assumptions.pathways.long_term_care.income_share.get();
+            let mut come = item(row, scenario, assumptions, income);
+            come.edition = edition;
+            (catalogue::TARGETS[usize::from(gone)].id, come)
+        })
+        .collect()
 }
 
 /// The lot of a target in a year [0–1]. It hangs on its name, so that a new row of the catalogue leaves the others theirs.
@@ -227,5 +272,35 @@ mod tests {
             assert_eq!(row, then);
         }
         assert!(now.iter().any(|&(_, edition)| edition == 2));
+    }
+
+    #[test]
+    fn ministers_exchange_some_keep_the_number_and_the_best_known_and_bring_nothing_twice() {
+        let mut assumptions = Assumptions::default();
+        assumptions
+            .set("ministers.churn_share", 0.5)
+            .expect("inside its range");
+        let scenario = Scenario {
+            targets: 31,
+            ..Scenario::default()
+        };
+        let items = in_force(&scenario, &assumptions, 2022, &[]);
+        let mut next = scenario.targets as usize;
+        let changes = exchanged(&items, &mut next, &scenario, &assumptions, 32);
+        assert!((5..=25).contains(&changes.len()), "{}", changes.len());
+        let spared = assumptions.regimes.churn.spared.get();
+        let mut names: BTreeSet<&str> = items.iter().map(|item| item.target.id).collect();
+        for (gone, come) in &changes {
+            let salience = catalogue::by_id(gone).expect("a row").salience;
+            assert!(f64::from(salience) < spared, "{gone}");
+            assert!(come.is_national());
+            assert!(names.insert(come.target.id), "{}", come.target.id);
+        }
+        // Other lots fall at the next reaction.
+        let again = exchanged(&items, &mut next, &scenario, &assumptions, 45);
+        let gone = |changes: &[(&'static str, InForce)]| -> Vec<&str> {
+            changes.iter().map(|(gone, _)| *gone).collect()
+        };
+        assert_ne!(gone(&changes), gone(&again));
     }
 }

@@ -10,6 +10,7 @@ use goodhart_regimes::{Raised, Regime};
 use goodhart_targets::{Fraction, Indicator, Measures, PROGRAMMES, Record};
 
 use crate::behaviour::Behaviour;
+use crate::cabinet::Cabinet;
 use crate::collapse::Collapse;
 use crate::means::{Means, contracted_hours};
 use crate::places::Heard;
@@ -50,6 +51,7 @@ pub(crate) struct World {
     heard: Option<Heard>,
     /// What the ratchet asks beyond the scenario.
     raised: Raised,
+    cabinet: Cabinet,
 }
 
 /// What has been written into the measures so far [pence].
@@ -80,6 +82,7 @@ impl World {
             booked: Booked::default(),
             heard: None,
             raised: Raised::default(),
+            cabinet: Cabinet::default(),
         }
     }
 
@@ -196,8 +199,9 @@ impl World {
             }
         }
         self.ratchet(prepared, week);
-        let regime = self.raised.in_force(prepared.regime_in(week));
-        self.review(&regime, prepared, week);
+        let raised = self.raised.in_force(prepared.regime_in(week));
+        let reacted = self.cabinet.week(prepared, week, &self.measures, raised);
+        self.review(&reacted.regime, prepared, week);
         let found = self.caught.iter().map(Vec::len).sum();
         self.behaviour.week(&self.decisions, found);
         let load = if week == 0 {
@@ -208,7 +212,16 @@ impl World {
         let mut settings = self.settings();
         settings.attention = self.attention(&prepared.assumptions);
         if let Some(means) = &mut self.means {
-            settings.capacity = means.week(prepared, week, &self.decisions, load);
+            if week > 0 && week.is_multiple_of(WEEKS_A_YEAR) {
+                let dashboard = self.measures.dashboard(week);
+                means.share(prepared, week, &reacted.regime, &dashboard);
+            }
+            if reacted.money {
+                means.hold_back(prepared, week, self.cabinet.held_back());
+            }
+            let churned = reacted.before.as_ref();
+            let churned = churned.map(|before| (&**before, &*reacted.regime));
+            settings.capacity = means.week(prepared, week, &self.decisions, load, churned);
             if week > 0 {
                 self.collapse.week(
                     &prepared.assumptions.experiment.collapse,

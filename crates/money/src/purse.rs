@@ -18,6 +18,10 @@ pub struct Terms {
     pub tied: f64,
     /// What shifts between purses leave of this one, or bring to it, as a multiple of its own money [ratio]; 1 is none.
     pub kept: f64,
+    /// Part of recurrent money that is held back for pots of others [0–1].
+    pub sliced: f64,
+    /// What this purse gets of all that is held back in a year, as late money: weeks of its own recurrent money [weeks].
+    pub pot: f64,
 }
 
 impl Terms {
@@ -29,6 +33,8 @@ impl Terms {
             certainty: parameters.purse.certainty_start.get(),
             tied: 0.0,
             kept: 1.0,
+            sliced: 0.0,
+            pot: 0.0,
         }
     }
 }
@@ -147,7 +153,7 @@ impl Purse {
         self.announce(parameters, week_of_year);
 
         let level = self.terms.level / 100.0 * self.terms.kept * self.grown;
-        let due = level * self.terms.certainty;
+        let due = level * self.terms.certainty * (1.0 - self.terms.sliced);
         let recurrent = due * (1.0 - self.terms.tied * (1.0 - spend.tied_earned));
         let certain = parameters.purse.certainty_start.get();
         let posts = recurrent / certain;
@@ -253,11 +259,9 @@ impl Purse {
             return;
         }
         let weeks = f64::from(WEEKS_PER_YEAR);
-        let year = self.terms.level / 100.0
-            * self.terms.kept
-            * self.grown
-            * (1.0 - self.terms.certainty)
-            * weeks;
+        let level = self.terms.level / 100.0 * self.terms.kept * self.grown;
+        let year = level * (1.0 - self.terms.certainty) * weeks
+            + level * self.terms.certainty * self.terms.pot;
         let at_start = (1.0 - parameters.purse.certainty_start.get()) * weeks;
         self.pots = Pots::announce(&parameters.pots, year);
         self.pots_at_start = Pots::announce(&parameters.pots, at_start);

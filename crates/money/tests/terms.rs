@@ -284,3 +284,28 @@ fn a_year_of_fifty_three_weeks_pays_no_second_pot() {
     assert_eq!(announced, year.pots_announced);
     assert_eq!(purse.accounts().pots_in_hand(), 0);
 }
+
+/// A pot of what the same purse gave for it: as much in all, later, for things that are no posts.
+#[test]
+fn what_is_held_back_comes_late_and_funds_no_post() {
+    let (plain, before) = years(1, need_matched(), 1.0, 1.0);
+    let held = Terms {
+        sliced: 0.02,
+        pot: 0.02 * 52.0,
+        ..need_matched()
+    };
+    let (weeks, accounts) = years(1, held, 1.0, 1.0);
+    let all = |accounts: &Accounts| accounts.recurrent_received + accounts.pots_announced;
+    assert!(
+        (all(&accounts) - all(&before)).abs() <= 100,
+        "but for rounded pence"
+    );
+    for (number, (week, plain)) in weeks.iter().zip(&plain).enumerate() {
+        assert!((week.affordable_posts - 0.98 * plain.affordable_posts).abs() < 1e-12);
+        assert_eq!(
+            week.pots_available > plain.pots_available,
+            number >= 35,
+            "week {number}"
+        );
+    }
+}

@@ -33,23 +33,25 @@ impl Centre {
 impl Regime {
     /// Weight of all misses that the centre hears of in this place [weights].
     pub fn missed_weight(&self, dashboard: &Dashboard) -> f64 {
-        let missed = |item: &InForce| match item.quantity {
-            None => self.centre.unmeasured_missed,
-            Some(quantity) => {
-                let view = dashboard.view(quantity);
-                let line = item.line_in(dashboard.week, view.start);
-                if view.cases > 0.0 && !item.is_met(view.recent, line) {
-                    1.0
-                } else {
-                    0.0
-                }
-            }
-        };
         self.in_force
             .iter()
             .filter(|item| item.is_national() && item.window.counts())
-            .map(|item| item.weight * missed(item))
+            .map(|item| item.weight * self.missed(item, dashboard))
             .sum()
+    }
+
+    /// Whether a target is missed as reported: 0 or 1, or the part of those without a quantity that counts as missed [0–1].
+    pub(crate) fn missed(&self, item: &InForce, dashboard: &Dashboard) -> f64 {
+        let Some(quantity) = item.quantity else {
+            return self.centre.unmeasured_missed;
+        };
+        let view = dashboard.view(quantity);
+        let line = item.line_in(dashboard.week, view.start);
+        if view.cases > 0.0 && !item.is_met(view.recent, line) {
+            1.0
+        } else {
+            0.0
+        }
     }
 
     /// Probability that the centre acts on a target of this weight if it is missed, when misses of `missed_weight`
@@ -78,7 +80,7 @@ impl Regime {
         } else {
             0.0
         };
-        item.weight * (action + self.centre.reputation * published)
+        item.weight * (action + item.pressed + self.centre.reputation * published)
     }
 
     /// Pressure that a board feels when its stakes in missed targets add up to `sum` [weights].

@@ -36,9 +36,13 @@ pub fn collections(
         }
     };
     let left_over = before.iter().filter(goes_on).map(running(true));
-    let mut all: Vec<_> = left_over.chain(now.iter().map(running(false))).collect();
-    // The sort is stable: of each, one left over stands first and is kept.
+    distinct(left_over.chain(now.iter().map(running(false))).collect())
+}
+
+/// Each collection once, in order; of several the first is kept, so one that is left over must stand before one that a target rides on.
+pub(crate) fn distinct(mut all: Vec<RunningCollection>) -> Vec<RunningCollection> {
     let which = |one: &RunningCollection| (one.id, one.binds);
+    // The sort is stable.
     all.sort_by_key(which);
     all.dedup_by_key(|one| which(one));
     all

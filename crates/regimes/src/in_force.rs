@@ -6,7 +6,7 @@ use goodhart_targets::{Indicator, IndicatorUnit};
 use crate::Parameters;
 
 /// Salience of a target that makes headlines (the catalogue's highest).
-const HEADLINE_SALIENCE: f64 = 5.0;
+pub(crate) const HEADLINE_SALIENCE: f64 = 5.0;
 /// Year with which runs begin unless they name another, and the month.
 const START: (u32, u8) = (2022, 4);
 /// Residents of England [people] (Office for National Statistics, mid-2023).
@@ -76,6 +76,8 @@ pub struct InForce {
     pub weight: f64,
     /// Which edition of its definition holds: one that was renewed is new to a board.
     pub edition: u32,
+    /// Pressure that ministers add to it, whatever else the centre acts on [multiple of the start state's].
+    pub pressed: f64,
 }
 
 impl InForce {
@@ -108,6 +110,7 @@ impl InForce {
             window: Window::Always,
             weight: weight(target, parameters),
             edition: 0,
+            pressed: 0.0,
         }
     }
 

@@ -5,8 +5,10 @@
 
 mod centre;
 mod collections;
+mod icb;
 mod in_force;
 mod inert;
+mod ministers;
 mod parameters;
 mod payment;
 mod players;
@@ -15,8 +17,10 @@ mod regime;
 
 pub use centre::Centre;
 pub use collections::{RunningCollection, collections};
+pub use icb::Sharing;
 pub use in_force::{InForce, Window};
 pub use inert::inert;
+pub use ministers::{HeldBack, Ministers, Reaction, quarter_read_in};
 pub use parameters::*;
 pub use players::Players;
 pub use ratchet::Raised;

@@ -69,6 +69,32 @@ choices! {
     }
 }
 
+choices! {
+    /// What ministers do when a headline has failed.
+    Ministers {
+        /// Nothing in the year.
+        None = "none",
+        /// They exchange targets.
+        Churn = "churn",
+        /// They turn recurrent money into late money for what failed.
+        Pots = "pots",
+        /// They press on what failed.
+        Pressure = "pressure",
+    }
+}
+
+choices! {
+    /// How the integrated care board shares money.
+    Icb {
+        /// As it was.
+        History = "history",
+        /// By need, as reported.
+        Need = "need",
+        /// By the noise of missed targets.
+        Noise = "noise",
+    }
+}
+
 /// How boards are judged: by the line, by the gap, by trend and rank, or by shares of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]

@@ -5,7 +5,7 @@ use core::hash::Hasher;
 
 use twox_hash::XxHash64;
 
-use crate::{Scenario, entries};
+use crate::{Scenario, entries, lever};
 
 /// Hashes integers as eight little-endian bytes each. Floats and text have no way in.
 #[derive(Clone)]
@@ -48,12 +48,18 @@ pub fn run_digest(replications: &[u64]) -> u64 {
     digest.value()
 }
 
+/// Levers that came after digests of scenarios had been written down. At its default such a lever is not hashed, so that a scenario
+/// keeps its digest.
+const LATER: [&str; 2] = ["ministers", "icb"];
+
 /// Digest of a resolved scenario: every lever as `key=text` and a line feed, in registry order. The preset is a label and is
-/// left out, so two ways to the same world give the same digest.
+/// left out, so two ways to the same world give the same digest; so are [`LATER`] levers at their defaults.
 pub fn scenario_digest(scenario: &Scenario) -> u64 {
     let mut hash = XxHash64::with_seed(0);
     for (key, text) in entries(scenario) {
-        if key != "preset" {
+        let is_new = LATER.contains(&key.as_str());
+        let is_default = || lever(&key).is_some_and(|lever| lever.default == text);
+        if key != "preset" && !(is_new && is_default()) {
             for part in [key.as_str(), "=", &text, "\n"] {
                 hash.write(part.as_bytes());
             }
@@ -128,6 +134,11 @@ mod tests {
         let plain = scenario_digest(&Scenario::default());
         let other = Scenario {
             growth: 0.1,
+            ..Scenario::default()
+        };
+        assert_ne!(scenario_digest(&other), plain);
+        let other = Scenario {
+            ministers: crate::Ministers::Pots,
             ..Scenario::default()
         };
         assert_ne!(scenario_digest(&other), plain);

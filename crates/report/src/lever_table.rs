@@ -2,7 +2,7 @@
 
 use crate::lever_value::LeverValue;
 use crate::levers::Access;
-use crate::{Group, Kind, LeverSpec, Order, Scenario, World};
+use crate::{Group, Icb, Kind, LeverSpec, Ministers, Order, Scenario, World};
 
 /// Reads and writes one field of the scenario through the parser of its type.
 macro_rules! whole {
@@ -295,6 +295,21 @@ pub const LEVERS: &[LeverSpec] = &[
         access: whole!(churn),
     },
     LeverSpec {
+        key: "ministers",
+        label: "Ministers react with",
+        what: text(
+            "What ministers do in the year when one of the best known targets was missed for quarters on end, as reported and published: exchange targets, turn recurrent money into a late pot for whoever missed it, or press on it.",
+        ),
+        kind: Kind::Choice(Ministers::IDS),
+        default: "none",
+        group: Group::Oversight,
+        source: text(
+            "none by default: what the centre of 2022/23 did is in pressure, churn and certainty; late pots of winter 2022/23 (King's Fund), of 2013/14 and 2017 (E§8); targets added out of step with money (Hewitt review 2023)",
+        ),
+        access: whole!(ministers),
+        ..PLAIN
+    },
+    LeverSpec {
         key: "outcomes",
         label: "Judged on outcomes",
         what: text(
@@ -375,6 +390,21 @@ pub const LEVERS: &[LeverSpec] = &[
             "no published share was found; in-year pots are criticised as many but small (Hewitt review 2023)",
         ),
         access: whole!(certainty),
+    },
+    LeverSpec {
+        key: "icb",
+        label: "Money is shared by",
+        what: text(
+            "How the integrated care board shares the health service's money between providers each year: as it was, by growth of need as reported (attendances, waiting list, ambulance calls), or by the noise of missed targets. The sum stays.",
+        ),
+        kind: Kind::Choice(Icb::IDS),
+        default: "history",
+        group: Group::Money,
+        source: text(
+            "history by default: the start state's shares; that boards deal with many demands at once and that their number drowns the important ones is what the Hewitt review (2023) says of targets",
+        ),
+        access: whole!(icb),
+        ..PLAIN
     },
     LeverSpec {
         key: "social",

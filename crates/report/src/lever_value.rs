@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::input::{of_unit, quoted};
-use crate::{InputError, Judged, Kind, Known, LeverSpec, Order, World, read_number};
+use crate::{
+    Icb, InputError, Judged, Kind, Known, LeverSpec, Ministers, Order, World, read_number,
+};
 
 /// A type a lever can have. `parse` of `text` gives the same value.
 pub(crate) trait LeverValue: Sized {
@@ -67,25 +69,24 @@ impl LeverValue for bool {
     }
 }
 
-impl LeverValue for Order {
-    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
-        Self::by_id(text).ok_or_else(|| not_a_choice(lever, text, Self::IDS))
-    }
+macro_rules! choice {
+    ($name:ident) => {
+        impl LeverValue for $name {
+            fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
+                Self::by_id(text).ok_or_else(|| not_a_choice(lever, text, Self::IDS))
+            }
 
-    fn text(&self) -> String {
-        self.id().to_owned()
-    }
+            fn text(&self) -> String {
+                self.id().to_owned()
+            }
+        }
+    };
 }
 
-impl LeverValue for World {
-    fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {
-        Self::by_id(text).ok_or_else(|| not_a_choice(lever, text, Self::IDS))
-    }
-
-    fn text(&self) -> String {
-        self.id().to_owned()
-    }
-}
+choice!(Order);
+choice!(World);
+choice!(Ministers);
+choice!(Icb);
 
 impl LeverValue for Judged {
     fn parse(text: &str, lever: &LeverSpec, _: &Known) -> Result<Self, InputError> {

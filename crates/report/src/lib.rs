@@ -28,7 +28,7 @@ mod toml_text;
 mod window;
 
 pub use change::Change;
-pub use choices::{Judged, Order, World};
+pub use choices::{Icb, Judged, Ministers, Order, World};
 pub use comparison::{
     Compared, ComparedWorld, Comparison, Difference, HarmComparison, IndicatorComparison,
     WorldComparison,

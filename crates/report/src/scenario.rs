@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Change, InputError, Judged, Known, LEVERS, Order, World};
+use crate::{Change, Icb, InputError, Judged, Known, LEVERS, Ministers, Order, World};
 
 /// One world to simulate: the value of every lever of [`LEVERS`].
 ///
@@ -40,12 +40,16 @@ pub struct Scenario {
     pub ratchet: f64,
     /// Share of the targets in force that is changed in every year [%].
     pub churn: f64,
+    /// What ministers do when a headline has failed.
+    pub ministers: Ministers,
     /// Maturity of boards, as a multiple of 2022/23 [ratio].
     pub maturity: f64,
     /// Share of judgement that targets about outcomes have [0–1].
     pub outcomes: f64,
     /// Freedom to move capacity, as a multiple of 2022/23 [ratio].
     pub autonomy: f64,
+    /// How the integrated care board shares money between providers.
+    pub icb: Icb,
     /// Capacity of the council's social care [% of the start state].
     pub social: f64,
     /// Part of the whole budget moved from care to prevention [percentage points].
@@ -121,9 +125,11 @@ impl Scenario {
             peer: 0.0,
             ratchet: 0.0,
             churn: 0.0,
+            ministers: Ministers::None,
             maturity: 0.0,
             outcomes: 0.0,
             autonomy: 0.0,
+            icb: Icb::History,
             social: 0.0,
             prevention: 0.0,
             capital: 0.0,

@@ -7,7 +7,7 @@ use goodhart_targets::{Indicator, Record};
 use crate::worlds::{alone, outcomes, prepared, report, scenario};
 
 /// Months in which two runs differ in any record of any indicator.
-fn months_that_differ(one: &Outcome, other: &Outcome) -> Vec<u32> {
+pub fn months_that_differ(one: &Outcome, other: &Outcome) -> Vec<u32> {
     let differ = |month: &u32| {
         Indicator::ALL.iter().any(|&indicator| {
             Record::ALL.iter().any(|&record| {

@@ -20,6 +20,7 @@ mod drift;
 mod faults;
 mod levers;
 mod links;
+mod ministers;
 mod money;
 mod neutral;
 mod places;

@@ -250,6 +250,13 @@ choice-gap = every point counts
 choice-trend = trend and rank
 choice-mixed = a third of each
 choice-own = own shares
+choice-history = what it was
+choice-need = need
+choice-noise = missed targets
+choice-none = nothing
+choice-churn = other targets
+choice-pots = late pots
+choice-pressure = pressure
 
 ## Method and link
 method-heading = Where this comes from

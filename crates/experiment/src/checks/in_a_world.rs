@@ -2,6 +2,8 @@
 
 use goodhart_ledger::Owner;
 use goodhart_managers::StrategyId;
+use goodhart_report::Ministers;
+use goodhart_targets::catalogue;
 use goodhart_targets::{FIFTHS, Fraction, Indicator, IndicatorUnit, Record};
 
 use super::{Check, Hands, check, same};
@@ -195,12 +197,22 @@ fn everything_has_a_value(outcome: &Outcome) -> [Check; 2] {
 
 /// A strategy is used only where a target in force admits it and nobody switched it off.
 fn no_use_without_a_target(prepared: &Prepared, outcome: &Outcome, id: StrategyId) -> Check {
+    let serves = |quantity: Option<Indicator>| {
+        quantity.is_some_and(|quantity| id.strategy().quantities.contains(&quantity))
+    };
+    // Ministers may bring any target of the order.
+    let turned = prepared.turns.iter().map(|turn| &turn.scenario);
+    let mut scenarios = std::iter::once(&prepared.at_start).chain(turned);
+    let brought = scenarios.any(|one| one.ministers == Ministers::Churn)
+        && catalogue::order(catalogue::Order::Salience, 0)
+            .into_iter()
+            .any(|row| {
+                let target = &catalogue::TARGETS[usize::from(row)];
+                serves(target.quantity.and_then(Indicator::by_id))
+            });
     let admitted = prepared.regimes().any(|regime| {
         !regime.disabled.contains(id.id())
-            && regime.in_force.iter().any(|item| {
-                item.quantity
-                    .is_some_and(|quantity| id.strategy().quantities.contains(&quantity))
-            })
+            && (brought || regime.in_force.iter().any(|item| serves(item.quantity)))
     });
     let name = format!("gaming.{}", id.id());
     let used = outcome
