@@ -4,6 +4,7 @@
 //! [`worker_protocol`]; everything the page knows is [`state`]; every word a reader sees is in [`words`].
 
 pub mod address;
+pub mod agreement;
 pub mod finding;
 pub mod known;
 pub mod map;

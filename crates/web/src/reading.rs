@@ -17,6 +17,8 @@ pub struct Reading {
     pub presets: Vec<(String, String)>,
     /// What happens in each way of gaming: id of the strategy and text.
     pub strategies: Vec<(String, String)>,
+    /// What fewer targets do over orders drawn by lot: money [% of need-matched] and text.
+    pub orders: Vec<(u32, String)>,
 }
 
 /// What is to be said about one assumption.
@@ -76,6 +78,16 @@ impl Reading {
     /// What happens in a way of gaming.
     pub fn strategy(&self, id: &str) -> Option<&str> {
         found(&self.strategies, id)
+    }
+
+    /// What orders drawn by lot say at the money nearest to this [% of need-matched].
+    pub fn orders(&self, money: f64) -> Option<&str> {
+        let away = |(asked, _): &&(u32, String)| (f64::from(*asked) - money).abs();
+        let nearest = self
+            .orders
+            .iter()
+            .min_by(|one, other| away(one).total_cmp(&away(other)));
+        nearest.map(|(_, text)| text.as_str())
     }
 
     /// Name of a measure.

@@ -22,3 +22,11 @@ way-corrected_responses = An earlier arrival of the ambulance is written down.
 way-relabelled_urgency = A life-threatening call for which nobody is free is called less urgent.
 way-soft_twelve_hours = The decision to admit, with which the twelve hours begin, is written down late.
 way-easy_attendances = Easy visits elsewhere are counted with those of A&E.
+
+# What orders of targets drawn by lot say, under the table of plausible models.
+orders-said = Which targets stay matters too. { $drawn } orders were drawn by lot within each part of the service, at our usual assumptions, with money at { $money }%: with the first { $targets } instead of the first 133 there is more healthy life in { $better } and less in { $worse }. { $sign ->
+    [better] So fewer targets spare healthy life in most orders.
+    [worse] So fewer targets cost healthy life in most orders.
+   *[other] So whether fewer spare it is not known from their number alone.
+}
+orders-sets = With each of { $sets } sets of assumptions in an order of its own, money at 100%, there is more in { $more } and less in { $less }.

@@ -130,7 +130,7 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class="results" data-waiting={stale.then_some("")}>{ (*results).clone() }</div>
             if !props.framed {
-                <div class="results"><div class="pair"><section>{ (*map).clone() }</section>{ models(&state.catalogue.agreement, &state.scenario) }</div></div>
+                <div class="results"><div class="pair"><section>{ (*map).clone() }</section>{ models(&state.catalogue.agreement, &state.scenario, &state.texts, &act) }</div></div>
                 { (*change).clone() }
             }
             <div class="closing">

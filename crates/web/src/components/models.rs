@@ -3,11 +3,13 @@
 use goodhart_report::Scenario;
 use yew::prelude::*;
 
+use super::fold::Fold;
+use crate::agreement::Sign;
+use crate::reading::Texts;
+use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::{Agreement, REPLICATIONS_EXPLAINED};
 
-/// Models in ten that must agree on a sign for it to be said.
-const ENOUGH: u32 = 8;
 /// Rows of head and cells: what was asked of the models.
 const OUTCOMES: [&str; 4] = [
     words::models_years(),
@@ -17,7 +19,12 @@ const OUTCOMES: [&str; 4] = [
 ];
 
 /// The table for the money nearest to what the reader has set; nothing before the model has told.
-pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
+pub fn models(
+    agreement: &[Agreement],
+    scenario: &Scenario,
+    texts: &Texts,
+    act: &Callback<Action>,
+) -> Html {
     if scenario.start != Scenario::default().start {
         return Html::default(); // it was asked of 2022/23 alone
     }
@@ -33,6 +40,14 @@ pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
         .filter(|one| one.funding == nearest.funding)
         .collect();
     let (sets, money) = (nearest.sets.to_string(), nearest.funding.to_string());
+    let onopen = act.reform(|()| Action::AskTexts);
+    let inside = {
+        let (texts, money) = (texts.clone(), scenario.funding);
+        Callback::from(move |()| {
+            let said = texts.here().and_then(|texts| texts.orders(money));
+            html! { <p class="prose">{ said }</p> }
+        })
+    };
     let runs = REPLICATIONS_EXPLAINED.to_string();
     html! {
         <section id="models" aria-labelledby="models-heading">
@@ -48,6 +63,7 @@ pub fn models(agreement: &[Agreement], scenario: &Scenario) -> Html {
                 </table>
             </div>
             <p class="small">{ words::models_note() }</p>
+            <Fold summary={words::models_orders()} {inside} {onopen} />
             <p class="prose">{ words::models_rank(&runs, &sets) }</p>
         </section>
     }
@@ -71,26 +87,6 @@ fn heading(here: &[&Agreement]) -> &'static str {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Better,
-    Worse,
-    NotKnown,
-}
-
-impl Sign {
-    fn of((better, worse): (u32, u32), sets: u32) -> Self {
-        let enough = |count: u32| sets > 0 && count * 10 >= sets * ENOUGH;
-        if enough(better) {
-            Self::Better
-        } else if enough(worse) {
-            Self::Worse
-        } else {
-            Self::NotKnown
-        }
-    }
-}
-
 fn row(one: &Agreement) -> Html {
     html! {
         <tr key={one.targets}>
@@ -109,17 +105,4 @@ fn cell(counts: (u32, u32), sets: u32) -> Html {
     };
     let counted = words::models_counts(&counts.0.to_string(), &counts.1.to_string());
     html! { <>{ word }<br /><span class="small">{ counted }</span></> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn four_in_five_must_agree() {
-        assert_eq!(Sign::of((160, 40), 200), Sign::Better);
-        assert_eq!(Sign::of((159, 41), 200), Sign::NotKnown);
-        assert_eq!(Sign::of((30, 161), 200), Sign::Worse);
-        assert_eq!(Sign::of((0, 0), 0), Sign::NotKnown);
-    }
 }

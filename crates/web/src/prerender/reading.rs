@@ -2,9 +2,11 @@
 
 use goodhart_charts::MEASURES;
 use goodhart_evidence::Spec;
+use goodhart_experiment::plausible::{SaidOfOrders, said_of_orders};
 use goodhart_report::{LEVERS, toml_note};
 use goodhart_targets::Indicator;
 use goodhart_targets::catalogue::{TARGETS, TEXTS, Target, Text, asks};
+use goodhart_web::agreement::Sign;
 use goodhart_web::finding::is_named;
 use goodhart_web::reading::{AssumptionText, Reading, TargetText};
 use goodhart_web::words;
@@ -35,6 +37,7 @@ pub fn reading() -> Reading {
             .iter()
             .map(|(id, text)| ((*id).to_owned(), (*text).to_owned()))
             .collect(),
+        orders: said_of_orders().iter().map(orders).collect(),
         measures: Indicator::ALL
             .iter()
             .map(|indicator| indicator.id())
@@ -42,6 +45,23 @@ pub fn reading() -> Reading {
             .map(|id| (id.to_owned(), measure(id)))
             .collect(),
     }
+}
+
+/// The sentence about orders drawn by lot at one level of money.
+fn orders(said: &SaidOfOrders) -> (u32, String) {
+    let (better, worse) = said.outcomes;
+    let sign = match Sign::of(said.outcomes, said.drawn) {
+        Sign::Better => "better",
+        Sign::Worse => "worse",
+        Sign::NotKnown => "not-known",
+    };
+    let [targets, drawn, better, worse, money] =
+        [said.targets, said.drawn, better, worse, said.money].map(|count| count.to_string());
+    let (more, less) = said.in_sets;
+    let [sets, more, less] = [said.sets, more, less].map(|count| count.to_string());
+    let of_orders = words::orders_said(&better, &drawn, &money, sign, &targets, &worse);
+    let of_sets = words::orders_sets(&less, &more, &sets);
+    (said.money, [of_orders, of_sets].join(" "))
 }
 
 /// Name of a measure: its own, or that of the target which asks for it.
@@ -158,6 +178,40 @@ mod tests {
             }
             assert_eq!(reading.strategies.len(), known.strategies.len());
         });
+    }
+
+    /// What can be read is what was counted, and that few orders agree is said as it is.
+    #[test]
+    fn what_orders_drawn_by_lot_say_is_counted_and_not_claimed() {
+        let counted = said_of_orders();
+        assert!(counted.len() >= 3);
+        for (one, (money, text)) in counted.iter().zip(reading().orders) {
+            assert_eq!(money, one.money);
+            let (better, worse) = one.outcomes;
+            assert!(text.contains(&format!(" {better} ")), "{text}");
+            assert!(text.contains(&format!(" {worse}")), "{text}");
+        }
+        let said = |better, worse| {
+            let outcomes = (better, worse);
+            let (money, targets, drawn) = (100, 10, 30);
+            orders(&SaidOfOrders {
+                money,
+                targets,
+                drawn,
+                outcomes,
+                sets: 185,
+                in_sets: (100, 85),
+            })
+            .1
+        };
+        assert!(said(15, 15).contains("not known"));
+        assert!(said(23, 7).contains("not known"));
+        assert!(!said(24, 6).contains("not known"));
+        assert!(!said(6, 24).contains("not known"));
+        assert_ne!(
+            said(24, 6).replace("24", "6"),
+            said(6, 24).replace("24", "6")
+        );
     }
 
     #[test]
