@@ -5,6 +5,7 @@
 // What the page's Rust code may rely on:
 //   goodhart.worker() -> Promise<Worker>
 //   goodhart.worker(port) -> Promise<Worker>, a helper to the worker at the other end of the port
+//   goodhart.pack(settings), goodhart.unpack(link) -> Promise<string>: links.js
 // The first call hands over a worker that has been starting since the document was read; a later call (after a crash)
 // and one with a port start a new one. Messages the worker sent before it was handed over are kept and delivered, in order, afterwards:
 // set `onmessage` in the same task in which the promise resolves.
@@ -81,7 +82,7 @@ function workerFromSource(source) {
 /** Opens the page over the text that stands in the document. */
 async function openPage(ways, program) {
   if (location.search.length > 1 || location.hash.length > 1) document.documentElement.dataset.asked = "";
-  globalThis.goodhart = { worker: simulationWorkers(ways, program) };
+  globalThis.goodhart = { worker: simulationWorkers(ways, program), pack: packLink, unpack: unpackLink };
   try {
     await wasm_bindgen({ module_or_path: await program });
   } catch (error) {

@@ -43,9 +43,10 @@ pub use json::{attribution_json, to_json};
 pub use known::{Known, NumberSpec};
 pub use lever_table::LEVERS;
 pub use levers::{Group, Kind, LeverSpec, entries, lever, set};
+#[cfg(feature = "packing")]
+pub use link::to_query;
 pub use link::{
-    LONGEST_READABLE, MOST_READABLE_ASSUMPTIONS, Notice, Opened, open_link, pairs_from_link,
-    to_query,
+    LONGEST_READABLE, MOST_READABLE_ASSUMPTIONS, Notice, Opened, Query, open_link, pairs_from_link,
 };
 pub use preset_text::toml_note;
 pub use resolve::{Pair, pair, preset_scenario, resolve};

@@ -3,9 +3,6 @@
 //! A link carries what differs from the default, or from the preset it names, and always the model's version and the seed.
 //! Long ones are packed into one key, `z` (deflate, then base64url without padding).
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
 use crate::input::quotable;
 use crate::levers::entry_default;
 use crate::percent::{read_query, write_query};
@@ -16,10 +13,6 @@ use crate::{InputError, Known, MODEL_VERSION, Scenario, entries};
 pub const LONGEST_READABLE: usize = 300;
 /// Most assumptions in a readable link; more are packed.
 pub const MOST_READABLE_ASSUMPTIONS: usize = 5;
-/// Longest text that a packed link may unpack to [bytes]; a guard against bombs, far above all levers and parameters.
-const LONGEST_UNPACKED: usize = 1 << 16;
-/// Effort of compression, 0–10.
-const COMPRESSION: u8 = 9;
 
 /// Keys of the page: it keeps them and they change no result.
 const OF_THE_PAGE: &[&str] = &[
@@ -98,27 +91,73 @@ impl std::fmt::Display for Notice {
     }
 }
 
-/// The query that carries `scenario`, without a leading `?`.
+/// The query that carries a scenario, without a leading `?`, before it is known whether it will be packed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What stands in every link, packed or not.
+    always: String,
+    /// What is packed where it is long.
+    settings: String,
+    is_long: bool,
+}
+
+impl Query {
+    /// The query of `scenario`.
+    ///
+    /// # Errors
+    ///
+    /// Names the first key that a link cannot carry because opening it would refuse its value.
+    pub fn of(scenario: &Scenario, known: &Known) -> Result<Self, InputError> {
+        scenario.check(known)?;
+        let settings = settings(scenario, known);
+        let always = [
+            ("v", MODEL_VERSION.to_owned()),
+            ("seed", scenario.seed.to_string()),
+        ]
+        .map(|(key, text)| (key.to_owned(), text));
+        let assumptions = settings.iter().filter(|(key, _)| key.starts_with("a."));
+        let many = assumptions.count() > MOST_READABLE_ASSUMPTIONS;
+        let mut query = Self {
+            always: write_query(&always),
+            settings: write_query(&settings),
+            is_long: false,
+        };
+        query.is_long = many || query.readable().len() > LONGEST_READABLE;
+        Ok(query)
+    }
+
+    /// The settings to be packed, if it is long: deflate, then base64url without padding.
+    pub fn to_pack(&self) -> Option<&str> {
+        self.is_long.then_some(&self.settings)
+    }
+
+    /// Not packed, however long: opens as well.
+    pub fn readable(&self) -> String {
+        if self.settings.is_empty() {
+            self.always.clone()
+        } else {
+            [&self.always, "&", &self.settings].concat()
+        }
+    }
+
+    /// With the settings as packed.
+    pub fn packed(&self, packed: &str) -> String {
+        [&self.always, "&z=", packed].concat()
+    }
+}
+
+/// The query that carries `scenario`, without a leading `?`, packed where it is long.
 ///
 /// # Errors
 ///
-/// Names the first key that a link cannot carry because opening it would refuse its value.
+/// As [`Query::of`].
+#[cfg(feature = "packing")]
 pub fn to_query(scenario: &Scenario, known: &Known) -> Result<String, InputError> {
-    scenario.check(known)?;
-    let settings = settings(scenario, known);
-    let always: Vec<Pair> = [
-        ("v", MODEL_VERSION.to_owned()),
-        ("seed", scenario.seed.to_string()),
-    ]
-    .map(|(key, text)| (key.to_owned(), text))
-    .into();
-    let readable = write_query(&[always.clone(), settings.clone()].concat());
-    let assumptions = settings.iter().filter(|(key, _)| key.starts_with("a."));
-    if readable.len() <= LONGEST_READABLE && assumptions.count() <= MOST_READABLE_ASSUMPTIONS {
-        return Ok(readable);
-    }
-    let packed = ("z".to_owned(), pack(&write_query(&settings)));
-    Ok(write_query(&[always, vec![packed]].concat()))
+    let query = Query::of(scenario, known)?;
+    Ok(match query.to_pack() {
+        Some(settings) => query.packed(&packing::pack(settings)),
+        None => query.readable(),
+    })
 }
 
 /// Opens an address, a query with or without `?`, or a fragment with `#`. Never fails: what is wrong is said in the notices.
@@ -226,7 +265,7 @@ fn link_pairs(link: &str, notices: &mut Vec<Notice>) -> Vec<Pair> {
             pairs.push((key, text));
             continue;
         }
-        match unpack(&text) {
+        match packing::unpack(&text) {
             // No packing inside the packing.
             Some(query) => {
                 pairs.extend(read_query(&query).into_iter().filter(|(key, _)| key != "z"));
@@ -255,16 +294,33 @@ fn query_parts(link: &str) -> Vec<&str> {
     vec![query, fragment]
 }
 
-fn pack(query: &str) -> String {
-    URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec(
-        query.as_bytes(),
-        COMPRESSION,
-    ))
+#[cfg(feature = "packing")]
+mod packing {
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+    /// Longest text that a packed link may unpack to [bytes]; a guard against bombs, far above all levers and parameters.
+    const LONGEST_UNPACKED: usize = 1 << 16;
+    /// Effort of compression, 0–10.
+    const COMPRESSION: u8 = 9;
+
+    pub fn pack(query: &str) -> String {
+        let bytes = miniz_oxide::deflate::compress_to_vec(query.as_bytes(), COMPRESSION);
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    pub fn unpack(text: &str) -> Option<String> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        let query =
+            miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, LONGEST_UNPACKED).ok()?;
+        String::from_utf8(query).ok()
+    }
 }
 
-fn unpack(text: &str) -> Option<String> {
-    let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-    let query =
-        miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, LONGEST_UNPACKED).ok()?;
-    String::from_utf8(query).ok()
+/// The page's links come unpacked; what could not be unpacked is damaged.
+#[cfg(not(feature = "packing"))]
+mod packing {
+    pub const fn unpack(_text: &str) -> Option<String> {
+        None
+    }
 }

@@ -29,7 +29,6 @@ mod page;
 mod policy;
 mod prerendered;
 mod program;
-mod script;
 mod streams;
 
 use std::path::{Path, PathBuf};

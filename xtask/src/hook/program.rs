@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use super::page::attribute;
-use super::{Build, imports, read, read_bytes, script, streams};
+use super::{Build, imports, read, read_bytes, streams};
 
 /// The program of the page and of its worker, as built.
 pub struct Program {
@@ -48,6 +48,7 @@ impl Program {
         for part in [
             "unpack.js",
             "weave.js",
+            "links.js",
             "workers.js",
             side,
             "worker.js",
@@ -55,7 +56,9 @@ impl Program {
         ] {
             script += &build.boot_script(part)?;
         }
-        script::small(&script)
+        let small = minifier::js::minify(&script);
+        let small = small.map_err(|error| anyhow!("the script: {error}"))?;
+        Ok(small.to_string())
     }
 
     /// Writes both files under names that follow their content.

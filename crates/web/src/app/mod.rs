@@ -2,7 +2,7 @@
 
 use goodhart_web::address::read;
 use goodhart_web::components::{App, AppProps, Before};
-use goodhart_web::hooks::{is_framed, query};
+use goodhart_web::hooks::{address, is_framed, unpacked};
 use goodhart_web::worker_protocol::Catalogue;
 use yew::AttrValue;
 
@@ -26,15 +26,17 @@ pub fn start() {
         results: inside("results"),
         method: inside("method"),
     };
-    let opened = read(&query(), &Catalogue::default());
-    let framed = is_framed() || opened.settings.embed;
-    yew::Renderer::<App>::with_root_and_props(
-        mount,
-        AppProps {
-            opened,
-            framed,
-            before,
-        },
-    )
-    .render();
+    unpacked(address(), move |query| {
+        let opened = read(&query, &Catalogue::default());
+        let framed = is_framed() || opened.settings.embed;
+        yew::Renderer::<App>::with_root_and_props(
+            mount,
+            AppProps {
+                opened,
+                framed,
+                before,
+            },
+        )
+        .render();
+    });
 }

@@ -16,8 +16,8 @@ use super::this_result::this_result;
 use super::worker_error::worker_error;
 use crate::address::Opened;
 use crate::hooks::{
-    use_address, use_announcement, use_explanation, use_frame, use_pool, use_reading, use_root,
-    use_simulation,
+    use_address, use_announcement, use_explanation, use_frame, use_link, use_pool, use_reading,
+    use_root, use_simulation,
 };
 use crate::state::{Action, State};
 
@@ -60,6 +60,7 @@ pub fn App(props: &AppProps) -> Html {
     use_reading(&state);
     use_address(&state, props.framed);
     use_frame(&state);
+    let link = use_link(&state);
     let announcement = use_announcement(&state);
     let act = {
         let dispatch = state.dispatcher();
@@ -134,7 +135,7 @@ pub fn App(props: &AppProps) -> Html {
                 { (*change).clone() }
             }
             <div class="closing">
-                { this_result(&state, props.framed) }
+                { this_result(&state, &link, props.framed) }
                 if !props.framed { { method(Html::from_html_unchecked(props.before.method.clone())) } }
             </div>
             <output class="visually-hidden" aria-live="polite">{ announcement }</output>

@@ -2,16 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::known::with_known;
 use crate::state::State;
 use crate::words;
 
-/// Link and digests of the world the controls show. In a frame the link leads to the full page.
-pub fn this_result(state: &State, framed: bool) -> Html {
-    let query = with_known(&state.catalogue, |known| {
-        goodhart_report::to_query(&state.scenario, known)
-    });
-    let href = ["?", &query.unwrap_or_default()].concat();
+/// Link (without `?`) and digests of the world the controls show. In a frame the link leads to the full page.
+pub fn this_result(state: &State, link: &str, framed: bool) -> Html {
+    let href = ["?", link].concat();
     let link = if framed {
         // A sandbox may forbid it to open anything: then the address can be read and copied.
         let href = [above().unwrap_or_default(), href].concat();

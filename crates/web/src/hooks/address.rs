@@ -8,8 +8,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use super::link::{address, query, query_of, unpacked, with_link};
 use crate::address::{needs_catalogue, read};
-use crate::known::with_known;
 use crate::state::{Action, State};
 
 /// Shortest time between two writes [ms]. Safari throws past about a hundred in thirty seconds.
@@ -19,17 +19,12 @@ const AFTER_CHANGE_MS: f64 = 200.0;
 /// A gesture is over when nothing has changed for so long [ms].
 const REST_MS: u32 = 700;
 
-/// The query of the address now, with its `?`.
-pub fn query() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().search().ok())
-        .unwrap_or_default()
-}
-
 #[derive(Default)]
 struct Writer {
     last_write: f64,
     in_gesture: bool,
+    /// The last thing that the reader did, counted.
+    newest: u32,
     due: Option<Timeout>,
     rest: Option<Timeout>,
 }
@@ -51,7 +46,10 @@ pub fn use_address(state: &UseReducerHandle<State>, framed: bool) {
             let listener = web_sys::window().map(|window| {
                 EventListener::new(&window, "popstate", move |_| {
                     writer.replace(Writer::default()); // nothing of the gesture we go back from is still to be written
-                    dispatch.dispatch(Action::Open(Box::new(read(&query(), &catalogue))));
+                    let (dispatch, catalogue) = (dispatch.clone(), catalogue.clone());
+                    unpacked(address(), move |query| {
+                        dispatch.dispatch(Action::Open(Box::new(read(&query, &catalogue))));
+                    });
                 })
             });
             move || drop(listener)
@@ -62,22 +60,26 @@ pub fn use_address(state: &UseReducerHandle<State>, framed: bool) {
     let state = state.clone();
     use_effect_with(state.gestures, move |&gestures| {
         if gestures > 0 {
-            changed(&writer, &href(&state), framed);
+            writer.borrow_mut().newest = gestures;
+            let kept = kept(&state);
+            with_link(query_of(&state), move |world| {
+                // Another may have been quicker.
+                if writer.borrow().newest == gestures {
+                    changed(&writer, &["?", &world, &kept].concat(), framed);
+                }
+            });
         }
     });
 }
 
-/// The query that names the state, with everything else the address carried.
-fn href(state: &State) -> String {
-    let world = with_known(&state.catalogue, |known| {
-        goodhart_report::to_query(&state.scenario, known)
-    });
-    let mut href = ["?", &world.unwrap_or_default()].concat();
+/// Everything that the address carried beside the world.
+fn kept(state: &State) -> String {
+    let mut kept = String::new();
     for (key, text) in &state.settings.kept {
         let [key, text] = [key, text].map(|part| String::from(js_sys::encode_uri_component(part)));
-        href.push_str(&["&", &key, "=", &text].concat());
+        kept.push_str(&["&", &key, "=", &text].concat());
     }
-    href
+    kept
 }
 
 fn changed(writer: &Rc<RefCell<Writer>>, href: &str, framed: bool) {
@@ -102,7 +104,7 @@ fn write(writer: &mut Writer, href: &str, framed: bool) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    if query() == href {
+    if address() == href {
         return;
     }
     let Ok(history) = window.history() else {

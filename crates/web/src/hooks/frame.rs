@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 use yew::prelude::*;
 
+use super::link::{query_of, unpacked, with_link};
 use crate::address::read;
-use crate::known::with_known;
 use crate::state::{Action, State};
 use crate::words;
 
@@ -43,7 +43,7 @@ pub fn use_frame(state: &UseReducerHandle<State>) {
                 } else {
                     "goodhart:change"
                 };
-                post(kind, &world(&news));
+                tell(kind, &news);
             }
         },
     );
@@ -54,7 +54,7 @@ pub fn use_frame(state: &UseReducerHandle<State>) {
         .filter(|digest| !digest.is_empty());
     use_effect_with(digest, move |digest| {
         if digest.is_some() {
-            post("goodhart:run", &world(&news));
+            tell("goodhart:run", &news);
         }
     });
     use_effect_with(state.trouble.clone(), |trouble| {
@@ -102,14 +102,17 @@ pub fn use_frame(state: &UseReducerHandle<State>) {
 
 fn obey(message: &JsValue, state: &UseReducerHandle<State>, at_first: &str) {
     match text(message, "type").as_deref() {
-        Some("goodhart:get") => post("goodhart:state", &world(state)),
+        Some("goodhart:get") => tell("goodhart:state", state),
         Some("goodhart:set") => match text(message, "query") {
             Some(query) => {
-                let opened = read(&query, &state.catalogue);
-                for damage in &opened.damage {
-                    complain(damage);
-                }
-                state.dispatch(Action::Replace(Box::new(opened.scenario)));
+                let state = state.clone();
+                unpacked(query, move |query| {
+                    let opened = read(&query, &state.catalogue);
+                    for damage in &opened.damage {
+                        complain(damage);
+                    }
+                    state.dispatch(Action::Replace(Box::new(opened.scenario)));
+                });
             }
             None => complain(words::host_query()),
         },
@@ -127,17 +130,17 @@ fn complain(message: &str) {
     post("goodhart:error", &[("message", message.into())]);
 }
 
-/// What a host is told of the world: its link and, once known, its digests.
-fn world(state: &State) -> Vec<(&'static str, JsValue)> {
-    let query = with_known(&state.catalogue, |known| {
-        goodhart_report::to_query(&state.scenario, known)
-    });
-    let mut fields = vec![("query", query.unwrap_or_default().into())];
+/// Tells the host of the world: its link and, once known, its digests.
+fn tell(kind: &'static str, state: &State) {
+    let mut fields = Vec::new();
     if let Some(answer) = state.current() {
         fields.push(("digest_first", answer.report.digest_first.as_str().into()));
         fields.push(("digest", answer.report.digest.as_str().into()));
     }
-    fields
+    with_link(query_of(state), move |query| {
+        fields.push(("query", query.into()));
+        post(kind, &fields);
+    });
 }
 
 fn post(kind: &str, fields: &[(&str, JsValue)]) {
