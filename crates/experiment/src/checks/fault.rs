@@ -168,7 +168,7 @@ impl Fault {
             Self::NegativeAccount => |outcome| outcome.pence[0] = -1,
             Self::MissingMonth => |outcome| {
                 reported(outcome, Indicator::ElectiveList, |list| {
-                    list.denominator = 0
+                    list.denominator = 0;
                 });
             },
             Self::LostPatient | Self::MiscountedBed | Self::MiscountedClinician | Self::Luck => {
