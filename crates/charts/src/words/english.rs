@@ -204,7 +204,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-subtitle-first",
-        "Change against a world without targets, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. One run: more are on their way. {method}",
+        "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. One run: more are on their way. {method}",
     ),
     (
         "chart-did-removal",
