@@ -332,12 +332,12 @@ fn name(id: &str, words: &dyn Words) -> String {
 /// The title, the largest saving and the largest cost.
 fn describe(steps: &[Step], shown: Shown, title: &str, words: &dyn Words) -> String {
     let mut text = words.say("chart-did-description", &[("title", Say::text(title))]);
-    let least = steps
-        .iter()
+    // What parts leave over is nobody's doing.
+    let parts = || steps.iter().filter(|step| step.id != INTERACTION);
+    let least = parts()
         .min_by(|a, b| a.qalys.total_cmp(&b.qalys))
         .filter(|step| step.qalys < 0.0);
-    let most = steps
-        .iter()
+    let most = parts()
         .max_by(|a, b| a.qalys.total_cmp(&b.qalys))
         .filter(|step| step.qalys > 0.0);
     for (step, id) in [

@@ -210,7 +210,10 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-did-removal",
         "Each part is what taking it away alone would change: trying harder, against the effort boards would make without targets. Interaction is what parts do only together or against each other; it can be larger than every part. So few runs carry these figures: take no single part for certain.",
     ),
-    ("chart-did-exact", "Exact split: the parts add up."),
+    (
+        "chart-did-exact",
+        "Exact split: each part is its mean over all orders in which parts could have come, and they add up. So few runs carry these figures: take no single part for certain.",
+    ),
     ("chart-did-description", "{title}."),
     (
         "chart-did-description-saved",
