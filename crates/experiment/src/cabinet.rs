@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use goodhart_regimes::{HeldBack, Ministers, Reaction, Regime, quarter_read_in};
 use goodhart_report::Ministers as Lever;
-use goodhart_targets::{Fraction, Indicator, Measures, Record};
+use goodhart_targets::{Indicator, Measures, Record};
 
 use crate::Prepared;
 use crate::targets_in_force::exchanged;
@@ -100,13 +100,6 @@ const fn reaction(lever: Lever) -> Reaction {
 /// A quarter as reported [unit of the indicator].
 fn reported(measures: &Measures, indicator: Indicator, first: u32) -> Option<f64> {
     let book = measures.book(Record::Reported);
-    let mut sum = Fraction::default();
-    for month in first..first + MONTHS {
-        let Fraction {
-            numerator,
-            denominator,
-        } = book.month(indicator, month);
-        sum.add(numerator, denominator);
-    }
+    let sum = book.sum(indicator, first..first + MONTHS);
     indicator.value(sum.numerator, sum.denominator)
 }

@@ -7,7 +7,7 @@ use goodhart_managers::{Board, Decision, Outlook, Provider, StrategyId, detectio
 use goodhart_measured::advance;
 use goodhart_pathways::{Load, Place, Start, relative_attention};
 use goodhart_regimes::{Raised, Regime};
-use goodhart_targets::{Fraction, Indicator, Measures, PROGRAMMES, Record};
+use goodhart_targets::{Indicator, Measures, PROGRAMMES, Record};
 
 use crate::behaviour::Behaviour;
 use crate::cabinet::Cabinet;
@@ -281,14 +281,7 @@ impl World {
         let book = self.measures.book(Record::Reported);
         let first = (week / WEEKS_A_YEAR - 1) * MONTHS_A_YEAR;
         let achieved = |indicator: Indicator| {
-            let mut sum = Fraction::default();
-            for month in first..first + MONTHS_A_YEAR {
-                let Fraction {
-                    numerator,
-                    denominator,
-                } = book.month(indicator, month);
-                sum.add(numerator, denominator);
-            }
+            let sum = book.sum(indicator, first..first + MONTHS_A_YEAR);
             indicator.value(sum.numerator, sum.denominator)
         };
         self.raised = Raised::of(&regime.next_year(achieved));

@@ -3,6 +3,8 @@
 //! There is one book per [`crate::Record`], each fed with that record's own clocks, so that *reported equals official* is a finding about
 //! two accumulators and not an assignment.
 
+use std::ops::Range;
+
 use goodhart_ledger::Category;
 
 use crate::definition::{CANCER_BINS, ED_BINS, LIST_BINS, RESPONSES_SHOWN};
@@ -115,8 +117,13 @@ impl Book {
 
     /// Sum over the first `months` months, all of them closed.
     pub fn total(&self, indicator: Indicator, months: u32) -> Fraction {
+        self.sum(indicator, 0..months)
+    }
+
+    /// Sum over some months, all of them closed.
+    pub fn sum(&self, indicator: Indicator, months: Range<u32>) -> Fraction {
         let mut total = Fraction::default();
-        for month in 0..months {
+        for month in months {
             let Fraction {
                 numerator,
                 denominator,

@@ -53,7 +53,7 @@ const OTHER_END: Purpose = Purpose(2_003);
 pub enum Study {
     /// Fewer targets, over the plausible sets and three levels of money.
     Headline,
-    /// Fewer targets, over orders of targets and five levels of money, at the default assumptions.
+    /// Fewer targets, over orders of targets and three levels of money, at the default assumptions.
     Orders,
     /// Fewer targets, over the plausible sets, each with an order of its own.
     OwnOrders,

@@ -81,7 +81,7 @@ impl Split {
     /// The best split that is known, once for each stage.
     pub fn news(&mut self, prepared: &Prepared) -> Option<Attribution> {
         let is_known = |&(method, replications): &(Method, u32)| {
-            worlds(method).all(|of| self.known(of, replications).is_some())
+            worlds(method).all(|of| self.first(of, replications).iter().all(Option::is_some))
         };
         let reached = STAGES.iter().take_while(|stage| is_known(stage)).count();
         if reached <= self.reached {
@@ -90,14 +90,17 @@ impl Split {
         self.reached = reached;
         let (method, replications) = STAGES[reached - 1];
         Some(split_of(prepared, method, |of| {
-            self.known(of, replications).unwrap_or_default()
+            self.first(of, replications)
+                .iter()
+                .flatten()
+                .cloned()
+                .collect()
         }))
     }
 
-    /// The first replications of a world, once they are all in.
-    fn known(&self, world: u8, replications: u32) -> Option<Vec<Toll>> {
-        let tolls = &self.tolls[usize::from(world)];
-        tolls.iter().take(replications as usize).cloned().collect()
+    /// The first replications of a world, those that are in.
+    fn first(&self, world: u8, replications: u32) -> &[Option<Toll>] {
+        &self.tolls[usize::from(world)][..replications as usize]
     }
 }
 
