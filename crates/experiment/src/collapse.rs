@@ -24,11 +24,21 @@ pub(crate) struct Collapse {
 }
 
 impl Collapse {
-    /// One week under the acute board's decision, with money for `posts` (1 = need) and pressure at most `pressure_max`.
-    pub fn week(&mut self, p: &CollapseParameters, posts: f64, pressure_max: f64, of: &Decision) {
-        let new = hazard(p, posts, pressure_max, of) / WEEKS_A_YEAR;
+    /// One week under the acute board's decision, with money for `posts` (1 = need), pressure at most `pressure_max` and so many
+    /// `inspections` a year.
+    pub fn week(
+        &mut self,
+        p: &CollapseParameters,
+        posts: f64,
+        pressure_max: f64,
+        inspections: f64,
+        of: &Decision,
+    ) {
+        let warned = p.warned.get() * inspections.min(1.0);
+        let new = hazard(p, posts, pressure_max, of) * (1.0 - warned) / WEEKS_A_YEAR;
         self.hazard += new;
         self.mend(p.lasts.get());
+        self.weight -= self.weight * inspections * p.found.get() / WEEKS_A_YEAR;
         self.weight += new * (1.0 - self.weight);
         self.years += self.weight / WEEKS_A_YEAR;
     }
@@ -69,6 +79,37 @@ mod tests {
     use crate::{Detail, prepare, summarise};
     use goodhart_report::Scenario;
 
+    /// What a board decides whose wards nobody looks at.
+    fn unseen() -> Decision {
+        let prepared = prepare(&Scenario::default()).expect("the default is allowed");
+        let mut board = goodhart_managers::Board::new(
+            goodhart_managers::Provider::Acute,
+            &prepared.assumptions.managers,
+            0.5,
+            1,
+        );
+        let view = goodhart_targets::View {
+            recent: 50.0,
+            before: 50.0,
+            last_year: 50.0,
+            start: 50.0,
+            peers: 50.0,
+            cases: 0.0,
+            noise: 1.0,
+        };
+        let views = vec![view; goodhart_targets::Indicator::ALL.len()];
+        let dashboard = goodhart_targets::Dashboard::new(0, views);
+        board.review(&goodhart_managers::Outlook {
+            dashboard: &dashboard,
+            regime: &prepared.regime.without_targets(),
+            hours: goodhart_levers::PerStream::uniform(1.0),
+            base_hours_per_week: 1_000.0,
+            caught: &[],
+            peers_use: &[],
+            luck: 0,
+        })
+    }
+
     fn after_a_year(scenario: Scenario) -> (f64, u64) {
         let prepared = prepare(&Scenario {
             years: 1,
@@ -107,6 +148,41 @@ mod tests {
             ..Scenario::default()
         });
         assert!(tight > usual && usual > one && one > 0.0);
+    }
+
+    #[test]
+    fn inspectors_warn_once_a_year_and_mend_what_they_find_each_time() {
+        let p = Parameters::DEFAULT.collapse;
+        let years = |inspections| {
+            let decision = unseen();
+            let mut branch = Collapse::default();
+            for _ in 0..260 {
+                branch.week(&p, 1.0, 1.0, inspections, &decision);
+            }
+            (branch.years, branch.hazard)
+        };
+        let ((alone, hazard), (once, warned), (often, same)) = (years(0.0), years(1.0), years(4.0));
+        assert!((warned / hazard - (1.0 - p.warned.get())).abs() < 1e-9);
+        assert_eq!(warned.to_bits(), same.to_bits());
+        assert!(alone > once && once > 1.5 * often && often > 0.0);
+    }
+
+    #[test]
+    fn inspections_change_care_by_the_time_they_take_and_by_nothing_else() {
+        let inspected = |time: f64| {
+            let mut scenario = Scenario {
+                inspect: 4.0,
+                ..Scenario::default()
+            };
+            let key = "inspection.clinical_time".to_owned();
+            scenario.assumptions.insert(key, time);
+            after_a_year(scenario)
+        };
+        let (usual, digest) = after_a_year(Scenario::default());
+        let (chance, same) = inspected(0.0);
+        assert!(chance < usual);
+        assert_eq!(digest, same);
+        assert_ne!(digest, inspected(0.002).1);
     }
 
     #[test]

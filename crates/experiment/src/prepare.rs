@@ -14,6 +14,8 @@ use crate::{Assumptions, Endowment, presets, with_known};
 
 /// Weeks of a year of changes.
 const WEEKS_A_YEAR: u32 = 52;
+/// Months of a year.
+const MONTHS_A_YEAR: f64 = 12.0;
 
 /// A scenario ready to run.
 #[derive(Clone, Debug)]
@@ -231,6 +233,10 @@ fn oversight(scenario: &Scenario) -> Oversight {
         autonomy: scenario.autonomy,
         data_burden: scenario.data,
         peer_review: scenario.peer,
+        clinical_voice: scenario.voice,
+        public_health: if scenario.public_health { 1.0 } else { 0.0 },
+        clarity: scenario.clarity,
+        inspections: scenario.inspect,
         ratchet: scenario.ratchet,
     }
 }
@@ -292,7 +298,8 @@ fn regimes(
             }
             let mut regime = run_regime(&part, assumptions, &before, framework_of, &churned);
             if changed {
-                regime.notice = assumptions.regimes.churn.notice.get();
+                let usual = assumptions.regimes.churn.notice.get();
+                regime.notice = usual.max(regime.notice);
             }
             before.extend(&regime.in_force);
             let until = churn.iter().copied().find(|&next| next > from);
@@ -356,6 +363,7 @@ fn run_regime(
         regime = regime.keeping_collections_of(before, stops, u64::from(scenario.seed));
     }
     regime.disabled.clone_from(&scenario.strategies_off);
+    regime.notice = scenario.notice * f64::from(WEEKS_A_YEAR) / MONTHS_A_YEAR;
     regime
 }
 

@@ -227,6 +227,7 @@ impl World {
                     &prepared.assumptions.experiment.collapse,
                     means.posts(Provider::Acute),
                     prepared.assumptions.regimes.centre.pressure_max.get(),
+                    reacted.regime.oversight.inspections,
                     &self.decisions[Provider::Acute as usize],
                 );
             }

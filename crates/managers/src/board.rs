@@ -29,6 +29,8 @@ pub struct Board {
     provider: Provider,
     character: Character,
     parameters: Parameters,
+    /// Draws what it misreads.
+    seed: u64,
     /// The agenda with targets on it.
     attention: Attention,
     /// The agenda as it would be without targets, for channels that do not see them.
@@ -87,6 +89,7 @@ impl Board {
             provider,
             character,
             parameters: *parameters,
+            seed,
             attention: Attention::new(),
             untargeted: Attention::new(),
             beliefs: Beliefs::new(provider, &character, seed, parameters),
@@ -211,7 +214,7 @@ impl Board {
         let worsened = concerns::all_worsened(self.provider, outlook.dashboard, p);
         let mut agenda = concerns::agenda(self.provider, &worsened, &visibility, p);
         let concerns = agenda.len();
-        let stakes = stakes::all(self.provider, &self.character, outlook, p);
+        let stakes = stakes::all(self.provider, &self.character, outlook, self.seed, p);
         agenda.extend(stakes::agenda(&stakes));
         Papers {
             visibility,

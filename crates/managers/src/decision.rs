@@ -36,7 +36,7 @@ pub struct Decision {
     pub practice: Practice,
     /// How events are written down.
     pub recording: Recording,
-    /// Clinical time for data collections [h/week], all of it and not the change since the start.
+    /// Clinical time for data collections and inspectors [h/week], all of it and not the change since the start.
     pub hours_on_collections: f64,
     /// Clinical time for gaming [h/week].
     pub hours_on_gaming: f64,

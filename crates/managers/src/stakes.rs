@@ -1,12 +1,12 @@
 //! What hangs on each target for one board this week.
 
 use goodhart_levers::Stream;
-use goodhart_regimes::InForce;
+use goodhart_regimes::{InForce, Oversight};
 use goodhart_targets::{Dashboard, Indicator};
 
 use crate::attention::{About, Attention, Item, Subject};
 use crate::judgement::Standing;
-use crate::{Character, Outlook, Parameters, Provider, lots};
+use crate::{Character, ObjectivesParameters, Outlook, Parameters, Provider, lots};
 
 /// One target that binds the board.
 #[derive(Clone, Copy, Debug)]
@@ -59,11 +59,12 @@ impl Stake<'_> {
     }
 }
 
-/// Everything at stake for a board, before it has looked.
+/// Everything at stake for a board, before it has looked. What it misreads of objectives is drawn by the seed.
 pub(crate) fn all<'a>(
     provider: Provider,
     character: &Character,
     outlook: &Outlook<'a>,
+    seed: u64,
     p: &Parameters,
 ) -> Vec<Stake<'a>> {
     let regime = outlook.regime;
@@ -83,6 +84,7 @@ pub(crate) fn all<'a>(
             width * (2.0 * lots::uniform(outlook.luck, quantity.id()) - 1.0)
         })
     };
+    let counts = |item: &InForce| as_read(item, provider, &regime.oversight, seed, &p.objectives);
     // What is paid by count comes last: clinical software follows it, so that it claims no slots.
     let binding = |national: bool| {
         regime
@@ -105,7 +107,7 @@ pub(crate) fn all<'a>(
         });
         Stake {
             item,
-            size: heard * regime.stake(item, missed),
+            size: heard * regime.stake(item, missed) * counts(item),
             standing,
             missed: match (item.quantity, standing) {
                 (None, _) => regime.centre.unmeasured_missed,
@@ -118,6 +120,31 @@ pub(crate) fn all<'a>(
         }
     }));
     all
+}
+
+/// What a board makes of a target next to what hangs on it [ratio]: its clinical backing where clinicians have a say, and what it misreads
+/// where objectives are not clear, which has a mean of 1. Payment by count is beyond doubt.
+fn as_read(
+    item: &InForce,
+    provider: Provider,
+    oversight: &Oversight,
+    seed: u64,
+    p: &ObjectivesParameters,
+) -> f64 {
+    const MIDDLE: f64 = 3.0; // clinical value is graded from 1 to 5
+    const TO_THE_END: f64 = 2.0;
+    if !item.is_national() {
+        return 1.0;
+    }
+    let value = item.target.clinical_value.map_or(MIDDLE, f64::from);
+    let backed = (value - MIDDLE) / TO_THE_END;
+    let mut ratio = 1.0 + oversight.clinical_voice * p.backing.get() * backed;
+    let width = p.unclear.get() * (1.0 - oversight.clarity);
+    if width > 0.0 {
+        let own = seed.wrapping_add(u64::from(item.edition) << 8 | provider as u64);
+        ratio *= libm::exp(width * lots::normal(own, item.target.id) - width * width / 2.0);
+    }
+    ratio
 }
 
 /// Whether a quantity is a wait for planned care from referral to treatment, which may pass in front of clinics or of theatres.
@@ -193,4 +220,87 @@ pub(crate) fn held<'a>(
 /// Sum of the stakes in targets that will be missed, as the board sees it [stakes].
 pub(crate) fn missed(stakes: &[Stake<'_>]) -> f64 {
     stakes.iter().map(|stake| stake.size * stake.missed).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use goodhart_regimes::{Parameters as RegimeParameters, Regime};
+    use goodhart_targets::catalogue::{TARGETS, TargetSet};
+
+    use super::*;
+
+    const P: ObjectivesParameters = ObjectivesParameters::DEFAULT;
+
+    fn all() -> Vec<InForce> {
+        let rows: Vec<u16> = (0..TARGETS.len() as u16).collect();
+        Regime::new(&rows, Oversight::PLAIN, &RegimeParameters::DEFAULT).in_force
+    }
+
+    fn read(item: &InForce, oversight: Oversight, seed: u64) -> f64 {
+        as_read(item, Provider::Acute, &oversight, seed, &P)
+    }
+
+    const UNCLEAR: Oversight = Oversight {
+        clarity: 0.0,
+        ..Oversight::PLAIN
+    };
+    const HEARD: Oversight = Oversight {
+        clinical_voice: 1.0,
+        ..Oversight::PLAIN
+    };
+
+    #[test]
+    fn as_in_the_start_state_a_target_counts_what_hangs_on_it() {
+        for item in all() {
+            assert_eq!(
+                read(&item, Oversight::PLAIN, 1).to_bits(),
+                1.0_f64.to_bits()
+            );
+        }
+    }
+
+    #[test]
+    fn unclear_objectives_are_misread_both_ways_and_not_on_the_whole() {
+        let items = all();
+        let national = || items.iter().filter(|item| item.is_national());
+        let mut ratios = Vec::new();
+        for seed in 0..50 {
+            ratios.extend(national().map(|item| read(item, UNCLEAR, seed)));
+        }
+        let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
+        assert!((mean - 1.0).abs() < 0.02, "{mean}");
+        assert!(ratios.iter().any(|one| *one > 1.5) && ratios.iter().any(|one| *one < 0.6));
+    }
+
+    #[test]
+    fn a_misreading_stays_until_the_definition_is_renewed_and_is_each_boards_own() {
+        let items = all();
+        let item = items.iter().find(|item| item.is_national()).expect("one");
+        let first = read(item, UNCLEAR, 1);
+        assert_eq!(first.to_bits(), read(item, UNCLEAR, 1).to_bits());
+        let renewed = InForce {
+            edition: 1,
+            ..*item
+        };
+        let other = as_read(item, Provider::Ambulance, &UNCLEAR, 1, &P);
+        for another in [read(&renewed, UNCLEAR, 1), read(item, UNCLEAR, 2), other] {
+            assert_ne!(first.to_bits(), another.to_bits());
+        }
+    }
+
+    #[test]
+    fn clinicians_raise_what_is_backed_and_lower_what_is_not() {
+        for item in all() {
+            let ratio = read(&item, HEARD, 1);
+            let paid = item.target.set != TargetSet::National;
+            let expected = match item.target.clinical_value {
+                Some(5) if !paid => 1.0 + P.backing.get(),
+                Some(4) if !paid => 1.0 + P.backing.get() / 2.0,
+                Some(2) if !paid => 1.0 - P.backing.get() / 2.0,
+                Some(1) if !paid => 1.0 - P.backing.get(),
+                _ => 1.0,
+            };
+            assert!((ratio - expected).abs() < 1e-12, "{}", item.target.id);
+        }
+    }
 }

@@ -52,6 +52,14 @@ pub struct Oversight {
     pub audit: f64,
     /// Intensity of review by peers [0–1].
     pub peer_review: f64,
+    /// How far clinicians have a say on boards, beyond the start state [0–1].
+    pub clinical_voice: f64,
+    /// How far public health sits on boards, beyond the start state [0–1].
+    pub public_health: f64,
+    /// How surely boards read which target counts how much [part of the start state, 0–1].
+    pub clarity: f64,
+    /// Inspections of the whole place beyond those of the start state [a year].
+    pub inspections: f64,
     /// Freedom to move capacity [multiple of the start state].
     pub autonomy: f64,
     /// Part of an excess over a threshold that is added to next year's [0–1].
@@ -61,14 +69,18 @@ pub struct Oversight {
 }
 
 impl Oversight {
-    /// The yardstick: pressure, freedom and data as in the start state, everything published, nothing checked, no peers, no
-    /// ratchet, judged by the gap.
+    /// The yardstick: pressure, freedom and data as in the start state, everything published, objectives clear, nothing
+    /// checked, no peers, no inspectors, no ratchet, judged by the gap.
     pub const PLAIN: Self = Self {
         pressure: 1.0,
         judged: Judged::GAP_ONLY,
         publication: 1.0,
         audit: 0.0,
         peer_review: 0.0,
+        clinical_voice: 0.0,
+        public_health: 0.0,
+        clarity: 1.0,
+        inspections: 0.0,
         autonomy: 1.0,
         ratchet: 0.0,
         data_burden: 1.0,
@@ -92,6 +104,8 @@ pub struct Regime {
     pub centre: Centre,
     /// Contracted clinical time that one collection takes [0–1].
     pub time_per_collection: f64,
+    /// Contracted clinical time of a year that one inspection takes [0–1].
+    pub time_per_inspection: f64,
     /// For how long boards knew of these targets before they came into force [weeks].
     pub notice: f64,
 }
@@ -119,6 +133,7 @@ impl Regime {
             collections,
             centre: Centre::new(parameters),
             time_per_collection: parameters.collection.clinical_time.get(),
+            time_per_inspection: parameters.inspection.clinical_time.get(),
             notice: 0.0,
         }
     }
@@ -155,7 +170,7 @@ impl Regime {
         self.players.reallocation && !self.in_force.is_empty()
     }
 
-    /// Part of a body's contracted clinical time that goes to data collections [0–1].
+    /// Part of a body's contracted clinical time that goes to data collections, and to what inspectors ask for [0–1].
     pub fn collection_share(&self, body: Binds) -> f64 {
         let running = self
             .collections
@@ -163,6 +178,26 @@ impl Regime {
             .filter(|collection| collection.binds == body)
             .filter(|collection| self.players.reporting || collection.without_targets)
             .count();
-        (running as f64 * self.time_per_collection * self.oversight.data_burden).min(1.0)
+        let collections = running as f64 * self.time_per_collection * self.oversight.data_burden;
+        (collections + self.oversight.inspections * self.time_per_inspection).min(1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inspectors_take_time_from_every_body_whatever_is_collected() {
+        let p = Parameters::DEFAULT;
+        let mut regime = Regime::new(&[0], Oversight::PLAIN, &p).without_targets();
+        let before = regime.collection_share(Binds::Council);
+        regime.oversight.inspections = 2.0;
+        regime.players = Players {
+            reporting: false,
+            ..Players::ALL
+        };
+        let taken = regime.collection_share(Binds::Council) - before;
+        assert!((taken - 2.0 * p.inspection.clinical_time.get()).abs() < 1e-12);
     }
 }

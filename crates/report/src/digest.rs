@@ -50,7 +50,15 @@ pub fn run_digest(replications: &[u64]) -> u64 {
 
 /// Levers that came after digests of scenarios had been written down. At its default such a lever is not hashed, so that a scenario
 /// keeps its digest.
-const LATER: [&str; 2] = ["ministers", "icb"];
+const LATER: [&str; 7] = [
+    "ministers",
+    "icb",
+    "clarity",
+    "inspect",
+    "voice",
+    "public_health",
+    "notice",
+];
 
 /// Digest of a resolved scenario: every lever as `key=text` and a line feed, in registry order. The preset is a label and is
 /// left out, so two ways to the same world give the same digest; so are [`LATER`] levers at their defaults.
@@ -137,11 +145,19 @@ mod tests {
             ..Scenario::default()
         };
         assert_ne!(scenario_digest(&other), plain);
-        let other = Scenario {
-            ministers: crate::Ministers::Pots,
-            ..Scenario::default()
-        };
-        assert_ne!(scenario_digest(&other), plain);
+        for (key, text) in [
+            ("ministers", "pots"),
+            ("icb", "need"),
+            ("clarity", "0.5"),
+            ("inspect", "1"),
+            ("voice", "1"),
+            ("public_health", "on"),
+            ("notice", "6"),
+        ] {
+            let mut other = Scenario::default();
+            crate::set(&mut other, key, text, &crate::Known::NOTHING).expect("allowed");
+            assert_ne!(scenario_digest(&other), plain, "{key}");
+        }
         let mut other = Scenario::default();
         other.assumptions.insert("managers.slots".into(), 3.0);
         assert_ne!(scenario_digest(&other), plain);

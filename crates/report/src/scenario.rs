@@ -26,20 +26,30 @@ pub struct Scenario {
     pub pressure: f64,
     /// How boards are judged.
     pub judged: Judged,
+    /// How surely boards read the weight of targets, as a part of 2022/23 [0–1].
+    pub clarity: f64,
     /// Whether results are published by name.
     pub publish: bool,
     /// How much records and practices are checked; 1 checks everything [0–1].
     pub audit: f64,
+    /// Inspections of the whole place beyond those of the start state [a year].
+    pub inspect: f64,
     /// Share of money that is recurrent and known in time; the rest comes as late in-year pots [0–1].
     pub certainty: f64,
     /// Clinical hours a data collection takes, as a multiple of the start state [ratio].
     pub data: f64,
     /// Intensity of review by peers [0–1].
     pub peer: f64,
+    /// How far clinicians have a say on boards [0–1].
+    pub voice: f64,
+    /// Whether public health sits on boards.
+    pub public_health: bool,
     /// Part of an excess over a threshold that is asked for on top next year [0–1].
     pub ratchet: f64,
     /// Share of the targets in force that is changed in every year [%].
     pub churn: f64,
+    /// Least time between the announcement of changed targets and their coming into force [months].
+    pub notice: f64,
     /// What ministers do when a headline has failed.
     pub ministers: Ministers,
     /// Maturity of boards, as a multiple of 2022/23 [ratio].
@@ -118,13 +128,18 @@ impl Scenario {
             qof: false,
             pressure: 0.0,
             judged: Judged::Mixed,
+            clarity: 0.0,
             publish: false,
             audit: 0.0,
+            inspect: 0.0,
             certainty: 0.0,
             data: 0.0,
             peer: 0.0,
+            voice: 0.0,
+            public_health: false,
             ratchet: 0.0,
             churn: 0.0,
+            notice: 0.0,
             ministers: Ministers::None,
             maturity: 0.0,
             outcomes: 0.0,

@@ -21,7 +21,16 @@ pub fn months_that_differ(one: &Outcome, other: &Outcome) -> Vec<u32> {
 
 #[test]
 fn before_its_date_a_change_does_nothing_and_after_it_acts() {
-    for setting in ["targets=0", "funding=80", "pressure=2", "audit=1"] {
+    for setting in [
+        "targets=0",
+        "funding=80",
+        "pressure=2",
+        "audit=1",
+        "voice=1",
+        "clarity=0",
+        "public_health=on",
+        "inspect=4",
+    ] {
         let changed = ["change.2022-10-01.", setting].concat();
         let differ = months_that_differ(&outcomes(&[], 1)[0], &outcomes(&[&changed], 1)[0]);
         // The first week that begins on or after Saturday 1 October is that of 7 October.

@@ -23,6 +23,7 @@ mod links;
 mod ministers;
 mod money;
 mod neutral;
+mod notice;
 mod places;
 mod plausible;
 mod prevention;

@@ -49,7 +49,7 @@ fn words(what: Listing) -> (&'static str, &'static str, &'static str) {
         ),
         Listing::Levers => (
             "Levers",
-            "`crates/report/src/lever_table.rs`",
+            "`crates/report/src/lever_table/`",
             "Everything that a scenario, a link, a flag or the page can set.",
         ),
         Listing::Presets => (

@@ -33,6 +33,7 @@ pub(super) fn checks(
     ];
     list.extend(neutral_world(scenario, hands)?);
     list.extend(without_targets(scenario, hands)?);
+    list.extend(where_nothing_hangs_on_them(scenario, hands)?);
     list.extend(luck(scenario, outcome)?);
     Ok(list)
 }
@@ -190,6 +191,60 @@ fn without_targets(scenario: &Scenario, hands: Hands) -> Result<Vec<Check>, Inpu
         },
     )?;
     Ok(list)
+}
+
+/// Levers of oversight at an end, where every number by which they act is nothing.
+fn where_nothing_hangs_on_them(
+    scenario: &Scenario,
+    hands: Hands,
+) -> Result<[Check; 5], InputError> {
+    const NOTHING: [&str; 7] = [
+        "hiring.stranded",
+        "inspection.clinical_time",
+        "objectives.backing",
+        "objectives.unclear",
+        "project.restart",
+        "visibility.clinical_voice",
+        "visibility.public_health",
+    ];
+    let as_now = Scenario::default();
+    let without = changed(scenario, |world| {
+        world.notice = as_now.notice;
+        world.voice = as_now.voice;
+        world.clarity = as_now.clarity;
+        world.public_health = as_now.public_health;
+        world.inspect = as_now.inspect;
+        let nothing = NOTHING.iter().map(|key| ((*key).to_owned(), 0.0));
+        world.assumptions.extend(nothing);
+    });
+    let plain = digest(&without, Hands::OFF)?;
+    let alike = |what: &str, change: fn(&mut Scenario)| {
+        Ok(same(
+            what,
+            plain,
+            digest(&changed(&without, change), hands)?,
+        ))
+    };
+    Ok([
+        alike(
+            "where a change of targets costs nothing, notice of it changes nothing",
+            |world| world.notice = 12.0,
+        )?,
+        alike(
+            "clinicians who see nothing and stand for nothing change nothing",
+            |world| world.voice = 1.0,
+        )?,
+        alike("objectives that nobody misreads need no clarity", |world| {
+            world.clarity = 0.0;
+        })?,
+        alike("public health that sees nothing changes nothing", |world| {
+            world.public_health = true;
+        })?,
+        alike(
+            "inspectors who ask for nothing change no patient's way",
+            |world| world.inspect = 4.0,
+        )?,
+    ])
 }
 
 /// The first targets of the order, and the same ones named one by one.

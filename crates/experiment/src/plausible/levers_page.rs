@@ -35,16 +35,15 @@ pub fn levers() -> String {
         .split(',')
         .skip(2)
         .collect();
-    let defaults: Vec<&KeptRow> = all.iter().filter(|row| row.key.1 == "default").collect();
     let mut page = String::from(
         "# Levers one by one\n\n\
          Generated from `crates/experiment/plausible/levers.csv` by `cargo xtask codegen`; do not edit. Each end of each lever against the default world with the same people over two years: \
-         mean change and the half width of its 95 % interval over replications. Harm is per 100,000 residents over the run; shares are in points. A change whose interval holds 0 is no sign.\n\n",
+         mean change and the half width of its 95 % interval over replications. Harm is per 100,000 residents over the run; shares are in points. A change whose interval holds 0 is no sign. Two ends with a plus between them are compared with the first of them alone.\n\n",
     );
     let _ = writeln!(page, "| end | pairs | {} |", columns.join(" | "));
     let _ = writeln!(page, "|---|--:|{}", "--:|".repeat(columns.len()));
     for (name, _) in ends().iter().skip(1) {
-        let changes = changes(&all, &defaults, name, columns.len());
+        let changes = changes(&all, name, columns.len());
         let _ = write!(
             page,
             "| `{name}` | {} |",
@@ -67,7 +66,7 @@ pub fn levers() -> String {
         let column = columns
             .iter()
             .position(|column| *column == expected.outcome);
-        let changes = changes(&all, &defaults, expected.end, columns.len());
+        let changes = changes(&all, expected.end, columns.len());
         let obtained = column.and_then(|column| mean_and_margin(changes.get(column)?));
         let (sign, judged) = obtained.map_or(("not run", ""), |(mean, margin)| {
             if mean.abs() <= margin {
@@ -96,8 +95,10 @@ pub fn levers() -> String {
     page
 }
 
-/// The changes of every column at an end against the default, pair by pair.
-fn changes(all: &[KeptRow], defaults: &[&KeptRow], end: &str, columns: usize) -> Vec<Vec<f64>> {
+/// The changes of every column at an end, pair by pair: against the default, or at two ends together against the first.
+fn changes(all: &[KeptRow], end: &str, columns: usize) -> Vec<Vec<f64>> {
+    let before = end.split_once('+').map_or("default", |(first, _)| first);
+    let defaults: Vec<&KeptRow> = all.iter().filter(|row| row.key.1 == before).collect();
     let pairs: Vec<(&KeptRow, &KeptRow)> = all
         .iter()
         .filter(|row| row.key.1 == end)

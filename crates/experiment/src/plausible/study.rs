@@ -294,7 +294,10 @@ fn shares(item: usize) -> Result<String, InputError> {
     Ok(format!("{row},{point},{}", joined(&difference(&values)?)))
 }
 
-/// The default world, and every end of every lever that shapes the world.
+/// Ends of levers that act only beside another: the other end, and theirs.
+const TOGETHER: [(&str, &str); 1] = [("churn=100", "notice=12")];
+
+/// The default world, every end of every lever that shapes the world, and [`TOGETHER`].
 pub fn ends() -> Vec<(String, Scenario)> {
     const NOT_OF_THE_WORLD: [&str; 6] = ["years", "reps", "places", "population", "seed", "start"];
     let scenario = |known: &Known, key: &str, text: &str| {
@@ -317,8 +320,17 @@ pub fn ends() -> Vec<(String, Scenario)> {
                 Some((name, scenario(known, lever.key, &text)?))
             })
         });
+        let together = TOGETHER.iter().filter_map(|&(first, second)| {
+            let mut scenario = Scenario::default();
+            for end in [first, second] {
+                let (key, text) = end.split_once('=')?;
+                set(&mut scenario, key, text, known).ok()?;
+            }
+            Some((format!("{first}+{second}"), scenario))
+        });
         std::iter::once(("default".to_owned(), Scenario::default()))
             .chain(ends)
+            .chain(together)
             .collect()
     })
 }

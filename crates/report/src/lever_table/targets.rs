@@ -1,0 +1,96 @@
+//! Which targets are in force, in which world, and what they look like.
+
+use super::{PLAIN, text};
+use crate::{Group, Kind, LeverSpec, Order, World};
+
+pub(super) const ORDER: LeverSpec = LeverSpec {
+    key: "order",
+    label: "Order of targets",
+    what: text("In which order national targets come into force as their number rises."),
+    kind: Kind::Choice(Order::IDS),
+    default: "salience",
+    group: Group::Targets,
+    source: text(
+        "ranks in the catalogue; constant_mix keeps the shares of kind, sanction and clinical value at every number",
+    ),
+    access: whole!(order),
+    ..PLAIN
+};
+
+pub(super) const QOF: LeverSpec = LeverSpec {
+    key: "qof",
+    label: "GP payment framework",
+    what: text(
+        "Whether general practice is paid by the Quality and Outcomes Framework. Without it the same income is part of the practice sum.",
+    ),
+    kind: Kind::Switch,
+    default: "on",
+    group: Group::Targets,
+    source: text("72 indicators worth 635 points in 2022/23 (NHS Digital)"),
+    access: whole!(qof),
+    ..PLAIN
+};
+
+pub(super) const ADD: LeverSpec = LeverSpec {
+    key: "add",
+    label: "Targets added",
+    what: text("Targets in force beyond the first ones of the order."),
+    kind: Kind::Targets,
+    group: Group::Targets,
+    source: text("ids of the catalogue"),
+    access: whole!(add),
+    ..PLAIN
+};
+
+pub(super) const DROP: LeverSpec = LeverSpec {
+    key: "drop",
+    label: "Targets dropped",
+    what: text(
+        "Targets not in force although among the first ones of the order or among those added.",
+    ),
+    kind: Kind::Targets,
+    group: Group::Targets,
+    source: text("ids of the catalogue"),
+    access: whole!(drop),
+    ..PLAIN
+};
+
+pub(super) const EDIT: LeverSpec = LeverSpec {
+    key: "edit",
+    label: "Targets edited",
+    what: text(
+        "A new threshold or limit for a target, or the week of the run at which a milestone is due: edit.<target>.threshold, .limit or .due.",
+    ),
+    kind: Kind::Edits,
+    group: Group::Targets,
+    source: text("the row's own value is the default"),
+    access: entries!(edit),
+    ..PLAIN
+};
+
+pub(super) const WINDOW: LeverSpec = LeverSpec {
+    key: "window",
+    label: "Announced measurement windows",
+    what: text(
+        "The only days on which a target is measured, announced from the start: target, first and last day, such as ae-4h-95@2024-03-25/2024-03-31; further targets after a comma.",
+    ),
+    kind: Kind::Windows,
+    group: Group::Targets,
+    source: text("the four-hour target of England was measured in one announced week, March 2003"),
+    access: whole!(windows),
+    ..PLAIN
+};
+
+pub(super) const WORLD: LeverSpec = LeverSpec {
+    key: "world",
+    label: "World",
+    what: text(
+        "With targets, or one of the worlds without: targets off but data published, targets and collections off, never targeted.",
+    ),
+    kind: Kind::Choice(World::IDS),
+    default: "targets",
+    group: Group::Targets,
+    source: text("a removal must say what stays, so there are three kinds"),
+    access: whole!(world),
+    ..PLAIN
+};
