@@ -73,6 +73,34 @@ pub fn minus_and_plus_are_steps_of_one(browser: &Browser) {
     }
 }
 
+pub fn an_entry_out_of_range_is_said_by_its_key(browser: &Browser) {
+    place::open(browser, QUICK);
+    for (field, typed, kept, parts) in [
+        (
+            "funding-number",
+            "999",
+            "130",
+            ["funding: 999", "80 to 130"],
+        ),
+        (
+            "lever-seed-number",
+            "-5",
+            "0",
+            ["seed: -5", "0 to 4294967295"],
+        ),
+    ] {
+        browser.run("document.querySelector('.change details').open = true", &[]);
+        let found = format!("return !!document.querySelector('#{field}')");
+        browser.wait_for(field, &found);
+        place::and_wait(browser, || {
+            browser.fill(&format!("#{field}"), &format!("{typed}{}", keys::ENTER));
+        });
+        assert_eq!(browser.property(&format!("#{field}"), "value"), kept);
+        let said = browser.text(&["#", &field.replace("number", "hint")].concat());
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    }
+}
+
 pub fn where_figures_stood_is_said_until_the_luck_changes(browser: &Browser) {
     place::open(browser, QUICK);
     let said = || browser.text("#scoreboard");

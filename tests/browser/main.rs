@@ -71,6 +71,7 @@ tests! {
         pictures::wide_and_narrow_light_and_dark,
         pictures::main_columns_of_tables_are_in_sight,
         pictures::what_was_asked_of_2022_is_not_said_of_another_start,
+        controls::an_entry_out_of_range_is_said_by_its_key,
         controls::where_figures_stood_is_said_until_the_luck_changes,
         controls::no_figure_of_one_world_is_said_of_another,
     ]

@@ -32,9 +32,9 @@ mark-least = least
 mark-most = most
 less = Less: { $label }
 more = More: { $label }
-not-a-number = That is not a number from { $low } to { $high }, so { $kept } is used.
-outside = { $given } is outside { $low } to { $high }, so { $kept } is used.
-rounded = { $given } is rounded to { $kept }.
+not-a-number = { $key }: that is not a number from { $low } to { $high }, so { $kept } is used.
+outside = { $key }: { $given } is outside { $low } to { $high }, so { $kept } is used.
+rounded = { $key }: { $given } is rounded to { $kept }.
 
 not-taken = Not taken, so nothing has changed: { $because }
 

@@ -19,6 +19,7 @@ mod method_text;
 mod models;
 mod notice;
 mod number_control;
+mod number_entry;
 mod number_field;
 mod one_by_one;
 #[cfg(feature = "prerender")]

@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::number_entry::use_entry;
 use super::slider_track::slider_track;
 use crate::numbers;
 use crate::words;
@@ -83,14 +84,13 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     let part = |name: &str| AttrValue::from([props.id.as_str(), "-", name].concat());
     // What stands in the field while it is typed and is not (yet) a value.
     let draft = use_state(|| None::<String>);
-    // Of which value it was said: of another it is no longer true.
-    let said = use_state(|| None::<(f64, String)>);
+    let entry = use_entry(&props.id, value, range, &props.onchange);
 
     let set = {
-        let (draft, said, onchange) = (draft.clone(), said.clone(), props.onchange.clone());
+        let (draft, entry, onchange) = (draft.clone(), entry.clone(), props.onchange.clone());
         Callback::from(move |next: f64| {
             draft.set(None);
-            said.set(None);
+            entry.forget();
             onchange.emit(range.clamp(next));
         })
     };
@@ -128,21 +128,10 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
         })
     };
     let on_leave = {
-        let (draft, said, onchange) = (draft.clone(), said.clone(), props.onchange.clone());
+        let (draft, leave) = (draft.clone(), entry.on_leave.clone());
         Callback::from(move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            let typed = field.value_as_number();
-            let kept = if typed.is_nan() {
-                value
-            } else {
-                range.clamp(typed)
-            };
-            said.set(correction(typed, kept, range).map(|text| (kept, text)));
             draft.set(None);
-            field.set_value(&numbers::plain(kept));
-            if !typed.is_nan() {
-                onchange.emit(kept);
-            }
+            leave.emit(event);
         })
     };
     let step_by = |by: f64| {
@@ -153,7 +142,7 @@ pub fn NumberControl(props: &NumberControlProps) -> Html {
     let shown = draft
         .as_ref()
         .map_or_else(|| numbers::plain(value), Clone::clone);
-    let said = said_of(said.as_ref(), value);
+    let said = entry.said(value);
     let hint_id = part("hint");
     let (low, high, step) = (
         numbers::plain(range.low),
@@ -208,24 +197,6 @@ fn mark_button(mark: Mark, value: f64, disabled: bool, set: &Callback<f64>) -> H
     }
 }
 
-/// What was said, if it was said of this value.
-pub(super) fn said_of(said: Option<&(f64, String)>, value: f64) -> Option<&str> {
-    let (kept, text) = said?;
-    ((kept - value).abs() < 1e-9).then_some(text)
-}
-
-/// What to tell a reader whose entry could not be taken as it was.
-pub(super) fn correction(typed: f64, kept: f64, range: Range) -> Option<String> {
-    let [given, kept_text, low, high] = [typed, kept, range.low, range.high].map(numbers::plain);
-    if typed.is_nan() {
-        Some(words::not_a_number(&high, &kept_text, &low))
-    } else if typed < range.low || typed > range.high {
-        Some(words::outside(&given, &high, &kept_text, &low))
-    } else {
-        ((typed - kept).abs() > 1e-9).then(|| words::rounded(&given, &kept_text))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,21 +212,5 @@ mod tests {
         assert!((FUNDING.clamp(500.0) - 130.0).abs() < 1e-9);
         assert!((FUNDING.clamp(-1.0) - 80.0).abs() < 1e-9);
         assert!((FUNDING.clamp(95.4) - 95.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn a_correction_names_the_range_and_what_is_used() {
-        let said = correction(500.0, 130.0, FUNDING).expect("out of range");
-        for part in ["500", "80 to 130", "130 is used"] {
-            assert!(said.contains(part), "{said}");
-        }
-        let kept = (130.0, said);
-        assert!(said_of(Some(&kept), 130.0).is_some());
-        assert_eq!(said_of(Some(&kept), 95.0), None, "said of another value");
-        assert_eq!(correction(95.0, 95.0, FUNDING), None);
-        let said = correction(f64::NAN, 100.0, FUNDING).expect("no number");
-        assert!(said.contains("80 to 130"), "{said}");
-        let said = correction(95.4, 95.0, FUNDING).expect("not on the scale");
-        assert!(said.contains("95.4"), "{said}");
     }
 }

@@ -1,9 +1,9 @@
 //! A number among many: a labelled field without a slider.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::number_control::{Range, correction, said_of};
+use super::number_control::Range;
+use super::number_entry::use_entry;
 use crate::numbers::plain;
 
 /// What a field needs.
@@ -30,24 +30,7 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let NumberFieldProps { value, range, .. } = *props;
-    let said = use_state(|| None::<(f64, String)>);
-    let onchange = {
-        let (said, emit) = (said.clone(), props.onchange.clone());
-        Callback::from(move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            let typed = field.value_as_number();
-            let kept = if typed.is_nan() {
-                value
-            } else {
-                range.clamp(typed)
-            };
-            said.set(correction(typed, kept, range).map(|text| (kept, text)));
-            field.set_value(&plain(kept));
-            if !typed.is_nan() {
-                emit.emit(kept);
-            }
-        })
-    };
+    let entry = use_entry(&props.id, value, range, &props.onchange);
     let hint = [props.id.as_str(), "-hint"].concat();
     html! {
         <div class="control number-field">
@@ -55,12 +38,13 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 <label for={props.id.clone()}>{ &props.label }</label>
                 <span class="field">
                     <input type="number" id={props.id.clone()} min={plain(range.low)} max={plain(range.high)} step="any"
-                        value={plain(value)} aria-describedby={hint.clone()} inputmode="decimal" autocomplete="off" {onchange} />
+                        value={plain(value)} aria-describedby={hint.clone()} inputmode="decimal" autocomplete="off"
+                        onchange={entry.on_leave.clone()} />
                     <span class="unit">{ &props.unit }</span>
                 </span>
             </p>
             <div id={hint} class="hint">
-                if let Some(said) = said_of(said.as_ref(), value) { <p class="said" role="status">{ said.to_owned() }</p> }
+                if let Some(said) = entry.said(value) { <p class="said" role="status">{ said.to_owned() }</p> }
                 { props.children.clone() }
             </div>
         </div>
