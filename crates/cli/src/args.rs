@@ -214,7 +214,8 @@ pub struct List {
 /// Arguments of `link`.
 #[derive(Args)]
 pub struct Link {
-    /// A scenario file; the default scenario if there is none
+    /// A scenario file, or a link of the page in quotation marks: its world, with the flags set, is written as a link of this
+    /// version; the default scenario if there is none
     #[arg(value_name = "SCENARIO.toml | LINK")]
     pub scenario: Option<String>,
     #[command(flatten)]

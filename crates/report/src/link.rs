@@ -81,7 +81,7 @@ impl std::fmt::Display for Notice {
             Self::Wrong(error) => error.fmt(f),
             Self::OtherVersion { version } => write!(
                 f,
-                "v: the link was written by model version {version}, this is {MODEL_VERSION}: numbers may differ"
+                "v: This link was made with model {version}. This is model {MODEL_VERSION}, and figures may differ."
             ),
             Self::Repeated { key } => {
                 write!(f, "{key}: given more than once, the last one counts")
@@ -270,10 +270,9 @@ fn link_pairs(link: &str, notices: &mut Vec<Notice>) -> Vec<Pair> {
             Some(query) => {
                 pairs.extend(read_query(&query).into_iter().filter(|(key, _)| key != "z"));
             }
-            None => notices.push(Notice::Wrong(InputError::not_allowed(
+            None => notices.push(Notice::Wrong(InputError::broken(
                 "z",
-                &text,
-                "a whole packed link (deflate, base64url): part of the link is missing or damaged",
+                "the packed part of the link is damaged or cut off; copy the link whole",
             ))),
         }
     }

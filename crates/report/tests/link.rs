@@ -276,7 +276,7 @@ fn unknown_keys_are_kept_and_those_of_the_page_are_silent() {
         said,
         [
             "utm: not known here, ignored",
-            "v: the link was written by model version 0.0.9, this is 0.5.0: numbers may differ",
+            "v: This link was made with model 0.0.9. This is model 0.5.0, and figures may differ.",
         ]
     );
     let kept: Vec<&str> = opened.kept.iter().map(|(key, _)| key.as_str()).collect();

@@ -1,4 +1,4 @@
-//! What in the address could not be used.
+//! What is to be said of the address: that another version made it, and what in it could not be used.
 
 use yew::prelude::*;
 
@@ -7,12 +7,18 @@ use crate::words;
 
 /// The notice, a line for each thing, beginning with its key; it stays until the reader sends it away.
 pub fn notice(damage: &[String], act: &Callback<Action>) -> Html {
+    // A version that is not ours is used all the same.
+    let is_version = |line: &&String| line.starts_with("v: ");
+    let (version, left_out): (Vec<&String>, Vec<&String>) = damage.iter().partition(is_version);
     let dismiss = act.reform(|_: MouseEvent| Action::Dismiss);
     html! {
         <aside id="notice" class="notice" role="status">
             <div>
-                <p>{ words::notice_heading() }</p>
-                <ul>{ for damage.iter().map(|line| html! { <li><code>{ line }</code></li> }) }</ul>
+                { for version.iter().map(|line| html! { <p>{ &line[3..] }</p> }) }
+                if !left_out.is_empty() {
+                    <p>{ words::notice_heading() }</p>
+                    <ul>{ for left_out.iter().map(|line| html! { <li><code>{ *line }</code></li> }) }</ul>
+                }
             </div>
             <button type="button" id="dismiss" onclick={dismiss}>{ words::dismiss() }</button>
         </aside>
