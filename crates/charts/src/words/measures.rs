@@ -3,7 +3,10 @@
 /// Indicator by its contract name, and what it is called in English.
 pub const MEASURES: &[(&str, &str)] = &[
     ("ed.attendances", "Visits to A&E, a month"),
-    ("ed.over_12h_decision", "Over 12 hours for a bed, a month"),
+    (
+        "ed.over_12h_decision",
+        "People over 12 hours for a bed, a month",
+    ),
     ("ed.mean_minutes", "Average time in A&E"),
     ("ed.admitted_share", "Admitted from A&E"),
     ("ed.left_unseen", "Left A&E unseen"),
@@ -53,12 +56,15 @@ pub const MEASURES: &[(&str, &str)] = &[
     ),
     ("beds.occupancy", "Beds in use"),
     ("beds.length_of_stay_days", "Average stay in hospital"),
-    ("elective.list", "On the waiting list"),
-    ("elective.over_65w", "Waiting over 65 weeks"),
-    ("elective.over_78w", "Waiting over 78 weeks"),
-    ("elective.over_104w", "Waiting over two years"),
+    ("elective.list", "People on the waiting list"),
+    ("elective.over_65w", "People waiting over 65 weeks"),
+    ("elective.over_78w", "People waiting over 78 weeks"),
+    ("elective.over_104w", "People waiting over two years"),
     ("elective.mean_wait_weeks", "Average wait for treatment"),
-    ("elective.removals", "Taken off the waiting list, a month"),
+    (
+        "elective.removals",
+        "People taken off the waiting list, a month",
+    ),
     ("elective.completed_within_18w", "Treated within 18 weeks"),
     (
         "elective.completed_pathways",
@@ -69,11 +75,11 @@ pub const MEASURES: &[(&str, &str)] = &[
     ("elective.theatre_use", "Theatre time used"),
     (
         "elective.cancelled_over_28d",
-        "Cancelled and not rebooked in 28 days",
+        "Cancelled and not rebooked in 28 days, a month",
     ),
     (
         "elective.urgent_cancelled_twice",
-        "Urgent operations cancelled twice",
+        "Urgent operations cancelled twice, a month",
     ),
     (
         "elective.follow_up_reduction",
@@ -98,12 +104,18 @@ pub const MEASURES: &[(&str, &str)] = &[
         "cancer.screening_within_62d",
         "Cancer from screening treated in 62 days",
     ),
-    ("cancer.over_104d", "Cancer treated after 104 days, a month"),
+    (
+        "cancer.over_104d",
+        "People treated for cancer after 104 days, a month",
+    ),
     (
         "cancer.backlog_ratio",
-        "Cancer waits over 62 days against 2020",
+        "Cancer waits over 62 days, February 2020 is 1",
     ),
-    ("therapies.entered", "Starting talking therapy, a month"),
+    (
+        "therapies.entered",
+        "People starting talking therapy, a month",
+    ),
     ("therapies.within_18w", "Talking therapy within 18 weeks"),
     ("therapies.paired_measures", "Therapy with two measurements"),
     ("money.pots_lost", "Late money lost, per 30 days"),
@@ -113,13 +125,15 @@ pub const MEASURES: &[(&str, &str)] = &[
     ("staff.vacancy", "Posts empty"),
     ("staff.turnover", "Staff leaving in a year"),
     ("staff.agency_share", "Shifts done by agency staff"),
-    ("staff.morale", "Staff morale"),
+    ("staff.morale", "Staff morale, the start is 1"),
     ("admin.clinical_share", "Clinical time spent on returns"),
     ("money.spent", "Money spent, per 30 days"),
     (
         "money.agency_premium",
         "Extra paid for agency staff, per 30 days",
     ),
+    ("prevention.stock", "Prevention carried out, the start is 1"),
+    ("qof.exceptions", "Patients left out of GP payment counts"),
     ("harm.deaths", "Expected deaths, a month"),
     ("harm.qalys", "Years of healthy life lost, a month"),
 ];
