@@ -8,6 +8,7 @@ use super::masthead::masthead;
 use super::method::method;
 use super::method_text::{Evidence, method_text};
 use super::results::{Shown, results};
+use super::this_result::this_result_before;
 use crate::finding::{money, targets};
 use crate::reading::Texts;
 use crate::shared::Shared;
@@ -55,9 +56,9 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
             <p class="small other-world">{ words::other_world(&money, &targets) }</p>
             { heroes(&report.scenario, &nothing, true) }
             <div id="results" class="results">{ results(&shown, &nothing) }</div>
-            if !props.framed {
-                <div class="closing">{ method(method_text(props.evidence)) }</div>
-            }
+            <div class="closing">
+                if props.framed { { this_result_before(report.scenario.reps) } } else { { method(method_text(props.evidence)) } }
+            </div>
         </>
     }
 }

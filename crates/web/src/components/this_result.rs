@@ -15,15 +15,26 @@ pub fn this_result(state: &State, link: &str, framed: bool) -> Html {
     } else {
         html! { <a id="link" href={href.clone()} class="digest">{ href }</a> }
     };
-    let (first, all, settings) = digests(state);
+    section(&link, digests(state), state.scenario.reps)
+}
+
+/// The same in a frame before its program: as high as it will be.
+#[cfg(feature = "prerender")]
+pub fn this_result_before(reps: u32) -> Html {
+    let link = html! { <>{ words::open_full() }{ " " }<a href="../" target="_blank" rel="noopener" class="digest">{ "../" }</a></> };
+    let running = || words::digest_waiting().to_owned();
+    section(&link, (running(), running(), running()), reps)
+}
+
+fn section(link: &Html, (first, all, settings): (String, String, String), reps: u32) -> Html {
     html! {
         <section id="this-result" aria-labelledby="this-result-heading">
             <h2 id="this-result-heading">{ words::link_heading() }</h2>
             <p class="prose">{ words::link_lead() }</p>
             <dl class="columns">
-                <div><dt>{ words::link_label() }</dt><dd>{ link }</dd></div>
+                <div><dt>{ words::link_label() }</dt><dd>{ link.clone() }</dd></div>
                 <div><dt>{ words::digest_first() }</dt><dd id="digest-first" class="digest">{ first }</dd></div>
-                <div><dt>{ words::digest_all(&state.scenario.reps.to_string()) }</dt><dd id="digest" class="digest">{ all }</dd></div>
+                <div><dt>{ words::digest_all(&reps.to_string()) }</dt><dd id="digest" class="digest">{ all }</dd></div>
                 <div><dt>{ words::scenario_digest() }</dt><dd class="digest">{ settings }</dd></div>
             </dl>
         </section>

@@ -1,5 +1,6 @@
 //! The page in someone else's page: heights and messages, as the contract says. It takes no focus and stores nothing.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -28,8 +29,9 @@ fn host(window: &Window) -> Option<Window> {
 /// Posts heights and news to the host, and does what the host asks.
 #[hook]
 pub fn use_frame(state: &UseReducerHandle<State>) {
-    use_effect_with((), |()| {
-        let observed = observe_height();
+    let told = use_mut_ref(|| 0);
+    use_effect_with(state.phase(), move |phase| {
+        let observed = observe_height(matches!(*phase, "loading" | "running"), told);
         move || drop(observed)
     });
 
@@ -167,16 +169,19 @@ impl Drop for Observed {
     }
 }
 
-fn observe_height() -> Option<Observed> {
+/// Tells the host how high the body is; `told` keeps what it was told last. What grows is told at once. What shrinks while figures still
+/// change may grow again, and the page around would jump.
+fn observe_height(changes: bool, told: Rc<RefCell<i32>>) -> Option<Observed> {
     let window = web_sys::window().filter(|window| host(window).is_some())?;
     let body: Element = window.document()?.body()?.into();
-    let last = Rc::new(std::cell::Cell::new(0));
     let seen = {
         let body = body.clone();
         Closure::<dyn FnMut()>::new(move || {
             let height = body.get_bounding_client_rect().height().ceil() as i32;
-            if (height - last.get()).abs() >= 2 {
-                last.set(height);
+            let mut told = told.borrow_mut();
+            let less = *told - height;
+            if less <= -2 || (less >= 2 && !changes) {
+                *told = height;
                 post_height(height);
             }
         })
