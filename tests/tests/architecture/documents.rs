@@ -317,6 +317,12 @@ fn what_the_readme_says_is_found_is_what_the_studies_found() {
     };
     let [better, worse, all] = ten("### Money at 100 (");
     let [drawn_better, drawn_worse, _] = ten("### Every plausible set with an order");
+    let lots = sets
+        .lines()
+        .find_map(|line| line.strip_prefix("| 100 | 10 | worse in "));
+    let lots = lots
+        .and_then(|rest| rest.split(" | ").next())
+        .expect("ten targets of orders drawn");
     let harm = |end: &str| -> (f64, f64) {
         let row = levers.lines().find(|line| line.starts_with(end));
         let years = row.expect(end).split(" | ").nth(2).expect("healthy years");
@@ -330,6 +336,7 @@ fn what_the_readme_says_is_found_is_what_the_studies_found() {
         format!("Of {all} sets of assumptions"),
         format!("spares healthy life in {better} and costs it in {worse}"),
         format!("and in {drawn_better} and {drawn_worse} with an order of targets drawn for each"),
+        format!("at the default assumptions alone it costs it in {lots} orders drawn"),
         format!("costs {:.0} years of healthy life", money.0),
         format!("give or take {:.0}; no targets", money.1),
         format!("by −{:.0}, give or take {:.0}", -none.0, none.1),

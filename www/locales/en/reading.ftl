@@ -24,9 +24,10 @@ way-soft_twelve_hours = The decision to admit, with which the twelve hours begin
 way-easy_attendances = Easy visits elsewhere are counted with those of A&E.
 
 # What orders of targets drawn by lot say, under the table of plausible models.
-orders-said = Which targets stay matters too. { $drawn } orders were drawn by lot within each part of the service, at our usual assumptions, with money at { $money }%: with the first { $targets } instead of the first 133 there is more healthy life in { $better } and less in { $worse }. { $sign ->
-    [better] So fewer targets spare healthy life in most orders.
-    [worse] So fewer targets cost healthy life in most orders.
-   *[other] So whether fewer spare it is not known from their number alone.
+orders-said = Which targets stay matters too. At our usual assumptions and money at { $money }%, the first { $targets } targets instead of the first 133 spare healthy life in { $better } and cost it in { $worse } of { $drawn } orders drawn by lot within each part of the service;
+orders-sets = with { $sets } sets of assumptions, each in an order of its own and money at 100%, they spare it in { $more } and cost it in { $less }. { $sign ->
+    [better] So fewer targets spare healthy life in most of these sets.
+    [worse] So fewer targets cost healthy life in most of these sets.
+    [usual] What most of the { $drawn } orders say is said at our usual assumptions only: over all { $sets } sets it is not known whether fewer spare it.
+   *[other] So whether fewer spare it is not known.
 }
-orders-sets = With each of { $sets } sets of assumptions in an order of its own, money at 100%, there is more in { $more } and less in { $less }.
