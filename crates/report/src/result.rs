@@ -188,6 +188,9 @@ pub struct AttributionBlock {
     pub spread: Band,
 }
 
+/// Runs of each world from which a sign may be told; fewer are a first look.
+pub const RUNS_THAT_TELL: u32 = 4;
+
 /// What the targets did: the difference from the no-target world with the same money and the same patients.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
@@ -209,6 +212,13 @@ pub struct Attribution {
     pub interaction: f64,
     /// Patients who really left A&E within four hours: this world minus the no-target world, as a band over replications [points].
     pub real_within_4h: Band,
+}
+
+impl Attribution {
+    /// Whether it rests on too few runs for any sign to be told from them.
+    pub const fn is_first_look(&self) -> bool {
+        self.replications < RUNS_THAT_TELL
+    }
 }
 
 /// A labelled quantity outside the indicator registry (staff, money, behaviour).

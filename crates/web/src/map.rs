@@ -1,5 +1,7 @@
 //! The map: what this very world would do with other numbers of targets and other money, each cell simulated and none interpolated.
 
+use goodhart_report::RUNS_THAT_TELL;
+
 use crate::worker_protocol::{Mapped, Part};
 
 /// Rows: national targets in force; the marks of the slider and what lies between.
@@ -16,7 +18,7 @@ pub const SIZE: (usize, usize) = (TARGETS.len(), FUNDING.len());
 /// How many cells that makes.
 pub const CELLS: u32 = (SIZE.0 * SIZE.1) as u32;
 /// Runs of a cell at most.
-const RUNS: u32 = 4;
+const RUNS: u32 = RUNS_THAT_TELL;
 
 /// Runs that a cell is to have in a world of so many.
 pub fn runs(replications: u32) -> u32 {

@@ -1,6 +1,7 @@
 //! The map of targets and money: a table whose cells are buttons. What has not been simulated says so.
 
 use goodhart_charts::{Cell, Table, decimal};
+use goodhart_report::RUNS_THAT_TELL;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
@@ -30,8 +31,8 @@ pub struct MapShown {
     measure: usize,
     /// The cell nearest to the world that is set.
     here: u32,
-    /// Runs the map is to have.
-    all: u32,
+    /// Runs each cell is to have.
+    runs: u32,
     years: u32,
     /// Targets in force by name.
     added: u32,
@@ -48,7 +49,7 @@ impl MapShown {
             map: state.map.clone(),
             measure: state.mapped,
             here: nearest(scenario.targets, scenario.funding),
-            all: CELLS * runs(scenario.reps),
+            runs: runs(scenario.reps),
             years: scenario.years,
             added: scenario.add.difference(&scenario.drop).count() as u32,
             is_changed_later: !scenario.changes.is_empty(),
@@ -96,9 +97,12 @@ pub fn map(shown: &MapShown, act: &Callback<Action>) -> Html {
 
 /// The message, which may be that there is none.
 fn heading(shown: &MapShown) -> String {
-    let (done, all) = (shown.map.runs.len() as u32, shown.all);
+    let (done, all) = (shown.map.runs.len() as u32, CELLS * shown.runs);
     if done < all {
         return words::map_heading_coming(&all.to_string(), &done.to_string());
+    }
+    if shown.runs < RUNS_THAT_TELL {
+        return words::map_heading_few(&RUNS_THAT_TELL.to_string(), shown.runs);
     }
     let verdict = shown.map.verdict(shown.measure, MEASURES[shown.measure].2);
     match verdict {
@@ -214,5 +218,29 @@ fn numbers(map: &Map, measure: usize) -> Table {
             .map(str::to_owned)
             .to_vec(),
         rows: (1..=CELLS).map(row).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_says_on_how_many_runs_it_rests() {
+        for said in [
+            words::map_heading_worse(),
+            words::map_heading_better(),
+            words::map_heading_depends(),
+            words::map_heading_partly(),
+            words::map_heading_unknown(),
+        ] {
+            let runs = [&RUNS_THAT_TELL.to_string(), " runs a cell"].concat();
+            assert!(said.contains(&runs), "{said}");
+        }
+        let few = words::map_heading_few(&RUNS_THAT_TELL.to_string(), 2);
+        assert!(
+            few.starts_with("2 runs") && few.contains("it takes 4"),
+            "{few}"
+        );
     }
 }
