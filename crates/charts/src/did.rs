@@ -67,6 +67,8 @@ pub struct Effect {
     pub deaths: Net,
     /// By how many, as printed [per 100,000 people over the horizon].
     pub dead: String,
+    /// Where eight runs in ten lie, the smaller first, as printed [the same].
+    pub dead_between: [String; 2],
 }
 
 /// What the targets did on balance; `None` until it has been worked out.
@@ -79,15 +81,17 @@ pub fn effect(report: &Report, words: &dyn Words) -> Option<Effect> {
 
 fn effect_of(attribution: &Attribution, steps: &[Step], shown: Shown, words: &dyn Words) -> Effect {
     let total = totals(attribution);
-    let size = |value: f64| words.number(value.abs(), shown.qalys);
-    let Band { p10, p90, .. } = attribution.qalys.spread;
+    let between = |Band { p10, p90, .. }: Band, digits: u8| {
+        [p10.abs().min(p90.abs()), p10.abs().max(p90.abs())].map(|end| words.number(end, digits))
+    };
     Effect {
         net: net(steps, &attribution.qalys, |step| step.qalys),
         deaths: net(steps, &attribution.deaths, |step| step.deaths),
         dead: words.number(total.1.abs(), shown.deaths),
-        years: size(total.0),
+        dead_between: between(attribution.deaths.spread, shown.deaths),
+        years: words.number(total.0.abs(), shown.qalys),
         runs: attribution.replications,
-        between: [p10.abs().min(p90.abs()), p10.abs().max(p90.abs())].map(size),
+        between: between(attribution.qalys.spread, shown.qalys),
     }
 }
 
@@ -140,11 +144,14 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     let arguments = [
         ("years", Say::count(words, total.0.abs(), shown.qalys)),
         ("deaths", Say::count(words, total.1.abs(), shown.deaths)),
-        ("span", span.clone()),
+        ("span", span),
         ("targets", Say::count(words, f64::from(report.in_force), 0)),
+        (
+            "runs",
+            Say::count(words, f64::from(attribution.replications), 0),
+        ),
     ];
-    // One run tells no sign.
-    let is_first_look = attribution.replications == 1;
+    let is_first_look = attribution.is_first_look();
     let title = match effect.net {
         Net::Even | Net::Lost | Net::Saved if is_first_look => "chart-did-title-first",
         Net::Nothing => "chart-did-title-nothing",
@@ -154,9 +161,9 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         Net::Saved => "chart-did-title-saved",
     };
     let mut title = words.say(title, &arguments);
-    // Deaths can go the other way.
+    // Deaths can go the other way. No size of theirs beside years of which not even the sign is known: the note has it.
     let deaths = match effect.deaths {
-        _ if is_first_look => "",
+        _ if is_first_look || effect.net == Net::Unclear => "",
         Net::Lost => "chart-did-title-deaths-rose",
         Net::Saved => "chart-did-title-deaths-fell",
         _ => "",
@@ -164,11 +171,14 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
     if !deaths.is_empty() {
         title.push_str(&words.say(deaths, &arguments));
     }
-    let method = if removal {
-        "chart-did-removal"
-    } else {
-        "chart-did-exact"
-    };
+    let mut note = words.say(
+        if removal {
+            "chart-did-removal"
+        } else {
+            "chart-did-exact"
+        },
+        &[],
+    );
     let description = describe(&steps, shown, &title, words);
     let spread = attribution.qalys.spread;
     let whole = Whole {
@@ -177,25 +187,20 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         spread,
     };
     let (svg, height) = drawing(&steps, &whole, shown, frame, words, &description);
-    let end = |value: f64| Say::text(signed(value, shown.qalys, words));
+    if !is_first_look {
+        let end = |value: f64, digits: u8| Say::text(signed(value, digits, words));
+        let dead = attribution.deaths.spread;
+        let ends = [
+            ("low", end(spread.p10, shown.qalys)),
+            ("high", end(spread.p90, shown.qalys)),
+            ("low_deaths", end(dead.p10, shown.deaths)),
+            ("high_deaths", end(dead.p90, shown.deaths)),
+        ];
+        note = [words.say("chart-did-spread", &ends), note].concat();
+    }
     Picture {
-        subtitle: words.say(
-            if is_first_look {
-                "chart-did-subtitle-first"
-            } else {
-                "chart-did-subtitle"
-            },
-            &[
-                ("span", span),
-                (
-                    "runs",
-                    Say::count(words, f64::from(attribution.replications), 0),
-                ),
-                ("low", end(spread.p10)),
-                ("high", end(spread.p90)),
-                ("method", Say::text(words.say(method, &[]))),
-            ],
-        ),
+        subtitle: words.say("chart-did-subtitle", &arguments),
+        note,
         table: table(&steps, total, shown, words),
         title,
         description,
@@ -228,6 +233,7 @@ fn to_come(frame: Frame, words: &dyn Words) -> Picture {
         description: title.clone(),
         title,
         subtitle: String::new(),
+        note: String::new(),
         svg,
         table,
         width: frame.across(),

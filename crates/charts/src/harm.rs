@@ -92,7 +92,7 @@ pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn 
         "chart-harm-subtitle",
         &[
             ("span", Say::text(period.as_str())),
-            ("runs", Say::text(runs(report, words))),
+            ("runs", runs(report, words)),
         ],
     );
     if let Some(before) = before {
@@ -101,6 +101,7 @@ pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn 
     Picture {
         title,
         subtitle,
+        note: String::new(),
         svg,
         description,
         table: table(&panels, &period, words),

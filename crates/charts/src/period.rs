@@ -72,8 +72,7 @@ pub fn said_of(before: &Report, words: &dyn Words) -> String {
     )
 }
 
-/// "median of 20 runs; thin lines: 8 runs in 10".
-pub fn runs(report: &Report, words: &dyn Words) -> String {
-    let count = f64::from(report.replications.max(1));
-    words.say("chart-runs", &[("runs", Say::count(words, count, 0))])
+/// How many runs there are: of one alone no message says what needs ten.
+pub fn runs(report: &Report, words: &dyn Words) -> Say {
+    Say::count(words, f64::from(report.replications.max(1)), 0)
 }

@@ -137,6 +137,8 @@ pub struct Picture {
     pub title: String,
     /// What, where, when, in which unit.
     pub subtitle: String,
+    /// How it was worked out and how far to trust it, to stand below the drawing; mostly empty.
+    pub note: String,
     /// An `<svg role="img">` named by `description`, without ids, styles or colours.
     pub svg: String,
     /// One or two sentences for those who do not see it.
@@ -177,6 +179,7 @@ impl Picture {
             },
             title,
             subtitle: String::new(),
+            note: String::new(),
             width,
             height,
         }

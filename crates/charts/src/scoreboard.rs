@@ -110,7 +110,7 @@ fn drawn(
         "chart-scoreboard-subtitle",
         &[
             ("span", Say::text(period.as_str())),
-            ("runs", Say::text(runs(report, words))),
+            ("runs", runs(report, words)),
         ],
     );
     if let Some(before) = before {
@@ -119,6 +119,7 @@ fn drawn(
     Picture {
         title: words.say(title, &counts),
         subtitle,
+        note: String::new(),
         svg,
         description,
         table: table(board.table, &rows, &period, words),

@@ -138,9 +138,10 @@ pub fn draw(report: &Report, indicator: &str, frame: Frame, words: &dyn Words) -
             "chart-series-subtitle",
             &[
                 ("span", Say::text(period.as_str())),
-                ("runs", Say::text(runs(report, words))),
+                ("runs", runs(report, words)),
             ],
         ),
+        note: String::new(),
         svg,
         description,
         table: table(report, &lines, &name, &period, words),

@@ -72,6 +72,7 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         table: table(&histogram, found.as_ref(), &period, words),
         title: said.title,
         description: said.description,
+        note: String::new(),
         svg,
         width: frame.across(),
         height,

@@ -72,16 +72,18 @@ impl Theme {
 }
 
 impl Picture {
-    /// The picture as a file of its own: title, subtitle, drawing and `notes` (settings, version, seed, link, date), one
-    /// line or more each.
+    /// The picture as a file of its own: title, subtitle, drawing, its own note and `notes` (settings, version, seed, link,
+    /// date), one line or more each.
     pub fn standalone(&self, theme: Theme, notes: &[String]) -> String {
         const MARGIN: f64 = 16.0;
         const TITLE: f64 = 19.0;
         let width = self.width + 2.0 * MARGIN;
         let title = wrap(&self.title, TITLE * BOLD, self.width);
         let subtitle = wrap(&self.subtitle, SMALL, self.width);
-        let notes: Vec<String> = notes
-            .iter()
+        let own = (!self.note.is_empty()).then_some(&self.note);
+        let notes: Vec<String> = own
+            .into_iter()
+            .chain(notes)
             .flat_map(|note| wrap(note, SMALL, self.width))
             .collect();
         let top = MARGIN + 24.0 * title.len() as f64 + 17.0 * subtitle.len() as f64 + 12.0;

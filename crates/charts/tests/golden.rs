@@ -50,6 +50,7 @@ fn drawings_are_as_they_were() {
                     let words = [
                         &picture.title,
                         &picture.subtitle,
+                        &picture.note,
                         &picture.description,
                         &picture.table.caption,
                     ];

@@ -361,6 +361,48 @@ fn where_figures_stood_before_is_marked_and_said() {
 }
 
 #[test]
+fn of_one_run_nothing_is_said_that_needs_ten() {
+    for chart in [Chart::Scoreboard, Chart::Series("ed.within_4h")] {
+        for (runs, several) in [(0, false), (1, false), (2, true), (20, true)] {
+            let report = Report {
+                replications: runs,
+                ..reports::typical()
+            };
+            let said = chart.draw(&report, Frame::of(640.0), &English).subtitle;
+            assert_eq!(said.contains("in 10"), several, "{runs}: {said}");
+            assert_eq!(said.contains("median of"), several, "{runs}: {said}");
+        }
+    }
+}
+
+#[test]
+fn no_size_of_deaths_stands_beside_years_of_unknown_sign() {
+    let mut report = reports::typical();
+    let split = report.attribution.as_mut().expect("it is worked out");
+    let band = |p10, median, p90| goodhart_report::Band { median, p10, p90 };
+    split.deaths.total = -6.3;
+    split.deaths.spread = band(-9.0, -6.3, -4.1);
+    for (spread, said) in [
+        (band(-40.0, 4.34, 60.0), "the 4 runs disagree"),
+        (
+            band(200.0, 400.0, 600.0),
+            "; deaths fell by 6.3 per 100,000",
+        ),
+    ] {
+        let split = report.attribution.as_mut().expect("it is worked out");
+        split.qalys.spread = spread;
+        split.qalys.total = spread.median;
+        let picture = Chart::Did.draw(&report, Frame::of(640.0), &English);
+        assert!(picture.title.ends_with(said), "{}", picture.title);
+        assert!(
+            picture.note.contains("deaths −9.0 to −4.1"),
+            "{}",
+            picture.note
+        );
+    }
+}
+
+#[test]
 fn a_small_change_moves_no_scale() {
     let before = reports::typical();
     let mut now = before.clone();

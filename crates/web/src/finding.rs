@@ -1,10 +1,9 @@
 //! The finding: what five years of this world did, in a sentence or two written from the report alone.
 
 use goodhart_charts::{English, Net, Verdict, Words, compare, decimal};
-use goodhart_report::Report;
+use goodhart_report::{Attribution, Report};
 
 use crate::words;
-use crate::worker_protocol::REPLICATIONS_EXPLAINED;
 
 /// The measure the sentence speaks about.
 pub const HEADLINE: &str = "ed.within_4h";
@@ -49,17 +48,19 @@ pub fn effect(report: &Report) -> Option<String> {
     let (count, years) = (report.in_force, years(report));
     let (size, [low, high]) = (&effect.years, &effect.between);
     let runs = effect.runs.to_string();
-    let mut said = match effect.net {
+    let mut said = words::effect_against().to_owned();
+    said.push_str(&match effect.net {
         Net::Nothing => words::effect_nothing(count),
-        Net::Even => words::effect_even(count, &years),
-        Net::Unclear => words::effect_unclear(count),
+        Net::Even => words::effect_even(count, &runs, &years),
+        Net::Unclear => words::effect_unclear(count, &runs),
         Net::Lost => words::effect_lost(count, high, low, &runs, size, &years),
         Net::Saved => words::effect_saved(count, high, low, &runs, size, &years),
-    };
+    });
+    let (dead, [fewest, most]) = (&effect.dead, &effect.dead_between);
     if effect.net != Net::Nothing {
         said.push_str(&match effect.deaths {
-            Net::Lost => words::effect_deaths_rose(&effect.dead),
-            Net::Saved => words::effect_deaths_fell(&effect.dead),
+            Net::Lost => words::effect_deaths_rose(most, fewest, dead),
+            Net::Saved => words::effect_deaths_fell(most, fewest, dead),
             // Of one that is not known enough has been said.
             _ if effect.net == Net::Unclear => String::new(),
             _ => words::effect_deaths_unclear().to_owned(),
@@ -72,7 +73,7 @@ pub fn effect(report: &Report) -> Option<String> {
 /// Whether what the targets did is to come, or is known of so few runs that no sentence can be made of it.
 pub fn is_first_look(report: &Report) -> bool {
     let attribution = report.attribution.as_ref();
-    attribution.is_none_or(|split| split.replications < REPLICATIONS_EXPLAINED)
+    attribution.is_none_or(Attribution::is_first_look)
 }
 
 /// What the targets did to what patients got. Only the difference is said: its runs are few but paired, so that a level told from it
@@ -81,13 +82,14 @@ fn real_change(report: &Report) -> Option<String> {
     let change = report.attribution.as_ref()?.real_within_4h;
     let real = compare(report, HEADLINE, &English)?.real;
     let digits = u8::from(real.contains('.'));
-    let size = decimal(change.median.abs(), digits);
-    Some(if size == decimal(0.0, digits) {
+    let shown = |value: f64| decimal(value.abs(), digits);
+    let (size, low, high) = (shown(change.median), shown(change.p10), shown(change.p90));
+    Some(if size == shown(0.0) {
         words::effect_real_alike().to_owned()
     } else if change.p10 > 0.0 {
-        words::effect_real_more(&size)
+        words::effect_real_more(&high, &low, &size)
     } else if change.p90 < 0.0 {
-        words::effect_real_fewer(&size)
+        words::effect_real_fewer(&low, &high, &size)
     } else {
         words::effect_real_unclear().to_owned()
     })
@@ -187,7 +189,7 @@ pub fn is_named(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use goodhart_charts::{Chart, Frame};
-    use goodhart_report::{Attribution, Band, ChangeResult};
+    use goodhart_report::{Attribution, Band, ChangeResult, RUNS_THAT_TELL};
 
     use super::*;
     use crate::sample;
@@ -280,7 +282,7 @@ mod tests {
 
     fn worked_out() -> Attribution {
         Attribution {
-            replications: REPLICATIONS_EXPLAINED,
+            replications: RUNS_THAT_TELL,
             ..Attribution::default()
         }
     }
@@ -300,11 +302,12 @@ mod tests {
         assert_eq!(effect(&report), None, "the sentence waits for more");
         let chart = Chart::Did.draw(&report, Frame::of(600.0), &English);
         assert!(
-            chart.title.contains("a first look, in one run"),
+            chart.title.contains("a first look, in 1 run"),
             "{}",
             chart.title
         );
-        assert!(!chart.subtitle.contains("8 in 10"), "{}", chart.subtitle);
+        let said = [chart.subtitle, chart.note].concat();
+        assert!(!said.contains("80%") && !said.contains("in 10"), "{said}");
     }
 
     fn moved(middle: f64, within: f64) -> Band {
@@ -320,8 +323,14 @@ mod tests {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
         for (deaths, said) in [
-            (moved(-12.0, 3.0), "Deaths fell by 12 per"),
-            (moved(12.0, 3.0), "Deaths rose by 12 per"),
+            (
+                moved(-12.0, 3.0),
+                "Deaths fell by 12 per 100,000 (middle 80%: 9 to 15).",
+            ),
+            (
+                moved(12.0, 3.0),
+                "Deaths rose by 12 per 100,000 (middle 80%: 9 to 15).",
+            ),
             (moved(2.0, 3.0), "Whether deaths rose or fell is not known"),
         ] {
             let mut attribution = worked_out();
@@ -351,8 +360,11 @@ mod tests {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
         for (change, said) in [
-            (moved(3.0, 1.0), "clock, 3 more in 100"),
-            (moved(-2.0, 1.0), "clock, 2 fewer in 100"),
+            (moved(3.0, 1.0), "clock, 3 more in 100 (middle 80%: 2 to 4)"),
+            (
+                moved(-2.0, 1.0),
+                "clock, 2 fewer in 100 (middle 80%: 1 to 3)",
+            ),
             (moved(0.2, 0.1), "clock, as many"),
             (
                 moved(3.0, 4.0),

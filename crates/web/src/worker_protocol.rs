@@ -7,12 +7,12 @@
 //! The page speaks to one worker. That one may have helpers: it deals [`Part`]s out to them and takes their parcels in, over
 //! channels of their own.
 
-use goodhart_report::{Attribution, Report};
+use goodhart_report::{Attribution, RUNS_THAT_TELL, Report};
 use serde::{Deserialize, Serialize};
 
 /// Replications of each world when the page explains what the targets did: few, so that it takes seconds and not
 /// minutes; `goodhart explain` takes all of them and splits exactly.
-pub const REPLICATIONS_EXPLAINED: u32 = 4;
+pub const REPLICATIONS_EXPLAINED: u32 = RUNS_THAT_TELL;
 
 /// Worlds that take: this one, the one without targets, and this one without each of seven channels.
 pub const WORLDS_EXPLAINED: u32 = 9;

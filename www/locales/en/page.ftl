@@ -56,39 +56,44 @@ finding-same = With { $targets } and { $money }, the scoreboard says { $reported
 finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours and patients would say { $real }, but the runs disagree on whether the two differ.
 finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
 finding-waiting = Five years of one place, 250,000 people, are being simulated…
-effect-lost = Against no targets, same money and patients, { $count ->
+effect-against = Against no targets and no GP payment framework, same money and patients,{" "}
+effect-lost = { $count ->
     [one] the target
    *[other] the targets
 } cost { $size } healthy years per 100,000 people over { $years } ({ $runs } runs of one set of assumptions; middle 80%: { $low } to { $high }).
-effect-saved = Against no targets, same money and patients, { $count ->
+effect-saved = { $count ->
     [one] the target
    *[other] the targets
 } saved { $size } healthy years per 100,000 people over { $years } ({ $runs } runs of one set of assumptions; middle 80%: { $low } to { $high }).
-effect-even = Against no targets, same money and patients, what { $count ->
+effect-even = what { $count ->
     [one] the target
    *[other] the targets
 } saved and what { $count ->
     [one] it
    *[other] they
-} cost over { $years } is about even.
-effect-unclear = Against no targets, same money and patients, it is not known whether { $count ->
+} cost over { $years } is about even ({ $runs } runs).
+effect-unclear = it is not known whether { $count ->
     [one] the target
    *[other] the targets
-} saved or cost healthy life: the runs disagree.
-effect-nothing = Against no targets, same money and patients, { $count ->
+} saved or cost healthy life: the { $runs } runs disagree.
+effect-nothing = { $count ->
     [one] the target
    *[other] the targets
 } changed nothing.
-effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000.
-effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000.
+effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000 (middle 80%: { $low } to { $high }).
+effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000 (middle 80%: { $low } to { $high }).
 effect-deaths-unclear = {" "}Whether deaths rose or fell is not known.
-effect-real-more = {" "}By the patients’ clock, { $size } more in 100 left A&E within four hours.
-effect-real-fewer = {" "}By the patients’ clock, { $size } fewer in 100 left A&E within four hours.
+effect-real-more = {" "}By the patients’ clock, { $size } more in 100 (middle 80%: { $low } to { $high }) left A&E within four hours.
+effect-real-fewer = {" "}By the patients’ clock, { $size } fewer in 100 (middle 80%: { $low } to { $high }) left A&E within four hours.
 effect-real-alike = {" "}By the patients’ clock, as many left A&E within four hours.
 effect-real-unclear = {" "}Whether more or fewer left A&E within four hours is not known.
 effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
 effect-waiting = What the targets did to healthy life, deaths and time in A&E is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.
+did-next = { $stage ->
+    [removal] The exact split follows when the map is full: parts will change, the total will not.
+   *[few] One run first, then { $runs }: { $done } of { $all } are in, and all figures will change.
+}
 over-years = { $count ->
     [one] a year
    *[other] { $count } years

@@ -9,7 +9,6 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("chart-target", "target {threshold}"),
     ("chart-no-target", "no target"),
     ("chart-span", "{from} to {to}"),
-    ("chart-runs", "median of {runs} {runs|run|runs}"),
     ("chart-head-measure", "Measure"),
     ("chart-head-target", "Target"),
     ("chart-head-reported", "Reported"),
@@ -58,7 +57,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-scoreboard-subtitle",
-        "Each measure on its own scale from zero; {span}, {runs}; thin lines hold 8 runs in 10. Counted: where 9 runs in 10 agree",
+        "Each measure on its own scale from zero; {span}, {runs||median of }{runs} {runs|run|runs}{runs||; thin lines hold 8 runs in 10. Counted: where 9 runs in 10 agree}",
     ),
     (
         "chart-scoreboard-description",
@@ -184,11 +183,11 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-title-unclear",
-        "Whether the {targets|target|targets} saved or cost healthy life is not known: the runs disagree",
+        "Whether the {targets|target|targets} saved or cost healthy life is not known: the {runs} runs disagree",
     ),
     (
         "chart-did-title-first",
-        "What the {targets|target|targets} did: a first look, in one run",
+        "What the {targets|target|targets} did: a first look, in {runs} {runs|run|runs}",
     ),
     (
         "chart-did-title-deaths-rose",
@@ -200,11 +199,11 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-subtitle",
-        "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}; middle 80%: {low} to {high}. {method}",
+        "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}",
     ),
     (
-        "chart-did-subtitle-first",
-        "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. One run: more are on their way. {method}",
+        "chart-did-spread",
+        "Middle 80% of the runs: healthy years lost {low} to {high}, deaths {low_deaths} to {high_deaths}. ",
     ),
     (
         "chart-did-removal",
@@ -264,7 +263,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-harm-subtitle",
-        "Per 100,000 people; bars: expected deaths by fifth of deprivation; healthy years lost, by death or otherwise; {span}, {runs}",
+        "Per 100,000 people; bars: expected deaths by fifth of deprivation; healthy years lost, by death or otherwise; {span}, {runs||median of }{runs} {runs|run|runs}",
     ),
     (
         "chart-harm-description",
@@ -325,7 +324,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-series-subtitle",
-        "Month by month, {span}, {runs}; shaded and between thin lines: 8 runs in 10. At the ends of the lines: the last month",
+        "Month by month, {span}, {runs||median of }{runs} {runs|run|runs}{runs||; shaded and between thin lines: 8 runs in 10}. At the ends of the lines: the last month",
     ),
     (
         "chart-series-description",
@@ -346,15 +345,18 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "indicator-ambulance-handover_over_60",
-        "Held in an ambulance over an hour, a month",
+        "People held in an ambulance over an hour, a month",
     ),
     (
         "indicator-beds-delayed_discharges",
-        "Fit to leave, still in hospital",
+        "People fit to leave, still in hospital",
     ),
-    ("indicator-ward-safety", "Avoidable harm on wards"),
+    (
+        "indicator-ward-safety",
+        "Avoidable harm on wards, in bed days",
+    ),
     ("indicator-elective-within_18w", "Waiting under 18 weeks"),
-    ("indicator-elective-over_52w", "Waiting over a year"),
+    ("indicator-elective-over_52w", "People waiting over a year"),
     ("indicator-elective-follow_up_overdue", "Check-ups overdue"),
     (
         "indicator-diagnostics-within_6w",
@@ -395,7 +397,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "indicator-programme-infection_c_difficile",
-        "C. difficile infections",
+        "C. difficile infections (ceiling: 1)",
     ),
     (
         "indicator-programme-dementia_diagnosis",
@@ -413,5 +415,5 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "indicator-prevention-hypertension_treated",
         "Blood pressure under control",
     ),
-    ("indicator-social-waiting", "Waiting for social care"),
+    ("indicator-social-waiting", "People waiting for social care"),
 ];

@@ -120,6 +120,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                     html! { <div data-screen={*screen}>{ drawing(picture.svg) }</div> }
                 }) }
             }
+            if !picture.note.is_empty() { <p class="subtitle">{ &picture.note }</p> }
             if !picture.table.rows.is_empty() { { numbers(&picture, &open) } }
         </figure>
     }

@@ -32,7 +32,7 @@ pub fn finding(
 }
 
 /// How far the work on what the targets did has come.
-pub fn waiting_for_effect(progress: Option<(u32, u32)>) -> String {
+fn waiting_for_effect(progress: Option<(u32, u32)>) -> String {
     let (done, of) = progress.unwrap_or_default();
     words::effect_waiting(&of.to_string(), &done.to_string())
 }

@@ -5,15 +5,14 @@ use yew::prelude::*;
 use super::boards::boards;
 use super::collapse::collapse;
 use super::figure::{Figure, Shows};
-use super::finding::waiting_for_effect;
 use super::in_force::in_force;
 use super::series::series;
 use super::terminal::terminal;
-use crate::finding::is_first_look;
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
-use crate::worker_protocol::Simulated;
+use crate::words;
+use crate::worker_protocol::{REPLICATIONS_EXPLAINED, Simulated};
 
 /// What the results show.
 #[derive(Clone, PartialEq)]
@@ -79,13 +78,20 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
     }
 }
 
-/// What the targets did, or how far the work on it has come.
+/// What the targets did, and what is still to come of it: its figures change when it does.
 fn did(shown: &Shown) -> Html {
     let (answer, waiting) = (shown.answer.clone(), shown.waiting);
-    let is_to_come = is_first_look(&answer.report) && answer.report.in_force > 0;
+    let stage = match &answer.report.attribution {
+        _ if waiting || answer.report.in_force == 0 => "",
+        Some(split) if split.method != "removal" => "",
+        Some(split) if !split.is_first_look() => "removal",
+        _ => "few",
+    };
+    let (done, all) = shown.progress.unwrap_or_default();
+    let [all, done, runs] = [all, done, REPLICATIONS_EXPLAINED].map(|count| count.to_string());
     html! {
         <Figure shows={Shows::Did} {answer} {waiting} compact={true}>
-            if is_to_come && !waiting { <p class="small">{ waiting_for_effect(shown.progress) }</p> }
+            if !stage.is_empty() { <p class="small">{ words::did_next(&all, &done, &runs, stage) }</p> }
         </Figure>
     }
 }
