@@ -230,7 +230,8 @@ fn sorted(link: &str) -> Sorted {
     }
     if let Some(other) = sorted.version.as_deref().filter(|&v| v != MODEL_VERSION) {
         let version = quotable(other);
-        sorted.notices.push(Notice::OtherVersion { version });
+        // It speaks of the whole link.
+        sorted.notices.insert(0, Notice::OtherVersion { version });
     }
     sorted
 }

@@ -275,8 +275,8 @@ fn unknown_keys_are_kept_and_those_of_the_page_are_silent() {
     assert_eq!(
         said,
         [
-            "utm: not known here, ignored",
             "v: This link was made with model 0.0.9. This is model 0.5.0, and figures may differ.",
+            "utm: not known here, ignored",
         ]
     );
     let kept: Vec<&str> = opened.kept.iter().map(|(key, _)| key.as_str()).collect();

@@ -127,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_link_of_another_version_says_which_and_is_used() {
-        let opened = read("?v=0.4.0&seed=1&targets=31", &Catalogue::default());
+        let opened = read("?v=0.4.0&x=1&z=1&targets=31", &Catalogue::default());
         assert_eq!(opened.scenario.targets, 31);
-        assert_eq!(opened.damage.len(), 1, "{:?}", opened.damage);
+        assert_eq!(opened.damage.len(), 3, "{:?}", opened.damage);
         // The notice knows it by its key.
         for part in ["v: ", "model 0.4.0", "figures may differ"] {
             assert!(opened.damage[0].contains(part), "{:?}", opened.damage);

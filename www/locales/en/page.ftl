@@ -90,10 +90,8 @@ effect-real-unclear = {" "}Whether more or fewer left A&E within four hours is n
 effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
 effect-waiting = What the targets did to healthy life, deaths and time in A&E is being worked out: { $done } of { $all } runs of this world and of worlds without one part of its targets.
-did-next = { $stage ->
-    [removal] The exact split follows when the map is full: parts will change, the total will not.
-   *[few] One run first, then { $runs }: { $done } of { $all } are in, and all figures will change.
-}
+did-few = A first look at one run, then at 4: all figures will change.
+did-removal = The exact split follows when the map is full: parts will change, the total will not.
 over-years = { $count ->
     [one] a year
    *[other] { $count } years

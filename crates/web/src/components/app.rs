@@ -85,7 +85,6 @@ pub fn App(props: &AppProps) -> Html {
             framed: props.framed,
             rows: state.catalogue.targets.len() as u32,
             texts: state.texts.clone(),
-            progress: state.progress(),
         });
     // Drawn once per result, not once per movement of a slider.
     let results = {

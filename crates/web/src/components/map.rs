@@ -237,6 +237,8 @@ mod tests {
             let runs = [&RUNS_THAT_TELL.to_string(), " runs a cell"].concat();
             assert!(said.contains(&runs), "{said}");
         }
+        let next = ["then at ", &RUNS_THAT_TELL.to_string(), ":"].concat();
+        assert!(words::did_few().contains(&next));
         let few = words::map_heading_few(&RUNS_THAT_TELL.to_string(), 2);
         assert!(
             few.starts_with("2 runs") && few.contains("it takes 4"),

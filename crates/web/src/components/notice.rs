@@ -7,17 +7,17 @@ use crate::words;
 
 /// The notice, a line for each thing, beginning with its key; it stays until the reader sends it away.
 pub fn notice(damage: &[String], act: &Callback<Action>) -> Html {
-    // A version that is not ours is used all the same.
-    let is_version = |line: &&String| line.starts_with("v: ");
-    let (version, left_out): (Vec<&String>, Vec<&String>) = damage.iter().partition(is_version);
+    // A version that is not ours comes first, and is used all the same.
+    let version = damage.first().and_then(|line| line.strip_prefix("v: "));
+    let left_out = &damage[usize::from(version.is_some())..];
     let dismiss = act.reform(|_: MouseEvent| Action::Dismiss);
     html! {
         <aside id="notice" class="notice" role="status">
             <div>
-                { for version.iter().map(|line| html! { <p>{ &line[3..] }</p> }) }
+                if let Some(version) = version { <p>{ version.to_owned() }</p> }
                 if !left_out.is_empty() {
                     <p>{ words::notice_heading() }</p>
-                    <ul>{ for left_out.iter().map(|line| html! { <li><code>{ *line }</code></li> }) }</ul>
+                    <ul>{ for left_out.iter().map(|line| html! { <li><code>{ line }</code></li> }) }</ul>
                 }
             </div>
             <button type="button" id="dismiss" onclick={dismiss}>{ words::dismiss() }</button>

@@ -43,7 +43,6 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
         framed: true,
         rows: 0,
         texts: Texts::default(),
-        progress: None,
     };
     let nothing = Callback::noop();
     let (money, targets) = (money(report), targets(report));

@@ -12,7 +12,7 @@ use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::words;
-use crate::worker_protocol::{REPLICATIONS_EXPLAINED, Simulated};
+use crate::worker_protocol::Simulated;
 
 /// What the results show.
 #[derive(Clone, PartialEq)]
@@ -35,8 +35,6 @@ pub struct Shown {
     pub rows: u32,
     /// What there is to read.
     pub texts: Texts,
-    /// How far the work on what the targets did has come.
-    pub progress: Option<(u32, u32)>,
 }
 
 /// The charts.
@@ -81,17 +79,15 @@ pub fn results(shown: &Shown, act: &Callback<Action>) -> Html {
 /// What the targets did, and what is still to come of it: its figures change when it does.
 fn did(shown: &Shown) -> Html {
     let (answer, waiting) = (shown.answer.clone(), shown.waiting);
-    let stage = match &answer.report.attribution {
+    let to_come = match &answer.report.attribution {
         _ if waiting || answer.report.in_force == 0 => "",
         Some(split) if split.method != "removal" => "",
-        Some(split) if !split.is_first_look() => "removal",
-        _ => "few",
+        Some(split) if !split.is_first_look() => words::did_removal(),
+        _ => words::did_few(),
     };
-    let (done, all) = shown.progress.unwrap_or_default();
-    let [all, done, runs] = [all, done, REPLICATIONS_EXPLAINED].map(|count| count.to_string());
     html! {
         <Figure shows={Shows::Did} {answer} {waiting} compact={true}>
-            if !stage.is_empty() { <p class="small">{ words::did_next(&all, &done, &runs, stage) }</p> }
+            if !to_come.is_empty() { <p class="small">{ to_come }</p> }
         </Figure>
     }
 }
