@@ -5,10 +5,7 @@ map-heading-better = With any money on this map, 133 targets do better than none
 map-heading-depends = Whether 133 targets do better than none depends on the money (4 runs a cell)
 map-heading-partly = With some money 133 targets do worse than none, with other better, and with some it is not known (4 runs a cell)
 map-heading-unknown = Whether 133 targets do better than none, whatever the money, is not known from 4 runs a cell
-map-heading-few = { $runs ->
-    [one] 1 run
-   *[other] { $runs } runs
-} of each cell cannot tell whether 133 targets do better than none: it takes { $enough }, as at the head
+map-heading-few = { $runs } of { $enough } runs a cell cannot tell whether 133 targets do better than none: it takes { $enough }, as at the head
 map-heading-coming = Targets and money together: { $done } of { $all } runs are in
 map-subtitle = { $measure }, over { $years }. Down: national targets; across: money, % of need. Every other setting is yours, and the people are the same in every cell. A number is the mean of a cell’s runs, as in what the targets did; the stronger the colour, the worse.
 map-years = Healthy years lost per 100,000 people

@@ -203,7 +203,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-spread",
-        "Middle 80% of the runs: healthy years lost {low} to {high}, deaths {low_deaths} to {high_deaths}. ",
+        "Middle 80%: healthy years lost {low} to {high}, deaths {low_deaths} to {high_deaths}. ",
     ),
     (
         "chart-did-removal",

@@ -8,7 +8,7 @@ use crate::agreement::Sign;
 use crate::reading::Texts;
 use crate::state::Action;
 use crate::words;
-use crate::worker_protocol::{Agreement, REPLICATIONS_EXPLAINED};
+use crate::worker_protocol::Agreement;
 
 /// Rows of head and cells: what was asked of the models.
 const OUTCOMES: [&str; 4] = [
@@ -48,7 +48,6 @@ pub fn models(
             html! { <p class="prose">{ said }</p> }
         })
     };
-    let runs = REPLICATIONS_EXPLAINED.to_string();
     html! {
         <section id="models" aria-labelledby="models-heading">
             <h2 id="models-heading">{ heading(&here) }</h2>
@@ -64,7 +63,7 @@ pub fn models(
             </div>
             <p class="small">{ words::models_note() }</p>
             <Fold summary={words::models_orders()} {inside} {onopen} />
-            <p class="prose">{ words::models_rank(&runs, &sets) }</p>
+            <p class="prose">{ words::models_rank(&sets) }</p>
         </section>
     }
 }
