@@ -51,7 +51,7 @@ pub fn effect(report: &Report) -> Option<String> {
     let mut said = words::effect_against().to_owned();
     said.push_str(&match effect.net {
         Net::Nothing => words::effect_nothing(count),
-        Net::Even => words::effect_even(count, &runs, &years),
+        Net::Even => words::effect_even(count, &years),
         Net::Unclear => words::effect_unclear(count, &runs),
         Net::Lost => words::effect_lost(count, high, low, &runs, size, &years),
         Net::Saved => words::effect_saved(count, high, low, &runs, size, &years),

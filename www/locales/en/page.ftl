@@ -71,7 +71,7 @@ effect-even = what { $count ->
 } saved and what { $count ->
     [one] it
    *[other] they
-} cost over { $years } is about even ({ $runs } runs).
+} cost over { $years } is about even.
 effect-unclear = it is not known whether { $count ->
     [one] the target
    *[other] the targets

@@ -199,7 +199,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-did-subtitle",
-        "Change against a world without targets and the GP payment framework, same money, same patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}",
+        "Against no targets and no GP payment framework, same money and patients; per 100,000 people over {span} {span|year|years}; plus is worse. Mean of {runs} {runs|run|runs}",
     ),
     (
         "chart-did-spread",
