@@ -4,7 +4,6 @@ async function startPage() {
   const text = document.getElementById("program").textContent.trim();
   const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const source = document.getElementById("boot").textContent;
-  const program = Promise.resolve().then(() => WebAssembly.compile(weave(unpack(packed))));
-  await openPage([() => workerFromSource(source)], program);
+  await openPage([() => workerFromSource(source)], packed);
 }
 

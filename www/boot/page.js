@@ -1,8 +1,8 @@
 // The page at its own address: everything is a file beside it.
-async function program(path) {
+async function packedProgram(path) {
   const answer = await fetch(new URL(path, document.baseURI));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return WebAssembly.compile(weave(unpack(new Uint8Array(await answer.arrayBuffer()))));
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 async function startPage() {
@@ -11,6 +11,6 @@ async function startPage() {
     () => new Worker(boot.src),
     async () => workerFromSource(await (await fetch(boot.src)).text()),
   ];
-  await openPage(workers, program(boot.dataset.wasm));
+  await openPage(workers, packedProgram(boot.dataset.wasm));
 }
 

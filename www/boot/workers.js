@@ -12,8 +12,14 @@
 
 const GREETING_WITHIN_MS = 5000;
 
-/** Turns one attempt into a worker whose script runs, or rejects: a sandboxed frame refuses some ways silently. */
-function greeted(worker) {
+/** @param {Uint8Array} packed  @returns {Promise<WebAssembly.Module>} */
+const compiled = async (packed) => WebAssembly.compile(weave(unpack(packed)));
+
+/**
+ * Turns one attempt into a worker whose script runs, or rejects: a sandboxed frame refuses some ways silently.
+ * @param {(program: WebAssembly.Module) => void} keepProgram what it has compiled
+ */
+function greeted(worker, keepProgram) {
   return new Promise((resolve, reject) => {
     const early = [];
     const refuse = (why) => { worker.terminate(); reject(new Error(why)); };
@@ -25,6 +31,8 @@ function greeted(worker) {
         clearTimeout(timer);
         worker.removeEventListener("error", failed);
         resolve({ worker, early, keep });
+      } else if (event.data instanceof WebAssembly.Module) {
+        keepProgram(event.data);
       } else {
         early.push(event.data);
       }
@@ -44,16 +52,28 @@ function handOver({ worker, early, keep }) {
 }
 
 /**
+ * The first worker unpacks and compiles the program: it needs it first, and the page stays free. Where no worker can, the page does it.
  * @param {Array<() => Worker | Promise<Worker>>} ways best first
- * @param {Promise<WebAssembly.Module>} program compiled once, sent to every worker
+ * @param {Uint8Array | Promise<Uint8Array>} packed the program
  */
-function simulationWorkers(ways, program) {
+function simulationWorkers(ways, packed) {
+  let known, settle;
+  const program = new Promise((resolve, reject) => { settle = { resolve, reject }; });
+  const keepProgram = (module) => settle.resolve((known = module));
+  const withoutWorker = async () => {
+    try {
+      if (!known) keepProgram(await compiled(await packed));
+    } catch (error) {
+      settle.reject(error);
+    }
+  };
   const start = async (...ports) => {
     let problem;
     for (const way of ways) {
       try {
-        const started = await greeted(await way());
-        started.worker.postMessage(await program, ports);
+        const started = await greeted(await way(), keepProgram);
+        started.worker.addEventListener("error", withoutWorker, { once: true });
+        started.worker.postMessage(known ?? await packed, ports);
         return started;
       } catch (error) {
         problem = error;
@@ -62,13 +82,14 @@ function simulationWorkers(ways, program) {
     throw problem;
   };
   let warm = start();
-  warm.catch(() => {}); // reported to whoever asks for the worker
-  return (port) => {
+  warm.catch(withoutWorker); // and reported to whoever asks for the worker
+  const worker = (port) => {
     if (port) return start(port).then(handOver);
     const mine = warm ?? start();
     warm = undefined;
     return mine.then(handOver);
   };
+  return { worker, program };
 }
 
 /** A classic worker made from text: the only kind that starts in a frame with sandbox="allow-scripts". */
@@ -80,9 +101,10 @@ function workerFromSource(source) {
 }
 
 /** Opens the page over the text that stands in the document. */
-async function openPage(ways, program) {
+async function openPage(ways, packed) {
   if (location.search.length > 1 || location.hash.length > 1) document.documentElement.dataset.asked = "";
-  globalThis.goodhart = { worker: simulationWorkers(ways, program), pack: packLink, unpack: unpackLink };
+  const { worker, program } = simulationWorkers(ways, packed);
+  globalThis.goodhart = { worker, pack: packLink, unpack: unpackLink };
   try {
     await wasm_bindgen({ module_or_path: await program });
   } catch (error) {
