@@ -38,6 +38,8 @@ impl BurnIns {
             self.key = prepared.burn_in_key;
             self.worlds = vec![None; self.most as usize];
         }
-        self.worlds[replication as usize] = Some(world.clone());
+        let mut kept = world.clone();
+        kept.place.tighten();
+        self.worlds[replication as usize] = Some(kept);
     }
 }

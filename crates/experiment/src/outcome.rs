@@ -94,6 +94,7 @@ impl Outcome {
             }
             sum.staff_minutes += place.staff_minutes;
         }
+        sum.results.pack();
         sum.places = places;
         Some(sum)
     }
@@ -162,22 +163,23 @@ impl Outcome {
         for record in Record::ALL {
             let book = self.book(record);
             for (admitted, older) in [(false, false), (false, true), (true, false), (true, true)] {
-                for &count in book.ed_minutes(admitted, older) {
+                for count in book.ed_minutes(admitted, older) {
                     digest.u64(count);
                 }
             }
             for category in Category::ALL {
-                for &count in book.response_bins(category) {
+                for count in book.response_bins(category) {
                     digest.u64(count);
                 }
             }
-            for &count in book
-                .list_weeks()
-                .iter()
-                .chain(book.completed_weeks())
-                .chain(book.cancer_days())
-            {
-                digest.u64(count);
+            for list in [
+                book.list_weeks(),
+                book.completed_weeks(),
+                book.cancer_days(),
+            ] {
+                for count in list {
+                    digest.u64(count);
+                }
             }
         }
         for owner in Owner::ALL {

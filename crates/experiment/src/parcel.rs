@@ -12,34 +12,35 @@ use crate::behaviour::Behaviour;
 use crate::collapse::Collapse;
 use crate::{Outcome, Prepared};
 
-/// Bytes of a number.
-const WORD: usize = 8;
-
 type Word<'a> = &'a mut dyn FnMut(&mut u64);
 
 impl Outcome {
-    /// The bytes of a complete outcome; weeks that were kept are left behind.
+    /// The bytes of a complete outcome, small numbers in few of them; weeks that were kept are left behind.
     pub fn parcel(mut self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        self.walk(&mut |word| bytes.extend_from_slice(&word.to_le_bytes()));
+        self.walk(&mut |word| {
+            // Writing a number to memory cannot fail.
+            bytes = postcard::to_extend(word, std::mem::take(&mut bytes)).unwrap_or_default();
+        });
         bytes
     }
 
-    /// What was put into a parcel by a worker with the same scenario; `None` if the length is not that of its outcomes.
+    /// What was put into a parcel by a worker with the same scenario; `None` if it does not hold exactly the numbers of its outcomes.
     pub fn unparcel(prepared: &Prepared, parcel: &[u8]) -> Option<Self> {
-        let mut words = parcel.chunks_exact(WORD);
-        let mut is_short = false;
+        let mut rest = Some(parcel);
         let mut outcome = Self::blank(prepared);
         outcome.walk(&mut |word| {
-            let next = words.next().and_then(|bytes| bytes.try_into().ok());
-            is_short |= next.is_none();
-            *word = next.map_or(0, u64::from_le_bytes);
+            let next = rest.and_then(|bytes| postcard::take_from_bytes(bytes).ok());
+            rest = next.map(|(number, rest)| {
+                *word = number;
+                rest
+            });
         });
-        outcome.results.share();
+        outcome.results.pack();
         for place in &mut outcome.places {
-            place.results.share();
+            place.results.pack();
         }
-        (!is_short && words.next().is_none() && words.remainder().is_empty()).then_some(outcome)
+        rest.is_some_and(<[u8]>::is_empty).then_some(outcome)
     }
 
     /// A complete outcome in which nothing happened.
@@ -162,7 +163,7 @@ mod tests {
         let mut parcel = outcome.parcel();
         parcel.push(0);
         assert!(Outcome::unparcel(&prepared, &parcel).is_none());
-        parcel.truncate(parcel.len() - 1 - WORD);
+        parcel.truncate(parcel.len() - 2);
         assert!(Outcome::unparcel(&prepared, &parcel).is_none());
         assert!(Outcome::unparcel(&prepared, &[]).is_none());
     }

@@ -241,7 +241,7 @@ fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
     list
 }
 
-fn summed<'a>(outcomes: &'a [Outcome], counts: impl Fn(&'a Outcome) -> &'a [u64]) -> Vec<u64> {
+fn summed(outcomes: &[Outcome], counts: impl Fn(&Outcome) -> Vec<u64>) -> Vec<u64> {
     let mut sum = Vec::new();
     for outcome in outcomes {
         let counts = counts(outcome);

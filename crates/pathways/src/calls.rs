@@ -6,6 +6,8 @@
 
 use std::hint::black_box;
 
+use goodhart_des::slots::Growing;
+
 /// Virtual time in a stretch, as a power of two: a hundred calls of a place's list.
 const STRETCH_BITS: u32 = 12;
 /// Stretches in a period, and periods on the circle, as a power of two: more than the longest lot can lie ahead of the present.
@@ -84,7 +86,7 @@ pub(crate) struct Calls {
 #[derive(Clone, Debug)]
 struct Stacks {
     /// The blocks, one after the other.
-    calls: Vec<Packed>,
+    calls: Growing<Packed>,
     /// For each block the one under it in its stack, or among the free ones.
     under: Vec<u32>,
     /// For each stack its topmost block and how many calls it has.
@@ -103,7 +105,7 @@ const GROUND: u32 = u32::MAX;
 impl Stacks {
     const fn new() -> Self {
         Self {
-            calls: Vec::new(),
+            calls: Growing::new(),
             under: Vec::new(),
             tops: [(GROUND, 0); STACKS],
             free: GROUND,
@@ -130,7 +132,9 @@ impl Stacks {
         if self.free == GROUND {
             self.free = self.under.len() as u32;
             self.under.push(GROUND);
-            self.calls.resize(self.calls.len() + BLOCK, Packed(0));
+            let calls = self.calls.len() + BLOCK;
+            self.calls.make_room(BLOCK);
+            self.calls.resize(calls, Packed(0));
         }
         let block = self.free;
         let top = &mut self.tops[place].0;
@@ -184,6 +188,18 @@ impl Calls {
             periods: Stacks::new(),
             far: Vec::new(),
         }
+    }
+
+    /// Makes room for calls to come.
+    pub(crate) fn loosen(&mut self) {
+        self.stretches.calls.loosen();
+        self.periods.calls.loosen();
+    }
+
+    /// Gives back the room for calls to come.
+    pub(crate) fn tighten(&mut self) {
+        self.stretches.calls.tighten();
+        self.periods.calls.tighten();
     }
 
     /// A call at or after the last one taken out.

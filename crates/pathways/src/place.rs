@@ -180,6 +180,11 @@ impl Place {
         self.now
     }
 
+    /// Gives back the memory that only a place in motion needs: for a place that is kept to be copied.
+    pub fn tighten(&mut self) {
+        self.elective.tighten();
+    }
+
     /// Works through at most `most` events before `until` [s]. Returns how many were left of `most`: above 0, `until` is reached.
     /// Where the work is cut into pieces does not change the result.
     pub fn advance<O: Observer>(&mut self, until: Seconds, most: u32, ledger: &mut O) -> u32 {

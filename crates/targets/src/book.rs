@@ -9,7 +9,7 @@ use goodhart_ledger::Category;
 
 use crate::definition::{CANCER_BINS, ED_BINS, LIST_BINS, RESPONSES_SHOWN};
 use crate::measures::HARM;
-use crate::pages::Pages;
+use crate::pages::{Counts, Pages};
 use crate::{Indicator, IndicatorUnit};
 
 /// Numerator and denominator of an indicator in a period.
@@ -78,17 +78,17 @@ pub(crate) const NO_STAYS: EdGroups = [[Fraction {
 pub struct Book {
     pub(crate) months: Pages,
     /// Time in the major department by disposal (discharged, admitted), age (under 65, from 65) and bin.
-    pub(crate) ed_minutes: Vec<u64>,
+    pub(crate) ed_minutes: Counts,
     /// Stays in the major department by month, disposal and age, as in `ed_minutes`: the figures of [`ED_SPLIT`].
     pub(crate) ed_groups: Pages,
     /// Responses of the run by category and bin.
-    pub(crate) response_bins: Vec<u64>,
+    pub(crate) response_bins: Counts,
     /// Completed waits of the run by week.
-    pub(crate) completed_weeks: Vec<u64>,
+    pub(crate) completed_weeks: Counts,
     /// Waits of those still waiting, summed over month-end censuses.
-    pub(crate) list_weeks: Vec<u64>,
+    pub(crate) list_weeks: Counts,
     /// Days from urgent referral to cancer treatment.
-    pub(crate) cancer_days: Vec<u64>,
+    pub(crate) cancer_days: Counts,
 }
 
 impl Book {
@@ -96,12 +96,12 @@ impl Book {
     pub fn new(months: u32) -> Self {
         Self {
             months: Pages::new(months, Indicator::ALL.len()),
-            ed_minutes: vec![0; 4 * ED_BINS],
+            ed_minutes: Counts::new(4 * ED_BINS),
             ed_groups: Pages::new(months, NO_STAYS.as_flattened().len()),
-            response_bins: vec![0; Category::ALL.len() * RESPONSES_SHOWN],
-            completed_weeks: vec![0; LIST_BINS],
-            list_weeks: vec![0; LIST_BINS],
-            cancer_days: vec![0; CANCER_BINS],
+            response_bins: Counts::new(Category::ALL.len() * RESPONSES_SHOWN),
+            completed_weeks: Counts::new(LIST_BINS),
+            list_weeks: Counts::new(LIST_BINS),
+            cancer_days: Counts::new(CANCER_BINS),
         }
     }
 
@@ -134,9 +134,9 @@ impl Book {
     }
 
     /// Time in the major department, bins of ten minutes, by disposal (0 discharged, 1 admitted) and age (0 under 65, 1 from 65).
-    pub fn ed_minutes(&self, admitted: bool, older: bool) -> &[u64] {
+    pub fn ed_minutes(&self, admitted: bool, older: bool) -> Vec<u64> {
         let from = (usize::from(admitted) * 2 + usize::from(older)) * ED_BINS;
-        &self.ed_minutes[from..from + ED_BINS]
+        self.ed_minutes.of(from..from + ED_BINS)
     }
 
     /// Figures of one month about stays in the major department by disposal and age, in the order of [`ED_SPLIT`].
@@ -146,19 +146,19 @@ impl Book {
     }
 
     /// Responses to a category of calls, bins of 30 seconds with an open end.
-    pub fn response_bins(&self, category: Category) -> &[u64] {
+    pub fn response_bins(&self, category: Category) -> Vec<u64> {
         let from = category as usize * RESPONSES_SHOWN;
-        &self.response_bins[from..from + RESPONSES_SHOWN]
+        self.response_bins.of(from..from + RESPONSES_SHOWN)
     }
 
     /// Completed waits by week.
-    pub fn completed_weeks(&self) -> &[u64] {
-        &self.completed_weeks
+    pub fn completed_weeks(&self) -> Vec<u64> {
+        self.completed_weeks.all()
     }
 
     /// Waits of those still waiting by week, summed over month-end censuses.
-    pub fn list_weeks(&self) -> &[u64] {
-        &self.list_weeks
+    pub fn list_weeks(&self) -> Vec<u64> {
+        self.list_weeks.all()
     }
 
     /// Adds the book of another place. Where a period stands below a count, the count adds up and the period does not.
@@ -193,16 +193,17 @@ impl Book {
             (&mut self.cancer_days, &other.cancer_days),
         ];
         for (own, others) in lists {
-            for (count, more) in own.iter_mut().zip(others) {
+            for (count, more) in own.open().iter_mut().zip(others.all()) {
                 *count += more;
             }
         }
     }
 
-    /// Keeps what is the same in another book of the run only once.
-    pub(crate) fn share(&mut self, with: &Self) {
-        self.months.share(&with.months);
-        self.ed_groups.share(&with.ed_groups);
+    /// Keeps everything in little room, and what is the same in another book of the run only once.
+    pub(crate) fn pack(&mut self, with: Option<&Self>) {
+        self.months.pack(with.map(|other| &other.months));
+        self.ed_groups.pack(with.map(|other| &other.ed_groups));
+        self.lists().into_iter().for_each(Counts::pack);
     }
 
     /// Shows every number of the closed months to `word`, which reads or replaces it.
@@ -213,18 +214,25 @@ impl Book {
                 word(&mut value.denominator);
             });
         }
-        let lists = [
+        for list in self.lists() {
+            list.open().iter_mut().for_each(&mut *word);
+            list.pack();
+        }
+    }
+
+    /// The distributions, always in the same order.
+    fn lists(&mut self) -> [&mut Counts; 5] {
+        [
             &mut self.ed_minutes,
             &mut self.response_bins,
             &mut self.completed_weeks,
             &mut self.list_weeks,
             &mut self.cancer_days,
-        ];
-        lists.into_iter().flatten().for_each(word);
+        ]
     }
 
     /// Days from urgent referral to cancer treatment, bins of a day.
-    pub fn cancer_days(&self) -> &[u64] {
-        &self.cancer_days
+    pub fn cancer_days(&self) -> Vec<u64> {
+        self.cancer_days.all()
     }
 }

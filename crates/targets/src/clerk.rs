@@ -111,7 +111,7 @@ impl Clerk {
                 over.add(u64::from(length > ED_LONG_STAY), 1);
                 mean.add(u64::from(length), 1);
                 let bin = ((length / ED_BIN) as usize).min(ED_BINS - 1);
-                self.book.ed_minutes[group * ED_BINS + bin] += 1;
+                self.book.ed_minutes.open()[group * ED_BINS + bin] += 1;
             }
         }
     }
@@ -141,7 +141,7 @@ impl Clerk {
         self.responses.add(category, clock.length());
         if self.month.is_some() {
             let bin = ((clock.length() / RESPONSE_BIN) as usize).min(RESPONSES_SHOWN - 1);
-            self.book.response_bins[category as usize * RESPONSES_SHOWN + bin] += 1;
+            self.book.response_bins.open()[category as usize * RESPONSES_SHOWN + bin] += 1;
         }
     }
 
@@ -164,7 +164,8 @@ impl Clerk {
         if let Some(long) = cancer::is_long(standard, length) {
             self.add(Indicator::CancerOver104d, u64::from(long), 0);
             if self.month.is_some() {
-                self.book.cancer_days[((length / CANCER_BIN) as usize).min(CANCER_BINS - 1)] += 1;
+                self.book.cancer_days.open()
+                    [((length / CANCER_BIN) as usize).min(CANCER_BINS - 1)] += 1;
             }
         }
     }
@@ -188,7 +189,7 @@ impl Clerk {
             self.add(indicator, waits.reaching(*limit), 0);
         }
         if self.month.is_some() {
-            for (sum, &people) in self.book.list_weeks.iter_mut().zip(waits.weeks()) {
+            for (sum, &people) in self.book.list_weeks.open().iter_mut().zip(waits.weeks()) {
                 *sum += u64::from(people);
             }
         }
@@ -203,7 +204,7 @@ impl Clerk {
         );
         if self.month.is_some() {
             let bin = ((clock.length() / LIST_BIN) as usize).min(LIST_BINS - 1);
-            self.book.completed_weeks[bin] += 1;
+            self.book.completed_weeks.open()[bin] += 1;
         }
     }
 

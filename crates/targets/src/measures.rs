@@ -137,7 +137,7 @@ impl Measures {
             harm: self.harm,
             by_week: self.by_week.clone(),
         };
-        results.share();
+        results.pack();
         results
     }
 

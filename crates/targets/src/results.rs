@@ -51,11 +51,12 @@ impl Results {
         }
     }
 
-    /// Keeps only once what several records agree on.
-    pub fn share(&mut self) {
+    /// Keeps everything in little room, and only once what several records agree on.
+    pub fn pack(&mut self) {
         let [reported, official, real] = &mut self.books;
-        official.share(reported);
-        real.share(official);
+        reported.pack(None);
+        official.pack(Some(reported));
+        real.pack(Some(official));
     }
 
     /// One record's book.

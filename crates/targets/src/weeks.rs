@@ -212,6 +212,8 @@ impl Weeks {
         if self.closed.len() == KEPT {
             self.closed.pop_front();
         }
+        // A copy of a burnt-in world has room for the weeks it has; the list does not grow beyond what is kept.
+        self.closed.reserve_exact(KEPT - self.closed.len());
         self.closed
             .push_back(std::mem::replace(&mut self.open, BLANK));
     }

@@ -135,8 +135,8 @@ impl Stays {
 fn all_ages(outcome: &Outcome, admitted: bool) -> Vec<u64> {
     let book = outcome.book(Record::Official);
     added(
-        book.ed_minutes(admitted, false).to_vec(),
-        book.ed_minutes(admitted, true),
+        book.ed_minutes(admitted, false),
+        &book.ed_minutes(admitted, true),
     )
 }
 

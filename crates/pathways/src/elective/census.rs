@@ -44,7 +44,7 @@ impl Place {
     /// People who no longer need what they waited for come off the list on the day they said so.
     fn remove_those_who_left<O: Observer>(&mut self, ledger: &mut O) {
         let gone: Vec<u32> = (0..)
-            .zip(&self.elective.waiting)
+            .zip(self.elective.waiting.iter())
             .filter(|(_, person)| person.removal <= self.now)
             .map(|(slot, _)| slot)
             .collect();

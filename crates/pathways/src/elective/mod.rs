@@ -12,6 +12,7 @@ mod start;
 use goodhart_des::queue::{Linked, Neighbours};
 use goodhart_des::random::unit;
 use goodhart_des::sampling::{Chance, poisson};
+use goodhart_des::slots::Growing;
 use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
 use goodhart_ledger::{Clock, ClockStop, Observer, StopReason};
 
@@ -68,7 +69,7 @@ impl Linked for Waiting {
 #[derive(Clone, Debug)]
 pub(crate) struct Elective {
     /// By slot; whoever left last makes room first. Who is in a slot stands with the rest of her: a line of memory less to fetch.
-    waiting: Vec<Waiting>,
+    waiting: Growing<Waiting>,
     free: Vec<u32>,
     outpatient: Line,
     theatre: Line,
@@ -92,7 +93,7 @@ impl Elective {
     pub(crate) fn new(tables: &Tables) -> Self {
         let elective = &tables.parameters.elective;
         Self {
-            waiting: Vec::new(),
+            waiting: Growing::with_room_for(tables.base.list as usize),
             free: Vec::new(),
             outpatient: Line::new(),
             theatre: Line::new(),
@@ -110,6 +111,13 @@ impl Elective {
             next_census: tables.start.burn_in() + DAY + days_in(tables.start.year(), 1) * DAY
                 - HOUR,
         }
+    }
+
+    /// Gives back the room for those to come.
+    pub(crate) fn tighten(&mut self) {
+        self.waiting.tighten();
+        self.outpatient.tighten();
+        self.theatre.tighten();
     }
 
     /// Those with a running clock, in order of slot.
@@ -200,6 +208,7 @@ impl Place {
             elective.waiting[slot as usize] = person;
             slot
         } else {
+            elective.waiting.make_room(1);
             elective.waiting.push(person);
             elective.waiting.len() as u32 - 1
         };
