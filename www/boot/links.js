@@ -23,7 +23,7 @@ async function packLink(settings) {
 /** @param {string} link  @returns {Promise<string>} the same with what was packed; what is damaged stays as it is */
 async function unpackLink(link) {
   let unpacked = link;
-  for (const [found, before, text] of link.matchAll(/(^|[?#&])z=([^&#]*)/g)) {
+  for (const [found, before, text] of link.matchAll(/(^|[?#&])(?:amp;)?z=([^&#]*)/g)) {
     try {
       const packed = atob(decodeURIComponent(text).replace(/-/g, "+").replace(/_/g, "/"));
       const bytes = await through(new DecompressionStream("deflate-raw"), Uint8Array.from(packed, (c) => c.charCodeAt(0)));

@@ -262,8 +262,10 @@ fn settings(scenario: &Scenario, known: &Known) -> Vec<Pair> {
 fn link_pairs(link: &str, notices: &mut Vec<Notice>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (key, text) in query_parts(link).into_iter().flat_map(read_query) {
+        // Out of a page's source: "&" is written "&amp;" there.
+        let key = key.strip_prefix("amp;").unwrap_or(&key);
         if key != "z" {
-            pairs.push((key, text));
+            pairs.push((key.to_owned(), text));
             continue;
         }
         match packing::unpack(&text) {

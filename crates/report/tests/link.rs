@@ -269,6 +269,20 @@ fn bad_values_start_the_default_and_are_said() {
 }
 
 #[test]
+fn a_link_out_of_a_pages_source_opens_all_the_same() {
+    let written = "?v=x&amp;targets=10&amp;funding=90";
+    let opened = open_link(
+        &written.replace("v=x", &format!("v={MODEL_VERSION}")),
+        &KNOWN,
+    );
+    assert_eq!(
+        (opened.scenario.targets, opened.scenario.funding),
+        (10, 90.0)
+    );
+    assert!(opened.notices.is_empty(), "{:?}", opened.notices);
+}
+
+#[test]
 fn unknown_keys_are_kept_and_those_of_the_page_are_silent() {
     let opened = open_link("#v=0.0.9&utm=x&lang=cy&dark=1&targets=10", &KNOWN);
     let said: Vec<String> = opened.notices.iter().map(Notice::to_string).collect();

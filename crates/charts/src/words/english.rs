@@ -121,11 +121,11 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-spike-subtitle",
-        "Patients a year by time in A&E, in steps of {minutes} minutes; a place of {people} people, {span}",
+        "Patients a year by time in the major A&E department, without minor units, in steps of {minutes} minutes; a place of {people} people, {span}",
     ),
     (
         "chart-spike-description",
-        "The record holds {patients} more patients a year (give or take {error}) in the half hour before {limit} than a smooth curve would: {share} patients.",
+        "The record holds {patients} more patients a year (give or take {error}) in the half hour before {limit} than a smooth curve would: {share} of those shown.",
     ),
     (
         "chart-spike-description-real",
@@ -137,14 +137,14 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-spike-description-plain",
-        "Patients a year by time in A&E, reported and real. {title}.",
+        "Patients a year by time in the major A&E department, reported and real. {title}.",
     ),
     ("chart-spike-limit", "{limit}: the target’s limit"),
     ("chart-spike-hours", "{hours} {hours|hour|hours}"),
     ("chart-spike-hours-minutes", "{hours} h {minutes} min"),
     (
         "chart-spike-note",
-        "{patients} a year too many: {share} patients",
+        "{patients} a year too many: {share} of those shown",
     ),
     ("chart-spike-more", "{hours}+"),
     ("chart-spike-axis", "hours in A&E"),
@@ -154,7 +154,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("chart-spike-head-smooth", "Smooth curve"),
     (
         "chart-spike-table",
-        "Patients a year by time in A&E, {span}",
+        "Patients a year by time in the major A&E department, {span}",
     ),
     // did
     (
