@@ -298,7 +298,7 @@ fn an_unknown_key_of_a_link_is_said_and_ignored() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success());
     assert!(
-        said.contains("utm: not known here") && said.contains("version 0.0.9"),
+        said.contains("utm: not known here") && said.contains("made with model 0.0.9"),
         "{said}"
     );
     assert_eq!(String::from_utf8_lossy(&output.stdout), "?v=0.5.0&seed=3\n");
