@@ -93,10 +93,14 @@ impl<T> Growing<T> {
         Self(Vec::new())
     }
 
-    /// Nothing in it, and room for `len`, as many again and a quarter: a waiting list more than doubles in five years
-    /// without targets and with a fifth less money.
+    /// Nothing in it, and the room of a list of `len`.
     pub fn with_room_for(len: usize) -> Self {
-        Self(Vec::with_capacity(len * 9 / 4))
+        Self(Vec::with_capacity(Self::room(len)))
+    }
+
+    /// How many a list of `len` has room for: as many again and a quarter more, since a waiting list may double in five years.
+    const fn room(len: usize) -> usize {
+        len * 9 / 4
     }
 
     /// Room for `more`; a list that has to move after all grows by a quarter.
@@ -109,7 +113,8 @@ impl<T> Growing<T> {
 
     /// Makes the room that a copy would have.
     pub fn loosen(&mut self) {
-        self.0.reserve_exact(self.0.len() * 5 / 4);
+        let len = self.0.len();
+        self.0.reserve_exact(Self::room(len) - len);
     }
 
     /// Gives the room back that is not needed as long as nothing is added.
