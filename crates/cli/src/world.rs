@@ -99,7 +99,7 @@ mod tests {
             "https://example.org/?seed=1",
             "?seed=1",
             "#seed=1",
-            "v=0.5.0&seed=1",
+            "v=0.6.0&seed=1",
         ] {
             assert!(is_link(link), "{link}");
         }

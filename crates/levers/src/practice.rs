@@ -81,9 +81,9 @@ pub struct Practice {
     pub long_term_focus: Focus,
     /// How far first contacts of talking therapy come before courses [0–1 of full use].
     pub first_contact_first: f64,
-    /// Life-threatening calls get a first responder besides a crew: the limit that it is to meet, the share of such calls, and how many
-    /// crews are split for it.
-    pub first_responder: Option<Deadline>,
+    /// How far life-threatening calls get a first responder besides a crew: the share of such calls, and how many crews are split for it
+    /// [0–1 of full use].
+    pub first_responder: f64,
     /// How far life-threatening calls that nobody is free for are called less urgent, where that can be argued [0–1 of full use].
     pub relabelled_urgency: f64,
     /// How far easy activity is counted with the attendances of the emergency department [0–1 of full use].

@@ -80,7 +80,7 @@ fn without_first_responders_the_first_vehicle_is_the_one_needed() {
 fn first_responders_stop_the_clock_of_some_who_wait_on_and_take_vehicles() {
     let plain = heard(Settings::default());
     let with = heard(practice(Practice {
-        first_responder: Some(full_use()),
+        first_responder: 1.0,
         ..Practice::default()
     }));
     let sent = |all: &[Response]| mean(all.iter().map(|one| one.vehicles));
@@ -105,7 +105,7 @@ fn who_must_go_to_hospital_does_not_wait_for_hours_beside_a_car() {
     let with = heard_in(
         &[],
         practice(Practice {
-            first_responder: Some(full_use()),
+            first_responder: 1.0,
             ..Practice::default()
         }),
     );

@@ -95,7 +95,7 @@ fn all_strategies() -> Settings {
             no_advance_booking: 1.0,
             long_term_focus: Focus::default(),
             first_contact_first: 1.0,
-            first_responder: deadline(480),
+            first_responder: 1.0,
             relabelled_urgency: 1.0,
             easy_attendances: 1.0,
         },

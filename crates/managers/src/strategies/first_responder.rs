@@ -6,7 +6,7 @@ use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
 
-use super::{Kind, Strategy, StrategyId, deadline, has_limit, traits};
+use super::{Kind, Strategy, StrategyId, has_limit, traits};
 use crate::FirstResponderParameters;
 
 pub(super) const STRATEGY: Strategy = Strategy {
@@ -17,13 +17,13 @@ pub(super) const STRATEGY: Strategy = Strategy {
     effect_key: "first_responder.effect",
     quantities: &[Indicator::CategoryAWithin8],
     spoils: &[],
-    one_limit: true,
+    one_limit: false,
     condition: has_limit,
     reaches: |_| 1.0,
     traits: |p| traits!(p.first_responder),
     act,
 };
 
-fn act(intensity: f64, target: &InForce, practice: &mut Practice, _: &mut Recording) {
-    practice.first_responder = deadline(target, intensity);
+fn act(intensity: f64, _: &InForce, practice: &mut Practice, _: &mut Recording) {
+    practice.first_responder = intensity;
 }

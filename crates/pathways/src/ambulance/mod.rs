@@ -119,16 +119,15 @@ impl Place {
         debug_assert_eq!(self.ambulance.slots.id(slot), id);
         let category = self.called_urgency(slot, id);
         self.ambulance.incidents[slot as usize].called_as = category;
-        let in_time = self.sends_responder(slot, id);
+        self.sends_responder(slot, id);
         let ambulance = &mut self.ambulance;
         ambulance
             .waiting
             .push(&mut ambulance.links, category as u32, slot);
         self.dispatch();
-        // With a first responder who will be there in time the clock is looked after, and no other crew turns round.
+        // A first responder on its way changes nothing for the crew: a car was backed up as a rule, not on request.
         if self.ambulance.incidents[slot as usize].phase == Phase::Waiting
             && category == Category::C1
-            && !in_time
         {
             self.divert_to(slot, ledger);
         }

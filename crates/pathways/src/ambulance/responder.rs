@@ -1,13 +1,14 @@
 //! First responders: cars that reach a patient and cannot take her to hospital. There are none unless a board sends them.
 //!
-//! With them more than one vehicle goes to an incident. A car is sent beside a crew; whoever comes second where a car is enough is stood
-//! down, and a car whose patient must go to hospital waits with her until a crew comes. The crews they are taken from are missing elsewhere.
+//! With them more than one vehicle goes to an incident. A car is sent beside a crew, which sets out or turns round as if there were no
+//! car (Scottish Ambulance Service: "automatically backed up"); whoever comes second where a car is enough is stood down, and a car
+//! whose patient must go to hospital waits with her until a crew comes. The crews they are taken from are missing elsewhere.
 
 use goodhart_des::random::unit;
 use goodhart_des::time::{HOUR, MINUTE, Seconds};
 use goodhart_ledger::{Category, Observer};
 
-use super::{Ambulance, Incident, Phase};
+use super::{Ambulance, Phase};
 use crate::identity::Source;
 use crate::luck;
 use crate::place::{Kind, Place};
@@ -48,32 +49,29 @@ impl Ambulance {
 impl Place {
     /// Sets how many first responders are on duty in the coming hour, and gives the crews that are left [crews].
     pub(crate) fn splits_crews(&mut self, crews: f64) -> f64 {
-        let Some(limit) = self.settings.practice.first_responder else {
+        let intensity = self.settings.practice.first_responder;
+        if intensity == 0.0 {
             self.ambulance.responders.on_duty = 0;
             return crews;
-        };
+        }
         let ambulance = &self.tables.parameters.ambulance;
-        let split = crews * limit.intensity * ambulance.split_at_most.get();
+        let split = crews * intensity * ambulance.split_at_most.get();
         let cars = split * ambulance.responders_per_crew.get();
         let part = unit(self.luck_of_hour(Source::Call, self.now / HOUR, luck::RESPONDERS));
         self.ambulance.responders.on_duty = libm::floor(cars + part) as u32;
         crews - split
     }
 
-    /// Sends a first responder to a life-threatening call if one is free. True if it will be there before the limit.
-    pub(super) fn sends_responder(&mut self, slot: u32, id: u32) -> bool {
-        let Some(limit) = self.settings.practice.first_responder else {
-            return false;
-        };
+    /// Sends a first responder to a life-threatening call if one is free.
+    pub(super) fn sends_responder(&mut self, slot: u32, id: u32) {
+        let intensity = self.settings.practice.first_responder;
         let Responders { on_duty, busy } = self.ambulance.responders;
-        let Incident {
-            called, called_as, ..
-        } = self.ambulance.incidents[slot as usize];
+        let called_as = self.ambulance.incidents[slot as usize].called_as;
         if busy >= on_duty
             || called_as != Category::C1
-            || unit(self.luck(id, luck::FIRST_RESPONDER)) >= limit.intensity
+            || unit(self.luck(id, luck::FIRST_RESPONDER)) >= intensity
         {
-            return false;
+            return;
         }
         let travel = self.travel_of_one_in(on_duty - busy, id, luck::RESPONDER_TRAVEL);
         let due = self.now + (travel as Seconds).max(MINUTE);
@@ -82,7 +80,6 @@ impl Place {
         incident.responder = Responder::OnTheWay(due);
         incident.sent += 1;
         self.schedule(due, id, Kind::ResponderAtScene, slot);
-        due - called <= limit.limit_s
     }
 
     /// Whether a first responder is free.
@@ -107,7 +104,7 @@ impl Place {
         self.is_reached(slot, id, ledger);
         let category = self.ambulance.incidents[slot as usize].category;
         if self.is_conveyed(id, category) {
-            // She asks for transport, whose clock still runs: if no crew is coming, one turns round.
+            // Nobody could turn round when she called, and the clock of transport still runs: it is tried again.
             if self.ambulance.incidents[slot as usize].phase == Phase::Waiting {
                 self.divert_to(slot, ledger);
             }
