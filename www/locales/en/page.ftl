@@ -150,6 +150,7 @@ models-worse = worse
 models-not-known = not known
 models-counts = { $better } : { $worse }
 models-note = Money is the nearest to yours that was asked. Unless four models in five agree, the answer is not known. That is a finding: no study ties the number of targets to results.
+models-others = Your other settings are not in it.
 models-orders = And with other targets?
 models-rank = Three answers stand on this page. Go by this table first: it asks { $sets } sets of assumptions. The map and the sentence at the head ask one set only: the map for what hangs on money, the sentence for your own world.
 boards-heading = What boards did

@@ -1,6 +1,6 @@
 //! What all plausible models say of fewer targets: where they disagree, it is not known.
 
-use goodhart_report::Scenario;
+use goodhart_report::{Order, Scenario};
 use yew::prelude::*;
 
 use super::fold::Fold;
@@ -61,11 +61,30 @@ pub fn models(
                     <tbody>{ for here.iter().map(|one| row(one)) }</tbody>
                 </table>
             </div>
-            <p class="small">{ words::models_note() }</p>
+            <p class="small">
+                if others_set(scenario) { { words::models_others() }{ " " } }
+                { words::models_note() }
+            </p>
             <Fold summary={words::models_orders()} {inside} {onopen} />
             <p class="prose">{ words::models_rank(&sets) }</p>
         </section>
     }
+}
+
+/// Whether the reader's world differs in more than was asked: targets at the same mix, money, and luck.
+fn others_set(scenario: &Scenario) -> bool {
+    let mut asked = Scenario {
+        targets: scenario.targets,
+        funding: scenario.funding,
+        seed: scenario.seed,
+        reps: scenario.reps,
+        preset: scenario.preset.clone(),
+        ..Scenario::default()
+    };
+    if scenario.order == Order::ConstantMix {
+        asked.order = Order::ConstantMix;
+    }
+    *scenario != asked
 }
 
 /// What may be said of healthy years, whatever the number of targets.
@@ -104,4 +123,26 @@ fn cell(counts: (u32, u32), sets: u32) -> Html {
     };
     let counted = words::models_counts(&counts.0.to_string(), &counts.1.to_string());
     html! { <>{ word }<br /><span class="small">{ counted }</span></> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_that_were_not_asked_are_owned_up_to() {
+        let asked = Scenario {
+            targets: 10,
+            funding: 95.0,
+            seed: 7,
+            order: Order::ConstantMix,
+            ..Scenario::default()
+        };
+        assert!(!others_set(&asked));
+        let other = Scenario {
+            pressure: 2.0,
+            ..asked
+        };
+        assert!(others_set(&other));
+    }
 }
