@@ -289,7 +289,7 @@ facts = Of 31 published facts, 17 were kept out of its making: it shows 8 of the
 limits = What it cannot tell you: it is one place, not England; most of its numbers are assumed; general practice, therapies and programmes are counted and not followed person by person; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
 
 ## Trouble
-notice-heading = A word on this address. What is not allowed in it is left out:
+notice-heading = Not used as it stands in this address (what is not allowed is left out):
 host-query = query: there is none; goodhart:set takes the query of a link, such as "targets=10&funding=105"
 host-type = type: "{ $given }" is not goodhart:get, goodhart:set or goodhart:reset
 not-a-switch = { $key }: "{ $given }" is not 0 or 1

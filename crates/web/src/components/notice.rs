@@ -9,15 +9,15 @@ use crate::words;
 pub fn notice(damage: &[String], act: &Callback<Action>) -> Html {
     // A version that is not ours comes first, and is used all the same.
     let version = damage.first().and_then(|line| line.strip_prefix("v: "));
-    let left_out = &damage[usize::from(version.is_some())..];
+    let changed = &damage[usize::from(version.is_some())..];
     let dismiss = act.reform(|_: MouseEvent| Action::Dismiss);
     html! {
         <aside id="notice" class="notice" role="status">
             <div>
                 if let Some(version) = version { <p>{ version.to_owned() }</p> }
-                if !left_out.is_empty() {
+                if !changed.is_empty() {
                     <p>{ words::notice_heading() }</p>
-                    <ul>{ for left_out.iter().map(|line| html! { <li><code>{ line }</code></li> }) }</ul>
+                    <ul>{ for changed.iter().map(|line| html! { <li><code>{ line }</code></li> }) }</ul>
                 }
             </div>
             <button type="button" id="dismiss" onclick={dismiss}>{ words::dismiss() }</button>
