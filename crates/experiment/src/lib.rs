@@ -13,6 +13,7 @@ mod cabinet;
 mod checks;
 mod collapse;
 mod comparison;
+mod gap;
 mod known;
 mod means;
 mod outcome;

@@ -6,7 +6,7 @@ use goodhart_ledger::{Category, Owner};
 use goodhart_managers::Provider;
 use goodhart_pathways::{Afterwards, Beyond};
 use goodhart_report::Digest;
-use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Record, Results};
+use goodhart_targets::{Book, FIFTHS, Fraction, HarmSum, Indicator, Record, Results, Traced};
 
 use crate::behaviour::Behaviour;
 use crate::collapse::Collapse;
@@ -106,6 +106,12 @@ impl Outcome {
         } else {
             &self.places
         }
+    }
+
+    /// What gaming left in an indicator's records, by trace.
+    pub fn traces(&self, indicator: Indicator) -> impl Iterator<Item = &Traced> {
+        let all = self.results.traces().iter();
+        all.filter(move |traced| traced.indicator == indicator)
     }
 
     /// Whole weeks kept, where they were asked for.

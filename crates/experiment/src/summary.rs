@@ -12,6 +12,7 @@ use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, d
 use crate::bands::band;
 use crate::by_place::by_place;
 use crate::collapse::Collapse;
+use crate::gap::gap;
 use crate::prepare::{measured, national};
 use crate::{BurnIns, Outcome, Prepared, Replication};
 
@@ -125,6 +126,7 @@ fn indicator_result(
         reported: of(Record::Reported),
         official: of(Record::Official),
         real: of(Record::Real),
+        gap: gap(outcomes, indicator),
     }
 }
 

@@ -56,6 +56,8 @@ pub struct CareGiven<'a> {
 pub struct RecordedCare {
     /// As written down, exceptions taken out.
     pub reported: Coverage,
+    /// As it would be written down by habit alone: without ticks for care that was not given, and with no exception for want of it.
+    pub by_habit: Coverage,
     /// As given, patients for whom it is unsuitable taken out.
     pub official: Coverage,
     /// As given to everyone who could gain.

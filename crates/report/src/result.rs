@@ -43,6 +43,18 @@ pub struct IndicatorResult {
     pub official: Band,
     /// The patient's own clock.
     pub real: Band,
+    /// How the gap between the first and the last came about.
+    pub gap: Vec<GapPart>,
+}
+
+/// A part of the gap between what was written down and the patients' own clock, told from the entries of the same runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GapPart {
+    /// A strategy; `definition`, what the official definition counts otherwise without anybody's doing; or `habit`, how care is written
+    /// down where it is paid for and where it is not.
+    pub by: String,
+    /// Mean over replications, in the indicator's unit; above 0 where it flatters. Parts add up to the mean gap.
+    pub value: f64,
 }
 
 /// One indicator month by month; one row per replication, `None` where nothing was counted.

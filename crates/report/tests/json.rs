@@ -1,7 +1,7 @@
 //! The JSON of a result has the names that outsiders hold on to.
 
 use goodhart_report::{
-    Attribution, AttributionBlock, Band, Distribution, HarmResult, IndicatorResult, Parts,
+    Attribution, AttributionBlock, Band, Distribution, GapPart, HarmResult, IndicatorResult, Parts,
     Quantity, Report, Scenario, Series, Split, TargetMark, to_json,
 };
 use serde_json::{Value, json};
@@ -46,6 +46,10 @@ fn report() -> Report {
             reported: BAND,
             official: BAND,
             real: BAND,
+            gap: vec![GapPart {
+                by: "retimed_record".to_owned(),
+                value: 0.5,
+            }],
         }],
         series: [(
             "ed.within_4h".to_owned(),

@@ -1,16 +1,17 @@
 //! Who writes a book: the month that is open, and what belongs into which place.
 
-use goodhart_ledger::{Category, Clock, Disposal, EmergencyStay, Seconds, Standard};
+use goodhart_ledger::{Category, Clock, Department, Disposal, EmergencyStay, Seconds, Standard};
 
 use crate::Indicator;
 use crate::book::{BLANK, Book, EdGroups, NO_STAYS, PerIndicator, add_all};
 use crate::cancer;
 use crate::census::Waits;
+use crate::counting::{self, Page};
 use crate::definition::{
-    CANCER_BIN, CANCER_BINS, CATEGORY_A as A_WITHIN, ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY,
-    HANDOVER, LIST, LIST_BIN, LIST_BINS, RESPONSE_BIN, RESPONSES_SHOWN,
+    CANCER_BIN, CANCER_BINS, ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, LIST_BIN, LIST_BINS,
+    RESPONSE_BIN, RESPONSES_SHOWN,
 };
-use crate::response_times::{CATEGORY_A, MEANS, ResponseTimes};
+use crate::response_times::ResponseTimes;
 
 /// Keeps one record: takes its clocks in and writes them into its book.
 #[derive(Clone, Debug)]
@@ -65,16 +66,6 @@ impl Clerk {
         self.month = month;
     }
 
-    #[inline]
-    pub(crate) fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
-        self.open[indicator as usize].add(numerator, denominator);
-    }
-
-    #[inline]
-    fn share(&mut self, indicator: Indicator, happened: bool) {
-        self.add(indicator, u64::from(happened), 1);
-    }
-
     /// A stay with this record's clock. `resolved` is false where the record knows that the need was not met.
     pub(crate) fn stay(
         &mut self,
@@ -83,44 +74,18 @@ impl Clerk {
         decision: Option<Seconds>,
         resolved: bool,
     ) {
-        let length = clock.length();
-        let admitted = stay.disposal == Disposal::Admitted;
-        self.add(Indicator::EdAttendances, 1, 0);
-        self.share(Indicator::EdWithin4h, resolved && length <= ED_STAY);
-        self.share(Indicator::EdOver12hArrival, length > ED_LONG_STAY);
-        self.add(Indicator::EdMeanMinutes, u64::from(length), 1);
-        self.share(Indicator::EdReattend7d, stay.reattendance);
-        if let Some(decision) = decision {
-            let waited = clock.stop.saturating_sub(decision);
-            self.add(
-                Indicator::EdOver12hDecision,
-                u64::from(waited > ED_LONG_STAY),
-                0,
-            );
+        counting::stay(self, stay, clock, decision, resolved);
+        if stay.department == Department::Major && self.month.is_some() {
+            let length = clock.length();
+            let admitted = stay.disposal == Disposal::Admitted;
+            let group = usize::from(admitted) * 2 + usize::from(stay.older);
+            let [within, over, mean] = &mut self.stays[group];
+            within.add(u64::from(resolved && length <= ED_STAY), 1);
+            over.add(u64::from(length > ED_LONG_STAY), 1);
+            mean.add(u64::from(length), 1);
+            let bin = ((length / ED_BIN) as usize).min(ED_BINS - 1);
+            self.book.ed_minutes.open()[group * ED_BINS + bin] += 1;
         }
-        if stay.department == goodhart_ledger::Department::Major {
-            self.share(Indicator::EdAdmittedShare, admitted);
-            self.share(
-                Indicator::EdLeftUnseen,
-                stay.disposal == Disposal::LeftUnseen,
-            );
-            if self.month.is_some() {
-                let group = usize::from(admitted) * 2 + usize::from(stay.older);
-                let [within, over, mean] = &mut self.stays[group];
-                within.add(u64::from(resolved && length <= ED_STAY), 1);
-                over.add(u64::from(length > ED_LONG_STAY), 1);
-                mean.add(u64::from(length), 1);
-                let bin = ((length / ED_BIN) as usize).min(ED_BINS - 1);
-                self.book.ed_minutes.open()[group * ED_BINS + bin] += 1;
-            }
-        }
-    }
-
-    /// Somebody who is counted and was within every limit.
-    pub(crate) fn easy_attendance(&mut self) {
-        self.add(Indicator::EdAttendances, 1, 0);
-        self.add(Indicator::EdWithin4h, 1, 1);
-        self.add(Indicator::EdOver12hArrival, 0, 1);
     }
 
     /// A response with this record's category, its clocks to the vehicle needed and to the first that counts, and vehicles sent.
@@ -131,13 +96,7 @@ impl Clerk {
         first: Clock,
         vehicles: u32,
     ) {
-        self.add(Indicator::AmbulanceIncidents, 1, 0);
-        self.add(Indicator::VehiclesPerIncident, u64::from(vehicles), 1);
-        if category == CATEGORY_A {
-            self.share(Indicator::CategoryAWithin8, first.length() <= A_WITHIN[0]);
-            self.share(Indicator::CategoryAWithin19, clock.length() <= A_WITHIN[1]);
-        }
-        self.add(MEANS[category as usize], u64::from(clock.length()), 1);
+        counting::response(self, category, clock, first, vehicles);
         self.responses.add(category, clock.length());
         if self.month.is_some() {
             let bin = ((clock.length() / RESPONSE_BIN) as usize).min(RESPONSES_SHOWN - 1);
@@ -145,49 +104,18 @@ impl Clerk {
         }
     }
 
-    pub(crate) fn handover(&mut self, clock: Clock) {
-        let length = clock.length();
-        self.add(Indicator::HandoverMean, u64::from(length), 1);
-        self.share(Indicator::HandoverWithin15, length <= HANDOVER[0]);
-        self.share(Indicator::HandoverWithin30, length <= HANDOVER[1]);
-        self.add(
-            Indicator::HandoverOver60,
-            u64::from(length > HANDOVER[2]),
-            0,
-        );
-    }
-
     /// A clock of the cancer pathway that this record stops.
     pub(crate) fn cancer(&mut self, standard: Standard, length: Seconds) {
-        let (indicator, limit) = cancer::within(standard);
-        self.share(indicator, length <= limit);
-        if let Some(long) = cancer::is_long(standard, length) {
-            self.add(Indicator::CancerOver104d, u64::from(long), 0);
-            if self.month.is_some() {
-                self.book.cancer_days.open()
-                    [((length / CANCER_BIN) as usize).min(CANCER_BINS - 1)] += 1;
-            }
+        counting::cancer(self, standard, length);
+        if cancer::is_long(standard, length).is_some() && self.month.is_some() {
+            self.book.cancer_days.open()[((length / CANCER_BIN) as usize).min(CANCER_BINS - 1)] +=
+                1;
         }
     }
 
     /// Everyone on the waiting list with this record's waits.
     pub(crate) fn census(&mut self, waits: &Waits) {
-        const OVER: [Indicator; 4] = [
-            Indicator::ElectiveOver52w,
-            Indicator::ElectiveOver65w,
-            Indicator::ElectiveOver78w,
-            Indicator::ElectiveOver104w,
-        ];
-        let all = waits.all();
-        self.add(Indicator::ElectiveList, all, 0);
-        self.add(
-            Indicator::ElectiveWithin18w,
-            all - waits.reaching(LIST[0]),
-            all,
-        );
-        for (indicator, limit) in OVER.into_iter().zip(&LIST[1..]) {
-            self.add(indicator, waits.reaching(*limit), 0);
-        }
+        counting::census(self, waits);
         if self.month.is_some() {
             for (sum, &people) in self.book.list_weeks.open().iter_mut().zip(waits.weeks()) {
                 *sum += u64::from(people);
@@ -197,11 +125,7 @@ impl Clerk {
 
     /// A pathway on the waiting list that was completed.
     pub(crate) fn completed(&mut self, clock: Clock) {
-        self.add(Indicator::ElectiveMeanWait, u64::from(clock.length()), 1);
-        self.share(
-            Indicator::ElectiveCompletedWithin18w,
-            clock.length() < LIST[0],
-        );
+        counting::completed(self, clock);
         if self.month.is_some() {
             let bin = ((clock.length() / LIST_BIN) as usize).min(LIST_BINS - 1);
             self.book.completed_weeks.open()[bin] += 1;
@@ -213,5 +137,12 @@ impl Clerk {
         for indicator in indicators {
             self.add(*indicator, 0, unit);
         }
+    }
+}
+
+impl Page for Clerk {
+    #[inline]
+    fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
+        self.open[indicator as usize].add(numerator, denominator);
     }
 }

@@ -2,6 +2,7 @@
 
 use goodhart_ledger::Owner;
 
+use crate::traces::{self, Traced};
 use crate::{Fraction, HarmSum, Indicator, Record, Results};
 
 impl Results {
@@ -17,6 +18,11 @@ impl Results {
         let mut value = book.month(indicator, month);
         change(&mut value);
         book.months.set(month, indicator as usize, value);
+    }
+
+    /// A trace more.
+    pub fn trace_for_test(&mut self, traced: Traced) {
+        traces::absorb(&mut self.traces, &[traced]);
     }
 
     /// Expected harm of an owner in a fifth, to be changed.

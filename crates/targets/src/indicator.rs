@@ -264,6 +264,17 @@ impl Indicator {
         PaidCare::ALL.get(at).copied()
     }
 
+    /// Whether it is a centile, of which a part has no meaning.
+    pub const fn is_centile(self) -> bool {
+        matches!(
+            self,
+            Self::AmbulanceC1P90
+                | Self::AmbulanceC2P90
+                | Self::AmbulanceC3P90
+                | Self::AmbulanceC4P90
+        )
+    }
+
     /// Value in its unit from a numerator and a denominator; `None` where nothing was counted.
     pub fn value(self, numerator: u64, denominator: u64) -> Option<f64> {
         if denominator == 0 {

@@ -5,6 +5,7 @@ mod cancer;
 pub mod catalogue;
 mod census;
 mod clerk;
+mod counting;
 mod dashboard;
 pub mod definition;
 #[cfg(feature = "fault-injection")]
@@ -15,6 +16,7 @@ mod pages;
 mod paid_points;
 mod response_times;
 mod results;
+mod traces;
 mod weeks;
 
 pub use book::{Book, ED_SPLIT, Fraction};
@@ -22,3 +24,4 @@ pub use dashboard::{Dashboard, View};
 pub use indicator::{Better, Indicator, IndicatorUnit, PROGRAMMES, Record, UNCHECKED};
 pub use measures::{FIFTHS, Measures};
 pub use results::{HarmSum, Results};
+pub use traces::{Moved, Trace, Traced};

@@ -4,6 +4,7 @@ use goodhart_ledger::Owner;
 
 use crate::book::{Book, Fraction, PerIndicator};
 use crate::measures::{FIFTHS, HARM, MONTHLY};
+use crate::traces::{self, Traced};
 use crate::{Indicator, Record};
 
 /// Expected harm of one owner in one fifth.
@@ -31,6 +32,8 @@ impl HarmSum {
 pub struct Results {
     pub(crate) books: [Book; 3],
     pub(crate) harm: [[HarmSum; FIFTHS]; Owner::ALL.len()],
+    /// In order of trace and indicator.
+    pub(crate) traces: Vec<Traced>,
     pub(crate) by_week: Option<Box<ByWeek>>,
 }
 
@@ -47,6 +50,7 @@ impl Results {
         Self {
             books: Record::ALL.map(|_| Book::new(months)),
             harm: [[HarmSum::default(); FIFTHS]; Owner::ALL.len()],
+            traces: Vec::new(),
             by_week: None,
         }
     }
@@ -67,6 +71,11 @@ impl Results {
     /// Expected harm of an owner in a fifth, over the run.
     pub fn harm_of(&self, owner: Owner, fifth: usize) -> HarmSum {
         self.harm[owner as usize][fifth]
+    }
+
+    /// What gaming left in the records over the run, by trace and indicator.
+    pub fn traces(&self) -> &[Traced] {
+        &self.traces
     }
 
     /// Whole weeks kept.
@@ -106,6 +115,7 @@ impl Results {
                 sum.micro_qalys += more.micro_qalys;
             }
         }
+        traces::absorb(&mut self.traces, &other.traces);
     }
 
     /// Shows every number that is read after a run to `word`, always in the same order; `word` reads or replaces it. Single weeks are
@@ -121,5 +131,6 @@ impl Results {
                 *micro = bits.cast_signed();
             }
         }
+        traces::walk(&mut self.traces, word);
     }
 }

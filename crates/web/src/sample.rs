@@ -41,6 +41,7 @@ pub fn report(reported: Band, real: Band) -> Report {
         reported,
         official: real,
         real,
+        gap: Vec::new(),
     };
     let rows = |of: Band| vec![vec![Some(of.median)]; 5];
     let series = Series {

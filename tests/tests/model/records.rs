@@ -9,7 +9,7 @@ use goodhart_ledger::{
 };
 use goodhart_managers::{Kind, STRATEGIES, StrategyId};
 use goodhart_pathways::{BURN_IN_START, Place};
-use goodhart_targets::{Book, Indicator, Measures, Record};
+use goodhart_targets::{Book, Indicator, Measures, Record, Trace};
 
 use crate::worlds::{alone, kept, outcomes, prepared, report};
 
@@ -77,6 +77,71 @@ fn with_record_strategies_the_records_part() {
         assert!(
             !must_part || !of(&done[0]).is_empty(),
             "{settings:?}: reported is official"
+        );
+    }
+}
+
+/// Figures lie apart by their parts, whatever was changed and by how many at once.
+#[test]
+fn the_parts_of_a_gap_add_up_to_it() {
+    const WORLDS: [&[&str]; 3] = [
+        &["audit=0", "pressure=2", "targets=133"],
+        &["start=2002", "audit=0", "targets=133"],
+        &["places=2", "population=50000"],
+    ];
+    for settings in WORLDS {
+        let report = report(settings, &outcomes(settings, 1));
+        let mut strategies = std::collections::BTreeSet::new();
+        for one in &report.indicators {
+            let flatters = if one.better == "lower" { -1.0 } else { 1.0 };
+            let apart = flatters * (one.reported.median - one.real.median);
+            let parts: f64 = one.gap.iter().map(|part| part.value).sum();
+            let is_centile = one.id.ends_with("p90_minutes");
+            assert!(
+                is_centile || (parts - apart).abs() <= 1e-9 * apart.abs().max(1.0),
+                "{settings:?} {}: {parts} of {apart}",
+                one.id
+            );
+            strategies.extend(one.gap.iter().map(|part| part.by.clone()));
+        }
+        println!("{settings:?}: {strategies:?}");
+        assert!(strategies.len() > 3, "{settings:?}: hardly anybody games");
+    }
+}
+
+/// Where one way of gaming is switched off its part is gone, and only its.
+#[test]
+fn a_strategy_that_is_off_leaves_no_part() {
+    let parts = |settings: &[&str]| -> Vec<String> {
+        let report = report(settings, &outcomes(settings, 1));
+        let stays = report
+            .indicators
+            .iter()
+            .find(|one| one.id == "ed.within_4h");
+        let gap = stays.map(|one| one.gap.clone()).unwrap_or_default();
+        gap.into_iter().map(|part| part.by).collect()
+    };
+    let all = parts(&["audit=0", "pressure=2"]);
+    assert!(all.iter().any(|by| by == "retimed_record"), "{all:?}");
+    let without = parts(&["audit=0", "pressure=2", "off=retimed_record"]);
+    let expected: Vec<String> = all
+        .into_iter()
+        .filter(|by| by != "retimed_record")
+        .collect();
+    assert_eq!(without, expected);
+}
+
+/// A trace is called by a strategy that changes what is counted or written down.
+#[test]
+fn every_trace_is_that_of_a_strategy() {
+    for trace in Trace::ALL {
+        let id = StrategyId::by_id(trace.id()).unwrap_or_else(|| panic!("{}", trace.id()));
+        let kind = id.strategy().kind;
+        assert!(
+            matches!(kind, Kind::Record | Kind::Clock | Kind::Denominator),
+            "{} is of kind {}",
+            trace.id(),
+            kind.id()
         );
     }
 }

@@ -3,7 +3,7 @@
 use goodhart_ledger::Owner;
 use goodhart_managers::StrategyId;
 use goodhart_report::{InputError, Scenario};
-use goodhart_targets::{Fraction, Indicator, Record};
+use goodhart_targets::{Fraction, Indicator, Moved, Record, Trace, Traced};
 
 use super::{Check, Hands, all};
 use crate::{Outcome, Replication};
@@ -38,6 +38,8 @@ pub enum Fault {
     DeathsForNothing,
     /// A strategy is used although no target admits it.
     UnaskedGaming,
+    /// Pauses stand on the list that no board made.
+    ForeignTrace,
     /// What a board did is no number.
     NotANumber,
     /// An account is overdrawn.
@@ -48,7 +50,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::LostPatient,
         Self::MiscountedBed,
         Self::MiscountedClinician,
@@ -59,6 +61,7 @@ impl Fault {
         Self::NegativeHarm,
         Self::DeathsForNothing,
         Self::UnaskedGaming,
+        Self::ForeignTrace,
         Self::NotANumber,
         Self::NegativeAccount,
         Self::MissingMonth,
@@ -84,6 +87,7 @@ impl Fault {
             Self::FalseRecord => &[
                 SAME_BYTES,
                 "with all strategies on the record off, reported equals official",
+                "what was written down differs by what strategies changed",
                 "in the neutral world 133 targets change nothing",
             ],
             Self::ShareOverAll => &[
@@ -94,6 +98,7 @@ impl Fault {
             Self::NegativeHarm => &["harm of ward_care is never negative"],
             Self::DeathsForNothing => &["deaths of emergency_delay lose healthy years"],
             Self::UnaskedGaming => &["list_suspension is never used where no target admits it"],
+            Self::ForeignTrace => &["no record bears the trace of a strategy that nobody uses"],
             Self::NotANumber => &["what boards do is a number and never negative"],
             Self::NegativeAccount => &["no account is negative"],
             Self::MissingMonth => &["every count is kept every month"],
@@ -102,7 +107,7 @@ impl Fault {
 
     /// Whether it shows only where no target is in force.
     pub fn needs_no_targets(self) -> bool {
-        self == Self::UnaskedGaming
+        matches!(self, Self::UnaskedGaming | Self::ForeignTrace)
     }
 
     fn hands(self) -> Hands {
@@ -159,6 +164,17 @@ impl Fault {
                 outcome
                     .behaviour
                     .use_for_test(StrategyId::ListSuspension, 0.5);
+            },
+            Self::ForeignTrace => |outcome| {
+                let moved = Moved {
+                    numerator: 1,
+                    denominator: 0,
+                };
+                outcome.results_for_test().trace_for_test(Traced {
+                    trace: Trace::ListSuspension,
+                    indicator: Indicator::ElectiveOver52w,
+                    moved,
+                });
             },
             Self::NotANumber => |outcome| {
                 outcome

@@ -4,7 +4,7 @@ use goodhart_ledger::Owner;
 use goodhart_managers::StrategyId;
 use goodhart_report::Ministers;
 use goodhart_targets::catalogue;
-use goodhart_targets::{FIFTHS, Fraction, Indicator, IndicatorUnit, Record};
+use goodhart_targets::{FIFTHS, Fraction, Indicator, IndicatorUnit, Moved, Record, Traced};
 
 use super::{Check, Hands, check, same};
 use crate::{Outcome, Prepared, Replication};
@@ -66,6 +66,8 @@ pub(super) fn checks(prepared: &Prepared, hands: Hands) -> (Vec<Check>, Outcome)
     list.extend(everything_has_a_value(&outcome));
     let strategies = StrategyId::ALL.iter();
     list.extend(strategies.map(|&id| no_use_without_a_target(prepared, &outcome, id)));
+    list.push(every_change_has_a_name(&outcome));
+    list.push(no_trace_of_what_is_not_done(&outcome));
     list.push(boards_are_finite(&outcome));
     list.extend(money(prepared, &outcome));
     (list, outcome)
@@ -224,6 +226,56 @@ fn no_use_without_a_target(prepared: &Prepared, outcome: &Outcome, id: StrategyI
         format!("{} is never used where no target admits it", id.id()),
         used.filter(|_| !admitted)
             .map(|(_, _, value)| format!("intensity {value}")),
+    )
+}
+
+/// What was written down differs from what happened by what strategies changed, to the last entry. Care that is paid for is written down by
+/// habit as well, and centiles do not add up.
+fn every_change_has_a_name(outcome: &Outcome) -> Check {
+    let adds_up = |indicator: &&Indicator| {
+        let by_habit = matches!(**indicator, Indicator::QofPoints | Indicator::QofExceptions);
+        !by_habit && indicator.care().is_none() && !indicator.is_centile()
+    };
+    let unexplained = Indicator::ALL
+        .iter()
+        .filter(adds_up)
+        .find_map(|&indicator| {
+            let total = |record| outcome.book(record).total(indicator, outcome.months);
+            let (reported, official) = (total(Record::Reported), total(Record::Official));
+            let part = |of: fn(Fraction) -> u64, moved: fn(Moved) -> i64| {
+                let named: i64 = outcome
+                    .traces(indicator)
+                    .filter(|traced| traced.trace.is_of_the_record())
+                    .map(|traced| moved(traced.moved))
+                    .sum();
+                i128::from(of(reported)) - i128::from(of(official)) - i128::from(named)
+            };
+            let left = (
+                part(|figure| figure.numerator, |moved| moved.numerator),
+                part(|figure| figure.denominator, |moved| moved.denominator),
+            );
+            (left != (0, 0)).then(|| format!("{}: {left:?} left", indicator.id()))
+        });
+    check(
+        "what was written down differs by what strategies changed",
+        unexplained,
+    )
+}
+
+fn no_trace_of_what_is_not_done(outcome: &Outcome) -> Check {
+    let done = outcome.behaviour.quantities();
+    let is_done = |traced: &&Traced| {
+        let name = format!("gaming.{}", traced.trace.id());
+        let mut uses = done.iter().filter(|(key, _, _)| *key == name);
+        uses.any(|(_, _, value)| *value > 0.0)
+    };
+    let undone = Indicator::ALL
+        .iter()
+        .flat_map(|&indicator| outcome.traces(indicator))
+        .find(|traced| !is_done(traced));
+    check(
+        "no record bears the trace of a strategy that nobody uses",
+        undone.map(|traced| format!("{} in {}", traced.trace.id(), traced.indicator.id())),
     )
 }
 

@@ -72,6 +72,7 @@ fn recorded(
     let up_to = f64::from(coding.paid_up_to[care]) / WHOLE;
     let left = all - excepted;
     // Where payment is not full, and no further than until it is.
+    let by_habit = written;
     let short = (up_to * left - written).max(0.0);
     let ticked = short.min(
         (left - written).max(0.0) * p.tickable[kind as usize] * use_of(coding.ticked, surgery),
@@ -87,6 +88,7 @@ fn recorded(
     let whole = |value: f64| libm::round(value.max(0.0)) as u32;
     RecordedCare {
         reported: coverage(whole(written), whole(left - beyond)),
+        by_habit: coverage(whole(by_habit), whole(left)),
         official: coverage(whole(done), whole(due)),
         real: coverage(whole(done), whole(all)),
         excepted: whole(all) - whole(left - beyond),
