@@ -27,6 +27,7 @@ pub use excess::{Bin, Excess, excess};
 pub use numbers::{decimal, figure, one_in, places, plain};
 pub use paired::{Compared, Verdict, compare};
 pub use picture::{Cell, Frame, Picture, Table};
+pub use quantity::strategy_name;
 pub use scoreboard::{HEADLINES, SECTORS};
 pub use spike::{FOUR_HOUR_INDICATOR, limit_in_force};
 pub use text::{bold_width, width as text_width};

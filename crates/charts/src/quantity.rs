@@ -5,6 +5,9 @@ use goodhart_report::IndicatorResult;
 use crate::numbers::{figure, places};
 use crate::words::{Say, Words};
 
+/// Unit of one share less another.
+pub const POINTS: &str = "points";
+
 /// `value` with its unit, with the digits that suit numbers of the size of `magnitude`.
 pub fn quantity(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> String {
     let (value, digits) = rounded(words, unit, value, magnitude);
@@ -29,6 +32,7 @@ fn rounded(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> (f64, u
     let (value, digits) = match unit {
         "count" | "pounds" => (figure(value), places(size).min(1)),
         "percent" => (value, if size >= 10.0 { 0 } else { places(size).min(2) }),
+        POINTS => (value, places(size).min(2)),
         _ => (value, places(size)),
     };
     // neither nearly none nor nearly all is printed as none or all
@@ -45,7 +49,7 @@ fn rounded(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> (f64, u
 fn message(unit: &str) -> &'static str {
     match unit {
         "percent" => "chart-unit-percent",
-        "points" => "chart-unit-points",
+        POINTS => "chart-unit-points",
         "minutes" => "chart-unit-minutes",
         "days" => "chart-unit-days",
         "weeks" => "chart-unit-weeks",
@@ -68,12 +72,17 @@ fn trimmed(value: f64, digits: u8) -> bool {
 
 /// Plain name of an indicator.
 pub fn indicator_name(words: &dyn Words, indicator: &str) -> String {
-    let id = ["indicator-", &indicator.replace('.', "-")].concat();
+    name(words, "indicator-", indicator)
+}
+
+/// Plain name of a way of gaming.
+pub fn strategy_name(words: &dyn Words, strategy: &str) -> String {
+    name(words, "strategy-", strategy)
+}
+
+fn name(words: &dyn Words, kind: &str, of: &str) -> String {
+    let id = [kind, &of.replace('.', "-")].concat();
     let name = words.say(&id, &[]);
     // a name nobody has written yet: the contract name is better than an id of a message
-    if name == id {
-        indicator.to_owned()
-    } else {
-        name
-    }
+    if name == id { of.to_owned() } else { name }
 }

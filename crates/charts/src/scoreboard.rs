@@ -216,6 +216,8 @@ fn end_label(row: &Row, words: &dyn Words) -> String {
 struct Layout {
     name: Vec<String>,
     target: Vec<String>,
+    /// How the gap came about.
+    gap: Vec<String>,
     /// Whether name and target share a line (phone).
     beside: bool,
     /// From the top of the row to its scale [px].
@@ -241,7 +243,9 @@ impl Layout {
         let beside = narrow && bold_width(&row.name, TEXT) + 12.0 + width(&target, SMALL) <= names;
         let name = wrap(&row.name, TEXT * BOLD, names);
         let target = wrap(&target, SMALL, names);
-        let lines = name.len() + if beside { 0 } else { target.len() };
+        let gap = row.came_about(words);
+        let gap = gap.map_or_else(Vec::new, |gap| wrap(&gap, SMALL, names));
+        let lines = name.len() + if beside { 0 } else { target.len() } + gap.len();
         let words_height = 16.0 * lines as f64;
         let (track, height) = if narrow {
             (words_height + 38.0, words_height + 52.0)
@@ -253,6 +257,7 @@ impl Layout {
         Self {
             name,
             target,
+            gap,
             beside,
             track,
             height,
@@ -260,7 +265,8 @@ impl Layout {
     }
 
     fn names(&self, svg: &mut Svg, top: f64, across: f64, narrow: bool) {
-        let lines = self.name.len() + if self.beside { 0 } else { self.target.len() };
+        let under = if self.beside { 0 } else { self.target.len() };
+        let lines = self.name.len() + under + self.gap.len();
         let first = if narrow {
             top + 18.0
         } else {
@@ -276,7 +282,11 @@ impl Layout {
                 svg.text(across, first, Anchor::End, SMALL, "muted", line);
             } else {
                 svg.text(0.0, y, Anchor::Start, SMALL, "muted", line);
+                y += 16.0;
             }
+        }
+        for line in &self.gap {
+            svg.text(0.0, y, Anchor::Start, SMALL, "", line);
             y += 16.0;
         }
     }
@@ -284,17 +294,12 @@ impl Layout {
 
 /// Scale, target tick, gap, bands and the two dots.
 fn dumbbell(svg: &mut Svg, row: &Row, scale: Scale, y: f64) {
-    let IndicatorResult {
-        reported,
-        official,
-        real,
-        ..
-    } = row.result;
+    let IndicatorResult { reported, real, .. } = row.result;
     svg.line((scale.range.0, y), (scale.range.1, y), "track");
     let (from, to) = (scale.at(reported.median), scale.at(real.median));
-    match row.part_of_record() {
-        Some(_) => {
-            let middle = scale.at(official.median);
+    match row.part_of_gaming() {
+        Some(share) => {
+            let middle = from + (to - from) * share;
             svg.rect((from, middle), (y - 2.5, y + 2.5), "fill gaming");
             svg.rect((middle, to), (y - 2.5, y + 2.5), "fill admin");
         }
@@ -402,9 +407,7 @@ fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
                 cells.push(Cell::Empty);
                 continue;
             }
-            // One share less another is no share.
-            3 if result.unit == "percent" => quantity(words, "points", gap, gap),
-            3 => quantity(words, &result.unit, gap, gap),
+            3 => quantity(words, row.unit_of_gap(), gap, gap),
             4 => exact(words, &result.unit, value),
             _ => row.value(words, value),
         };

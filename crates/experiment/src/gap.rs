@@ -49,7 +49,10 @@ pub(crate) fn gap(outcomes: &[Outcome], indicator: Indicator) -> Vec<GapPart> {
 fn parts(outcome: &Outcome, indicator: Indicator) -> Option<Vec<(usize, f64)>> {
     let total = |record| outcome.book(record).total(indicator, outcome.months);
     let [reported, official, real] = Record::ALL.map(total);
-    let mut rest = [between(real, official), between(official, reported)];
+    let mut rest = [
+        Moved::between(real, official),
+        Moved::between(official, reported),
+    ];
     let mut moves = Vec::new();
     for traced in outcome.traces(indicator) {
         let part = &mut rest[usize::from(traced.trace.is_of_the_record())];
@@ -67,14 +70,6 @@ fn parts(outcome: &Outcome, indicator: Indicator) -> Option<Vec<(usize, f64)>> {
             .map(|(player, (name, _))| (*name, shapley(player, moves.len(), &values)))
             .collect(),
     )
-}
-
-/// From one figure to another.
-fn between(from: Fraction, to: Fraction) -> Moved {
-    Moved {
-        numerator: to.numerator.wrapping_sub(from.numerator).cast_signed(),
-        denominator: to.denominator.wrapping_sub(from.denominator).cast_signed(),
-    }
 }
 
 /// The figure with every set of these moves, by the bits of the set.

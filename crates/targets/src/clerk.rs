@@ -6,7 +6,7 @@ use crate::Indicator;
 use crate::book::{BLANK, Book, EdGroups, NO_STAYS, PerIndicator, add_all};
 use crate::cancer;
 use crate::census::Waits;
-use crate::counting::{self, Page};
+use crate::counting;
 use crate::definition::{
     CANCER_BIN, CANCER_BINS, ED_BIN, ED_BINS, ED_LONG_STAY, ED_STAY, LIST_BIN, LIST_BINS,
     RESPONSE_BIN, RESPONSES_SHOWN,
@@ -66,6 +66,19 @@ impl Clerk {
         self.month = month;
     }
 
+    #[inline]
+    pub(crate) fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
+        counting::add(&mut self.open, indicator, numerator, denominator);
+    }
+
+    pub(crate) fn easy_attendance(&mut self) {
+        counting::easy_attendance(&mut self.open);
+    }
+
+    pub(crate) fn handover(&mut self, clock: Clock) {
+        counting::handover(&mut self.open, clock);
+    }
+
     /// A stay with this record's clock. `resolved` is false where the record knows that the need was not met.
     pub(crate) fn stay(
         &mut self,
@@ -74,7 +87,7 @@ impl Clerk {
         decision: Option<Seconds>,
         resolved: bool,
     ) {
-        counting::stay(self, stay, clock, decision, resolved);
+        counting::stay(&mut self.open, stay, clock, decision, resolved);
         if stay.department == Department::Major && self.month.is_some() {
             let length = clock.length();
             let admitted = stay.disposal == Disposal::Admitted;
@@ -96,7 +109,7 @@ impl Clerk {
         first: Clock,
         vehicles: u32,
     ) {
-        counting::response(self, category, clock, first, vehicles);
+        counting::response(&mut self.open, category, clock, first, vehicles);
         self.responses.add(category, clock.length());
         if self.month.is_some() {
             let bin = ((clock.length() / RESPONSE_BIN) as usize).min(RESPONSES_SHOWN - 1);
@@ -106,7 +119,7 @@ impl Clerk {
 
     /// A clock of the cancer pathway that this record stops.
     pub(crate) fn cancer(&mut self, standard: Standard, length: Seconds) {
-        counting::cancer(self, standard, length);
+        counting::cancer(&mut self.open, standard, length);
         if cancer::is_long(standard, length).is_some() && self.month.is_some() {
             self.book.cancer_days.open()[((length / CANCER_BIN) as usize).min(CANCER_BINS - 1)] +=
                 1;
@@ -115,7 +128,7 @@ impl Clerk {
 
     /// Everyone on the waiting list with this record's waits.
     pub(crate) fn census(&mut self, waits: &Waits) {
-        counting::census(self, waits);
+        counting::census(&mut self.open, waits);
         if self.month.is_some() {
             for (sum, &people) in self.book.list_weeks.open().iter_mut().zip(waits.weeks()) {
                 *sum += u64::from(people);
@@ -125,7 +138,7 @@ impl Clerk {
 
     /// A pathway on the waiting list that was completed.
     pub(crate) fn completed(&mut self, clock: Clock) {
-        counting::completed(self, clock);
+        counting::completed(&mut self.open, clock);
         if self.month.is_some() {
             let bin = ((clock.length() / LIST_BIN) as usize).min(LIST_BINS - 1);
             self.book.completed_weeks.open()[bin] += 1;
@@ -137,12 +150,5 @@ impl Clerk {
         for indicator in indicators {
             self.add(*indicator, 0, unit);
         }
-    }
-}
-
-impl Page for Clerk {
-    #[inline]
-    fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
-        self.open[indicator as usize].add(numerator, denominator);
     }
 }

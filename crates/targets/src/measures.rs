@@ -8,7 +8,6 @@ use goodhart_ledger::{Owner, Seconds};
 use crate::book::{BLANK, Book, Fraction};
 use crate::census::Waits;
 use crate::clerk::Clerk;
-use crate::counting::Page;
 use crate::paid_points::Points;
 use crate::results::{ByWeek, HarmSum, Results};
 use crate::traces::Traces;
@@ -145,9 +144,6 @@ impl Measures {
     /// Closes the month and opens another; `None` is outside the run.
     pub fn turn_to(&mut self, month: Option<u32>) {
         self.running = month.is_some();
-        if self.running {
-            self.traces.open();
-        }
         for clerk in self.clerks() {
             clerk.period(&MONTHLY, 1);
             clerk.period(&HARM, 1_000_000);

@@ -3,8 +3,8 @@
 //! An event says what happened, what counts by the definition, and what was written down. Where two of them differ, what the one counts
 //! for less what the other does is the trace of what lies between them. So the traces of a record add up to its gap without another run.
 
-use crate::Indicator;
-use crate::counting::Page;
+use crate::book::{BLANK, PerIndicator};
+use crate::{Fraction, Indicator};
 
 macro_rules! traces {
     ($($(#[doc = $doc:literal])+ $variant:ident, $id:literal;)+) => {
@@ -71,14 +71,17 @@ pub struct Moved {
 }
 
 impl Moved {
-    const NOT: Self = Self {
-        numerator: 0,
-        denominator: 0,
-    };
+    /// From one figure to another.
+    pub fn between(from: Fraction, to: Fraction) -> Self {
+        Self {
+            numerator: to.numerator.wrapping_sub(from.numerator).cast_signed(),
+            denominator: to.denominator.wrapping_sub(from.denominator).cast_signed(),
+        }
+    }
 
-    fn add(&mut self, numerator: i64, denominator: i64) {
-        self.numerator += numerator;
-        self.denominator += denominator;
+    fn add(&mut self, more: Self) {
+        self.numerator += more.numerator;
+        self.denominator += more.denominator;
     }
 }
 
@@ -93,41 +96,45 @@ pub struct Traced {
     pub moved: Moved,
 }
 
-/// Traces of a run, by trace and indicator; nothing is kept outside it.
+/// Traces of a run; nothing is kept outside it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Traces(Vec<Moved>);
+pub(crate) struct Traces([Option<Box<Pages>>; Trace::ALL.len()]);
+
+/// What the entries count for that stand in the record, and those in whose place they do.
+#[derive(Clone, Debug)]
+struct Pages {
+    by: PerIndicator,
+    other: PerIndicator,
+}
 
 impl Traces {
-    /// The run begins.
-    pub(crate) fn open(&mut self) {
-        self.0
-            .resize(Trace::ALL.len() * Indicator::ALL.len(), Moved::NOT);
-    }
-
     /// An entry stands in the record for another one.
     pub(crate) fn replaced(
         &mut self,
         trace: Trace,
-        other: impl FnOnce(&mut Change<'_>),
-        by: impl FnOnce(&mut Change<'_>),
+        other: impl FnOnce(&mut PerIndicator),
+        by: impl FnOnce(&mut PerIndicator),
     ) {
-        let from = trace as usize * Indicator::ALL.len();
-        let Some(moved) = self.0.get_mut(from..from + Indicator::ALL.len()) else {
-            return;
-        };
-        by(&mut Change { moved, sign: 1 });
-        other(&mut Change { moved, sign: -1 });
+        let pages = self.0[trace as usize].get_or_insert_with(|| {
+            Box::new(Pages {
+                by: BLANK,
+                other: BLANK,
+            })
+        });
+        by(&mut pages.by);
+        other(&mut pages.other);
     }
 
     /// What there is, in order.
     pub(crate) fn list(&self) -> Vec<Traced> {
         let mut list = Vec::new();
-        for (&trace, row) in Trace::ALL
-            .iter()
-            .zip(self.0.chunks_exact(Indicator::ALL.len()))
-        {
-            for (&indicator, &moved) in Indicator::ALL.iter().zip(row) {
-                if moved != Moved::NOT {
+        for (&trace, pages) in Trace::ALL.iter().zip(&self.0) {
+            let Some(pages) = pages else { continue };
+            for (&indicator, (by, other)) in
+                Indicator::ALL.iter().zip(pages.by.iter().zip(&pages.other))
+            {
+                let moved = Moved::between(*other, *by);
+                if moved != Moved::default() {
                     list.push(Traced {
                         trace,
                         indicator,
@@ -140,30 +147,12 @@ impl Traces {
     }
 }
 
-/// What an entry adds to the trace, or takes from it.
-pub(crate) struct Change<'a> {
-    moved: &'a mut [Moved],
-    sign: i64,
-}
-
-impl Page for Change<'_> {
-    #[inline]
-    fn add(&mut self, indicator: Indicator, numerator: u64, denominator: u64) {
-        self.moved[indicator as usize].add(
-            self.sign * numerator.cast_signed(),
-            self.sign * denominator.cast_signed(),
-        );
-    }
-}
-
 /// Adds the traces of another place; both in order, and so is what comes of it.
 pub(crate) fn absorb(list: &mut Vec<Traced>, others: &[Traced]) {
     for other in others {
         let key = (other.trace, other.indicator);
         match list.binary_search_by_key(&key, |one| (one.trace, one.indicator)) {
-            Ok(at) => list[at]
-                .moved
-                .add(other.moved.numerator, other.moved.denominator),
+            Ok(at) => list[at].moved.add(other.moved),
             Err(at) => list.insert(at, *other),
         }
     }
@@ -179,7 +168,7 @@ pub(crate) fn walk(list: &mut Vec<Traced>, word: &mut dyn FnMut(&mut u64)) {
         Traced {
             trace: Trace::ALL[0],
             indicator: Indicator::ALL[0],
-            moved: Moved::NOT,
+            moved: Moved::default(),
         },
     );
     for one in list {

@@ -9,7 +9,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// Beginnings of the ids that are put together when the page runs, from the id of what is named. Every other message is called by its
 /// function, so that the page carries only those it says.
-const NAMES: [&str; 4] = ["choice-", "quantity-", "strategy-", "stream-"];
+const NAMES: [&str; 3] = ["choice-", "quantity-", "stream-"];
 
 /// Beginnings of the ids of messages that go by id into the file of texts; nothing else in the page says them.
 const READ: &str = "way-";

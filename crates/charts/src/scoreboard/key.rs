@@ -28,7 +28,7 @@ impl Key {
         // A colour is explained only where it is not hidden behind the dots: lengths of the longest stretches of both [px].
         let mut drawn = [0.0; 2];
         for row in rows {
-            if let Some(share) = row.part_of_record() {
+            if let Some(share) = row.part_of_gaming() {
                 let gap = row.gap() * track;
                 drawn[0] = f64::max(drawn[0], gap * share);
                 drawn[1] = f64::max(drawn[1], gap * (1.0 - share));
@@ -38,7 +38,7 @@ impl Key {
         let marks = [
             ("dot reported", "chart-reported", !named),
             ("dot real", "chart-real", !named),
-            ("fill gaming", "chart-scoreboard-key-record", seen(drawn[0])),
+            ("fill gaming", "chart-scoreboard-key-gaming", seen(drawn[0])),
             (
                 "fill admin",
                 "chart-scoreboard-key-definition",

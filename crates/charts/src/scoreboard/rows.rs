@@ -1,11 +1,16 @@
 //! The rows of the scoreboard: which measures, in which order, each on which scale.
 
-use goodhart_report::{IndicatorResult, Report};
+use goodhart_report::{GapPart, IndicatorResult, Report};
 
 use crate::paired::{Verdict, compared};
-use crate::quantity::{indicator_name, magnitude, quantity};
+use crate::quantity::{POINTS, figures, indicator_name, magnitude, quantity, strategy_name};
 use crate::scale::ceiling;
-use crate::words::Words;
+use crate::words::{Say, Words};
+
+/// Parts of a gap that are nobody's gaming, and how they are called.
+const BY_ITSELF: [(&str, &str); 2] = [("definition", "gap-definition"), ("habit", "gap-habit")];
+/// A smaller share of a gap than this is not named.
+const WORTH_A_WORD: f64 = 0.03;
 
 /// The headline measures by contract name; targeted and untargeted ones stand in the same list, so that neglect shows.
 pub const HEADLINES: &[&str] = &[
@@ -69,22 +74,83 @@ impl Row<'_> {
         )
     }
 
-    /// Share of the gap that is the record's doing, where the official value lies between the two.
-    pub fn part_of_record(&self) -> Option<f64> {
-        let IndicatorResult {
-            reported,
-            official,
-            real,
-            ..
-        } = self.result;
-        let whole = real.median - reported.median;
-        let share = (official.median - reported.median) / whole;
+    /// Share of the gap that is gaming's doing, where it is known and all of it lies on one side.
+    pub fn part_of_gaming(&self) -> Option<f64> {
+        let parts = || self.result.gap.iter();
+        let whole: f64 = parts().map(|part| part.value).sum();
+        let gaming: f64 = parts()
+            .filter(|part| by_itself(&part.by).is_none())
+            .map(|part| part.value)
+            .sum();
+        let share = gaming / whole;
         (0.0..=1.0).contains(&share).then_some(share)
+    }
+
+    /// How the gap came about, the largest parts first; or that it could be chance.
+    pub fn came_about(&self, words: &dyn Words) -> Option<String> {
+        let mut parts: Vec<&GapPart> = self.result.gap.iter().collect();
+        if parts.is_empty() || self.verdict == Verdict::Alike {
+            return None;
+        }
+        parts.sort_by(|one, other| other.value.abs().total_cmp(&one.value.abs()));
+        let whole: f64 = parts.iter().map(|part| part.value).sum();
+        parts.retain(|part| part.value.abs() >= WORTH_A_WORD * whole.abs());
+        let unit = self.unit_of_gap();
+        let said = |part: &&GapPart| {
+            let name = match by_itself(&part.by) {
+                Some(id) => words.say(id, &[]),
+                None => in_a_sentence(&strategy_name(words, &part.by)),
+            };
+            if parts.len() == 1 {
+                return name;
+            }
+            let value = figures(words, unit, part.value, whole);
+            words.say(
+                "chart-scoreboard-part",
+                &[("name", Say::text(name)), ("value", Say::text(value))],
+            )
+        };
+        let said = if self.verdict == Verdict::Unclear {
+            words.say("chart-scoreboard-chance", &[])
+        } else {
+            parts.iter().map(said).collect::<Vec<String>>().join(" · ")
+        };
+        Some(words.say(
+            "chart-scoreboard-gap",
+            &[
+                ("gap", Say::text(quantity(words, unit, whole, whole))),
+                ("parts", Say::text(said)),
+            ],
+        ))
+    }
+
+    /// One share less another is no share.
+    pub fn unit_of_gap(&self) -> &str {
+        if self.result.unit == "percent" {
+            POINTS
+        } else {
+            &self.result.unit
+        }
     }
 
     pub fn value(&self, words: &dyn Words, value: f64) -> String {
         quantity(words, &self.result.unit, value, magnitude(self.result))
     }
+}
+
+/// A name as it stands within a sentence: without a capital, unless it is an abbreviation.
+fn in_a_sentence(name: &str) -> String {
+    let mut name = name.to_owned();
+    let abbreviates = name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+    if let (Some(first), false) = (name.get_mut(..1), abbreviates) {
+        first.make_ascii_lowercase();
+    }
+    name
+}
+
+fn by_itself(part: &str) -> Option<&'static str> {
+    let mut named = BY_ITSELF.iter();
+    named.find(|(id, _)| *id == part).map(|(_, name)| *name)
 }
 
 /// Those of the measures that the report holds, always in the same order: a row is found where it stood before.

@@ -67,11 +67,14 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("chart-scoreboard-was", "; was {reported}, real {real}"),
     ("chart-scoreboard-was-both", "; was {real}"),
     ("chart-scoreboard-dot", "{record} {value}"),
-    ("chart-scoreboard-key-record", "wrong in the record"),
+    ("chart-scoreboard-key-gaming", "by gaming"),
     (
         "chart-scoreboard-key-definition",
-        "left out by the official definition",
+        "by the official definition",
     ),
+    ("chart-scoreboard-gap", "Gap {gap}: {parts}"),
+    ("chart-scoreboard-chance", "could be chance"),
+    ("chart-scoreboard-part", "{value} {name}"),
     (
         "chart-scoreboard-table",
         "Headline measures, reported and real, {span}",
@@ -416,4 +419,67 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "Blood pressure under control",
     ),
     ("indicator-social-waiting", "People waiting for social care"),
+    // how a gap comes about
+    ("gap-definition", "official definition"),
+    ("gap-habit", "written down because it is paid for"),
+    (
+        "strategy-late_departures",
+        "Leaving in the last minutes before the limit",
+    ),
+    ("strategy-admit_to_stop", "Admitting to stop the clock"),
+    ("strategy-ambulance_holding", "Holding ambulances outside"),
+    ("strategy-shortest_first", "Shortest waiters first"),
+    (
+        "strategy-near_breach_first",
+        "Patients close to the limit first",
+    ),
+    ("strategy-measurement_week", "Surge in the measured week"),
+    ("strategy-follow_ups_cancelled", "Cancelling check-ups"),
+    (
+        "strategy-no_advance_booking",
+        "No GP appointments in advance",
+    ),
+    (
+        "strategy-exception_reporting",
+        "Leaving patients out of the count",
+    ),
+    (
+        "strategy-tick_box_recording",
+        "GP boxes ticked for care not given",
+    ),
+    (
+        "strategy-list_suspension",
+        "Pausing clocks on the waiting list",
+    ),
+    ("strategy-retimed_record", "Retiming the record"),
+    (
+        "strategy-token_appointments",
+        "Token first appointments for cancer",
+    ),
+    (
+        "strategy-programmes_ticked",
+        "Screening and safety checks ticked, not done",
+    ),
+    (
+        "strategy-first_contact_first",
+        "First contacts before treatment",
+    ),
+    (
+        "strategy-completers_only",
+        "Leaving out those who did not recover",
+    ),
+    (
+        "strategy-first_responder",
+        "A first responder stops the clock",
+    ),
+    ("strategy-corrected_responses", "Correcting ambulance times"),
+    (
+        "strategy-relabelled_urgency",
+        "Calling emergencies less urgent",
+    ),
+    (
+        "strategy-soft_twelve_hours",
+        "Writing the decision to admit down late",
+    ),
+    ("strategy-easy_attendances", "Counting easy visits"),
 ];

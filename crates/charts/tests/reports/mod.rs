@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use goodhart_report::{
-    Attribution, AttributionBlock, Band, CollapseResult, Distribution, HarmBy, HarmResult,
+    Attribution, AttributionBlock, Band, CollapseResult, Distribution, GapPart, HarmBy, HarmResult,
     IndicatorResult, Parts, Reallocation, Report, Scenario, Series, Split, TargetMark,
 };
 
@@ -196,8 +196,25 @@ fn indicator(line: &Line) -> IndicatorResult {
         reported: band(reported, half),
         official: band(official, half),
         real: band(real, half),
-        gap: Vec::new(),
+        gap: gap(
+            better,
+            [
+                ("definition", official - real),
+                ("retimed_record", reported - official),
+            ],
+        ),
     }
+}
+
+fn gap(better: &str, parts: [(&str, f64); 2]) -> Vec<GapPart> {
+    let flatters = if better == "lower" { -1.0 } else { 1.0 };
+    let parts = parts.into_iter().filter(|(_, value)| *value != 0.0);
+    parts
+        .map(|(by, value)| GapPart {
+            by: by.into(),
+            value: flatters * value,
+        })
+        .collect()
 }
 
 fn series(line: &Line, shape: &Shape) -> Series {

@@ -7,9 +7,10 @@ use goodhart_ledger::{
 };
 use goodhart_levers::PaidCare;
 
+use crate::book::PerIndicator;
 use crate::census::Waits;
-use crate::counting::{self, Page};
-use crate::traces::{Change, Trace};
+use crate::counting::{self, add};
+use crate::traces::Trace;
 use crate::{Indicator, Measures};
 
 impl Measures {
@@ -17,8 +18,8 @@ impl Measures {
     pub(super) fn replaced(
         &mut self,
         trace: Trace,
-        other: impl FnOnce(&mut Change<'_>),
-        by: impl FnOnce(&mut Change<'_>),
+        other: impl FnOnce(&mut PerIndicator),
+        by: impl FnOnce(&mut PerIndicator),
     ) {
         if self.running {
             self.traces.replaced(trace, other, by);
@@ -29,7 +30,7 @@ impl Measures {
     pub(super) fn traces_of_stay(&mut self, stay: &EmergencyStay) {
         let (decided, written_decision) = stay.decision.unzip();
         let entry = |clock, decision| {
-            move |page: &mut Change<'_>| counting::stay(page, stay, clock, decision, true)
+            move |page: &mut PerIndicator| counting::stay(page, stay, clock, decision, true)
         };
         if stay.official.stop != stay.real.stop {
             let without = Clock {
@@ -62,7 +63,7 @@ impl Measures {
     pub(super) fn traces_of_response(&mut self, response: &Response) {
         let official = response.official;
         let entry = |category, clock, first| {
-            move |page: &mut Change<'_>| {
+            move |page: &mut PerIndicator| {
                 counting::response(page, category, clock, first, response.vehicles);
             }
         };
@@ -111,12 +112,17 @@ impl Measures {
         let indicator = Indicator::of_care(care);
         let counts_exceptions = one.coded && care.kind().counts_patients();
         let entry = |coverage: Coverage, earned| {
-            move |page: &mut Change<'_>| {
-                page.add(indicator, u64::from(coverage.done), u64::from(coverage.due));
-                page.add(Indicator::QofPoints, earned, 0);
+            move |page: &mut PerIndicator| {
+                add(
+                    page,
+                    indicator,
+                    u64::from(coverage.done),
+                    u64::from(coverage.due),
+                );
+                add(page, Indicator::QofPoints, earned, 0);
                 if counts_exceptions {
                     let excepted = one.real.due - coverage.due;
-                    page.add(Indicator::QofExceptions, u64::from(excepted), 0);
+                    add(page, Indicator::QofExceptions, u64::from(excepted), 0);
                 }
             }
         };
@@ -140,7 +146,9 @@ impl Measures {
         self.replaced(
             Trace::EasyAttendances,
             |_| {},
-            |page| counting::easy_attendance(page),
+            |page| {
+                counting::easy_attendance(page);
+            },
         );
     }
 
@@ -176,7 +184,7 @@ impl Measures {
     /// Her own clock and the official one stop at different appointments only where the first was for show.
     pub(super) fn traces_of_cancer(&mut self, clock: &CancerClock) {
         let stopped = |length: Option<Seconds>| {
-            move |page: &mut Change<'_>| {
+            move |page: &mut PerIndicator| {
                 if let Some(length) = length {
                     counting::cancer(page, clock.standard, length);
                 }
@@ -195,8 +203,8 @@ impl Measures {
         let recovery = Indicator::TherapiesRecoveryOfCompleters;
         self.replaced(
             Trace::CompletersOnly,
-            |page| page.add(recovery, week.recovered, week.completed),
-            |page| page.add(recovery, week.recovered, week.completed_as_written),
+            |page| add(page, recovery, week.recovered, week.completed),
+            |page| add(page, recovery, week.recovered, week.completed_as_written),
         );
     }
 
@@ -204,8 +212,8 @@ impl Measures {
         if week.reported != week.official {
             self.replaced(
                 Trace::ProgrammesTicked,
-                |page| page.add(indicator, week.official, week.denominator),
-                |page| page.add(indicator, week.reported, week.denominator),
+                |page| add(page, indicator, week.official, week.denominator),
+                |page| add(page, indicator, week.reported, week.denominator),
             );
         }
     }

@@ -9,7 +9,6 @@ use goodhart_levers::PaidCare;
 
 use crate::cancer::in_backlog;
 use crate::census::Waits;
-use crate::counting::{self, Page};
 use crate::definition::{LIST, REBOOKED, TEST};
 use crate::paid_points::Points;
 use crate::{Indicator, PROGRAMMES};
@@ -41,8 +40,8 @@ impl Observer for Measures {
 
     fn easy_attendance(&mut self) {
         // The rules allow it: written down and official alike. It is nobody's emergency, and the time of those who came is as it was.
-        counting::easy_attendance(&mut self.reported);
-        counting::easy_attendance(&mut self.official);
+        self.reported.easy_attendance();
+        self.official.easy_attendance();
         self.weeks.easy_attendance();
         self.trace_of_easy_attendance();
     }
@@ -70,9 +69,9 @@ impl Observer for Measures {
     }
 
     fn handover(&mut self, handover: &Handover) {
-        counting::handover(&mut self.reported, handover.reported);
-        counting::handover(&mut self.official, handover.real);
-        counting::handover(&mut self.real, handover.real);
+        self.reported.handover(handover.reported);
+        self.official.handover(handover.real);
+        self.real.handover(handover.real);
         self.weeks.handover(handover);
         self.traces_of_handover(handover);
     }

@@ -1,6 +1,6 @@
 //! What boards did with the scoreboard in front of them: three tables, each under a plain heading with a sentence on what it holds.
 
-use goodhart_charts::{Cell, Table, decimal, figure, places};
+use goodhart_charts::{Cell, English, Table, decimal, figure, places, strategy_name};
 use goodhart_report::{Band, Quantity, Report};
 use yew::prelude::*;
 
@@ -100,7 +100,7 @@ fn gaming(report: &Report) -> Vec<Row> {
         let intensity = quantity.value.median;
         (id != "caught").then(|| Row {
             cells: vec![
-                Cell::Text(name("strategy-", id)),
+                Cell::Text(strategy_name(&English, id)),
                 Cell::Text([&decimal(intensity * 100.0, 0), "%"].concat()),
             ],
             is_something: intensity >= FAINTEST,
@@ -207,8 +207,8 @@ mod tests {
         assert_eq!(
             said(gaming(&report)),
             [
-                named("strategy-", "retimed_record", false),
-                named("strategy-", "late_departures", true)
+                (strategy_name(&English, "retimed_record"), false),
+                (strategy_name(&English, "late_departures"), true)
             ]
         );
         let hours = &others(&report)[1].cells[1];

@@ -1,5 +1,6 @@
 //! One lever, drawn as its registry entry says.
 
+use goodhart_charts::{English, strategy_name};
 use goodhart_report::{Kind, LeverSpec, read_number, toml_note};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -140,7 +141,7 @@ fn strategies(spec: &'static LeverSpec, text: &str, of: &Levers) -> Html {
             <div class="way" key={id.clone()}>
                 <p class="switch">
                     <input type="checkbox" id={html_id.clone()} {checked} aria-describedby={hint.clone()} {onchange} />
-                    <label for={html_id}>{ name("strategy-", id) }</label>
+                    <label for={html_id}>{ strategy_name(&English, id) }</label>
                 </p>
                 <p class="hint" id={hint}>{ what.map(str::to_owned) }</p>
             </div>
