@@ -4,7 +4,7 @@ use goodhart_report::{Band, Report};
 
 use crate::numbers::{figure, places};
 use crate::period::{runs, said_of, span};
-use crate::picture::{Cell, Frame, Picture, Table, heads};
+use crate::picture::{Cell, Frame, Picture, Table, ends, heads};
 use crate::scale::{Scale, ceiling};
 use crate::svg::{Anchor, Path, SMALL, Svg, TEXT};
 use crate::text::{BOLD, width, wrap};
@@ -104,7 +104,7 @@ pub fn draw(report: &Report, before: Option<&Report>, frame: Frame, words: &dyn 
         note: String::new(),
         svg,
         description,
-        table: table(&panels, &period, words),
+        table: table(report, &panels, &period, words),
         width: frame.across(),
         height,
     }
@@ -297,7 +297,7 @@ fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {
     }
 }
 
-fn table(panels: &[Panel], period: &str, words: &dyn Words) -> Table {
+fn table(report: &Report, panels: &[Panel], period: &str, words: &dyn Words) -> Table {
     const COLUMNS: [(&str, &str); 7] = [
         ("chart-harm-head-cause", ""),
         ("chart-harm-head-fifth", ""),
@@ -319,9 +319,11 @@ fn table(panels: &[Panel], period: &str, words: &dyn Words) -> Table {
             ];
             let before = panel.before.map_or(f64::NAN, |deaths| deaths[fifth].median);
             let qalys = panel.qalys[fifth].median;
-            for value in [deaths.median, qalys, deaths.p10, deaths.p90, before] {
-                let shown = words.number(value, places(value));
-                row.push(Cell::Number { value, shown });
+            let [low, high] = ends(report, *deaths);
+            for value in [deaths.median, qalys, low, high, before] {
+                row.push(Cell::number(value, |value| {
+                    words.number(value, places(value))
+                }));
             }
             row.truncate(columns);
             rows.push(row);

@@ -1,5 +1,7 @@
 //! What a chart hands over: words, drawing and the table behind it.
 
+use goodhart_report::{Band, Report};
+
 use crate::numbers::plain;
 use crate::svg::{Anchor, Svg, TEXT};
 use crate::text::wrap;
@@ -60,6 +62,15 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// A number, or nothing where there is none.
+    pub(crate) fn number(value: f64, shown: impl FnOnce(f64) -> String) -> Self {
+        if value.is_nan() {
+            return Self::Empty;
+        }
+        let shown = shown(value);
+        Self::Number { value, shown }
+    }
+
     /// What the page prints.
     pub fn shown(&self) -> &str {
         match self {
@@ -67,6 +78,15 @@ impl Cell {
             Self::Number { shown, .. } => shown,
             Self::Empty => "–",
         }
+    }
+}
+
+/// Both ends of a band for a table; a single run has none.
+pub(crate) fn ends(report: &Report, Band { p10, p90, .. }: Band) -> [f64; 2] {
+    if report.replications > 1 {
+        [p10, p90]
+    } else {
+        [f64::NAN; 2]
     }
 }
 

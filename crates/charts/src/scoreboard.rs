@@ -12,7 +12,7 @@ use rows::{Row, rows};
 use values::{names_fit, values};
 
 use crate::period::{runs, said_of, span};
-use crate::picture::{Cell, Frame, Picture, Table, heads};
+use crate::picture::{Cell, Frame, Picture, Table, ends, heads};
 use crate::quantity::{exact, quantity};
 use crate::scale::Scale;
 use crate::svg::{Anchor, SMALL, Svg, TEXT};
@@ -122,7 +122,7 @@ fn drawn(
         note: String::new(),
         svg,
         description,
-        table: table(board.table, &rows, &period, words),
+        table: table(report, board.table, &rows, &period, words),
         width: frame.across(),
         height,
     }
@@ -364,11 +364,11 @@ const COLUMNS: [(&str, &str); 14] = [
 /// Those of this world.
 const OWN_COLUMNS: usize = 12;
 
-fn table(caption: &str, rows: &[Row], period: &str, words: &dyn Words) -> Table {
+fn table(report: &Report, caption: &str, rows: &[Row], period: &str, words: &dyn Words) -> Table {
     let compared = rows.iter().any(|row| row.before.is_some());
     let columns = if compared { COLUMNS.len() } else { OWN_COLUMNS };
     let row = |row: &Row| {
-        let mut cells = table_row(row, words);
+        let mut cells = table_row(report, row, words);
         cells.truncate(columns);
         cells
     };
@@ -379,7 +379,7 @@ fn table(caption: &str, rows: &[Row], period: &str, words: &dyn Words) -> Table 
     }
 }
 
-fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
+fn table_row(report: &Report, row: &Row, words: &dyn Words) -> Vec<Cell> {
     let result = row.result;
     let (reported, official, real) = (result.reported, result.official, result.real);
     let gap = reported.median - real.median;
@@ -387,31 +387,27 @@ fn table_row(row: &Row, words: &dyn Words) -> Vec<Cell> {
     let before =
         |of: fn(&IndicatorResult) -> Band| row.before.map_or(f64::NAN, |one| of(one).median);
     let mut cells = vec![Cell::Text(row.name.clone())];
-    for value in [
+    let threshold = target.map_or(f64::NAN, |target| target.threshold);
+    let first = [
         reported.median,
         real.median,
         gap,
-        target.map_or(f64::NAN, |target| target.threshold),
+        threshold,
         official.median,
-        reported.p10,
-        reported.p90,
-        official.p10,
-        official.p90,
-        real.p10,
-        real.p90,
-        before(|one| one.reported),
-        before(|one| one.real),
-    ] {
-        let shown = match cells.len() {
-            _ if value.is_nan() => {
-                cells.push(Cell::Empty);
-                continue;
-            }
+    ];
+    let pairs = [
+        ends(report, reported),
+        ends(report, official),
+        ends(report, real),
+        [before(|one| one.reported), before(|one| one.real)],
+    ];
+    for &value in first.iter().chain(pairs.as_flattened()) {
+        let column = cells.len();
+        cells.push(Cell::number(value, |value| match column {
             3 => quantity(words, row.unit_of_gap(), gap, gap),
             4 => exact(words, &result.unit, value),
             _ => row.value(words, value),
-        };
-        cells.push(Cell::Number { value, shown });
+        }));
     }
     cells
 }

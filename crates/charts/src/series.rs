@@ -10,7 +10,7 @@ use months::{LATEST, Months, monthly};
 
 use crate::paired::{Verdict, difference, latest};
 use crate::period::{month, month_name, runs, span, weeks_ended, year_name};
-use crate::picture::{Cell, Frame, Picture, Table, heads};
+use crate::picture::{Cell, Frame, Picture, Table, ends, heads};
 use crate::quantity::{exact, indicator_name, quantity};
 use crate::scale::{Scale, outwards};
 use crate::svg::{Anchor, Path, SMALL, Svg};
@@ -333,20 +333,13 @@ fn table(report: &Report, lines: &Lines, name: &str, period: &str, words: &dyn W
         let of = |months: &Months| months.get(index).copied().flatten().unwrap_or(NOTHING);
         let (reported, real) = (of(&lines.reported), of(&lines.real));
         let mut row = vec![Cell::Text(month_name(report, index as u32, words))];
-        for value in [
-            reported.median,
-            real.median,
-            reported.p10,
-            reported.p90,
-            real.p10,
-            real.p90,
-        ] {
-            row.push(if value.is_nan() {
-                Cell::Empty
-            } else {
-                let shown = lines.value(words, value);
-                Cell::Number { value, shown }
-            });
+        let values = [
+            [reported.median, real.median],
+            ends(report, reported),
+            ends(report, real),
+        ];
+        for &value in values.as_flattened() {
+            row.push(Cell::number(value, |value| lines.value(words, value)));
         }
         row
     };

@@ -376,6 +376,77 @@ fn of_one_run_nothing_is_said_that_needs_ten() {
 }
 
 #[test]
+fn a_single_run_has_no_band_in_any_table() {
+    for (replications, has_bands) in [(1, false), (20, true)] {
+        let report = Report {
+            replications,
+            ..reports::typical()
+        };
+        for chart in [
+            Chart::Scoreboard,
+            Chart::Harm,
+            Chart::Series("ed.within_4h"),
+        ] {
+            let table = chart.draw(&report, Frame::of(640.0), &English).table;
+            let is_end = |head: &String| {
+                head.ends_with("1 run in 10 below") || head.ends_with("1 run in 10 above")
+            };
+            let ends: Vec<usize> = (0..table.head.len())
+                .filter(|&column| is_end(&table.head[column]))
+                .collect();
+            assert!(!ends.is_empty(), "{chart:?} has no such column");
+            for row in &table.rows {
+                let filled = ends.iter().all(|&column| row[column] != Cell::Empty);
+                assert_eq!(filled, has_bands, "{chart:?} of {replications}: {row:?}");
+            }
+        }
+    }
+}
+
+/// And as long as no run is complete, nothing.
+#[test]
+fn a_gap_says_how_it_came_about_or_that_it_could_be_chance() {
+    let said = |report: &Report| -> String {
+        let svg = Chart::Scoreboard
+            .draw(report, Frame::of(1_200.0), &English)
+            .svg;
+        let texts = read(&svg).into_iter().map(|element| element.text);
+        texts.collect::<Vec<String>>().join(" ")
+    };
+    let report = reports::typical();
+    let known = said(&report);
+    assert!(
+        known.contains(
+            "Gap 12.9 points: 8.8\u{a0}official definition, 4.1\u{a0}retiming the record"
+        ),
+        "{known}"
+    );
+    let mut unclear = reports::typical();
+    for (run, row) in unclear
+        .series
+        .get_mut("ed.within_4h")
+        .expect("a series")
+        .reported
+        .iter_mut()
+        .enumerate()
+    {
+        for month in row.iter_mut().flatten() {
+            *month -= if run % 2 == 0 { 40.0 } else { 0.0 };
+        }
+    }
+    let unclear = said(&unclear);
+    assert!(
+        unclear.contains("Gap 12.9 points: could be chance"),
+        "{unclear}"
+    );
+    let mut early = reports::typical();
+    for one in &mut early.indicators {
+        one.gap.clear();
+    }
+    assert!(!said(&early).contains("Gap"), "nothing is known of it yet");
+}
+
+#[test]
 fn no_size_of_deaths_stands_beside_years_of_unknown_sign() {
     let mut report = reports::typical();
     let split = report.attribution.as_mut().expect("it is worked out");

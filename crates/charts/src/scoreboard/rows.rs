@@ -113,7 +113,7 @@ impl Row<'_> {
         let said = if self.verdict == Verdict::Unclear {
             words.say("chart-scoreboard-chance", &[])
         } else {
-            parts.iter().map(said).collect::<Vec<String>>().join(" · ")
+            parts.iter().map(said).collect::<Vec<String>>().join(", ")
         };
         Some(words.say(
             "chart-scoreboard-gap",

@@ -74,7 +74,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     ("chart-scoreboard-gap", "Gap {gap}: {parts}"),
     ("chart-scoreboard-chance", "could be chance"),
-    ("chart-scoreboard-part", "{value} {name}"),
+    ("chart-scoreboard-part", "{value}\u{a0}{name}"),
     (
         "chart-scoreboard-table",
         "Headline measures, reported and real, {span}",
