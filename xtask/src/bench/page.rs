@@ -122,7 +122,7 @@ const FIGURES: [Figure; 21] = [
         None,
     ),
     (
-        "worker ready after the page's script began",
+        "worker ready, told by its first answer, after the page's script began",
         "worker_ready_ms",
         "ms",
         Some(Goal::at_most(250.0, 150.0)),

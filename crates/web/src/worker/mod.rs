@@ -62,8 +62,9 @@ pub fn start() {
             None => hear(&port, message),
         }
     });
-    WORKER.with_borrow_mut(|engine| start::warm_up(engine.burn_ins()));
+    // Said first: the page draws its controls and asks while the worker warms up, and the question waits for it.
     port.post(&Answer::Ready(start::catalogue()));
+    WORKER.with_borrow_mut(|engine| start::warm_up(engine.burn_ins()));
 }
 
 fn hear(port: &Port, message: JsValue) {
