@@ -1,15 +1,20 @@
-//! What the program imports goes by two letters: the names that wasm-bindgen gives stand in the script and again in the program, and
-//! nobody reads them.
+//! What the program imports and exports goes by two letters: the names that wasm-bindgen gives stand in the script and again in the
+//! program, and nobody reads them.
 
 use anyhow::{Context, Result, ensure};
 
 use super::streams::{Reader, written};
 
 const IMPORT_SECTION: u8 = 2;
+const EXPORT_SECTION: u8 = 7;
 /// Kind of an import that is a function.
 const FUNCTION: u8 = 0;
 /// The name of what all of them are imported from.
 const MODULE: &str = "a";
+/// Before the letter of an export, whose name is that of a function of the script, too: no other name there begins so.
+const EXPORT: u8 = b'$';
+/// What stands in the name of an export that wasm-bindgen has made up. Others, such as `memory`, are words of the script.
+const MADE_UP: &str = "__";
 const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// The glue and the program with other names for what goes from one to the other.
@@ -25,8 +30,10 @@ pub fn shorten(mut glue: String, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         let section = reader.byte()?;
         let length = usize::try_from(reader.number()?)?;
         let mut inside = reader.bytes(length)?.to_vec();
-        if section == IMPORT_SECTION {
-            inside = imports(&inside, &mut names)?;
+        match section {
+            IMPORT_SECTION => inside = imports(&inside, &mut names)?,
+            EXPORT_SECTION => inside = exports(&inside, &mut names)?,
+            _ => {}
         }
         renamed.push(section);
         renamed.extend(written(inside.len() as u64));
@@ -56,8 +63,7 @@ fn imports(inside: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>> 
         };
         let short = String::from_utf8(vec![*first, *second])?;
         for text in [MODULE, &short] {
-            renamed.extend(written(text.len() as u64));
-            renamed.extend(text.as_bytes());
+            put(&mut renamed, text);
         }
         ensure!(reader.byte()? == FUNCTION, "{name} is no function");
         renamed.push(FUNCTION);
@@ -65,6 +71,34 @@ fn imports(inside: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>> 
         names.push((name, short));
     }
     Ok(renamed)
+}
+
+/// The inside of the export section under short names; old and new ones go into `names`.
+fn exports(inside: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>> {
+    let mut reader = Reader(inside);
+    let count = reader.number()?;
+    let mut renamed = written(count);
+    let mut letters = LETTERS.iter();
+    for _ in 0..count {
+        let name = text(&mut reader)?;
+        if name.contains(MADE_UP) {
+            let letter = letters.next();
+            let letter = letter.context("more exports than one letter can name")?;
+            let short = String::from_utf8(vec![EXPORT, *letter])?;
+            put(&mut renamed, &short);
+            names.push((name, short));
+        } else {
+            put(&mut renamed, &name);
+        }
+        renamed.push(reader.byte()?);
+        renamed.extend(written(reader.number()?));
+    }
+    Ok(renamed)
+}
+
+fn put(bytes: &mut Vec<u8>, text: &str) {
+    bytes.extend(written(text.len() as u64));
+    bytes.extend(text.as_bytes());
 }
 
 fn text(reader: &mut Reader) -> Result<String> {
@@ -104,6 +138,30 @@ mod tests {
         let imports = b"\x02\x01a\x02aa\0\x07\x01a\x02ab\0\x07";
         assert_eq!(&wasm[10..10 + imports.len()], imports);
         assert!(wasm.ends_with(b"\x0b\x01\0"), "the rest is as it was");
+    }
+
+    #[test]
+    fn what_is_exported_under_a_word_of_the_script_keeps_it() {
+        let glue = "function a__f(x) { wasm.a__f_1(wasm.memory, x); wasm.a__f(x) }";
+        let mut inside = written(3);
+        for (name, index) in [("memory", 0), ("a__f", 300), ("a__f_1", 5)] {
+            put(&mut inside, name);
+            inside.push(FUNCTION);
+            inside.extend(written(index));
+        }
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        wasm.push(EXPORT_SECTION);
+        wasm.extend(written(inside.len() as u64));
+        wasm.extend(inside);
+        let (glue, wasm) = shorten(glue.to_owned(), &wasm).expect("a program");
+        assert_eq!(
+            glue,
+            "function $a(x) { wasm.$b(wasm.memory, x); wasm.$a(x) }"
+        );
+        assert_eq!(
+            &wasm[10..],
+            b"\x03\x06memory\0\0\x02$a\0\xac\x02\x02$b\0\x05"
+        );
     }
 
     #[test]

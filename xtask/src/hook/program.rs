@@ -8,6 +8,16 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 use super::page::attribute;
 use super::{Build, imports, read, read_bytes, streams};
 
+/// What of the glue fetches, compiles or waits for a program: from the first of these to the second.
+const LOADING: [&str; 2] = ["async function __wbg_load(", "return Object.assign("];
+/// What stands there instead, for `www/boot/` hands over a compiled program and nothing else.
+const COMPILED: &str = "async function __wbg_init({ module_or_path: module }) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+return Object.assign(__wbg_init, exports);
+})({ __proto__: null });
+";
+
 /// The program of the page and of its worker, as built.
 pub struct Program {
     glue: String,
@@ -35,6 +45,7 @@ impl Program {
             glue.contains("let wasm_bindgen"),
             "the glue is not built with data-bindgen-target=\"no-modules\""
         );
+        let glue = without_loading(&glue)?;
         let (glue, wasm) = imports::shorten(glue, &read_bytes(&wasm_file)?)?;
         std::fs::remove_file(glue_file)?;
         std::fs::remove_file(wasm_file)?;
@@ -71,6 +82,14 @@ impl Program {
     }
 }
 
+/// The glue for a program that is compiled already.
+fn without_loading(glue: &str) -> Result<String> {
+    let [start, end] = LOADING.map(|mark| glue.find(mark));
+    let start = start.filter(|start| end.is_some_and(|end| *start < end));
+    let start = start.context("the glue ends otherwise than it did: see LOADING")?;
+    Ok(glue[..start].to_owned() + COMPILED)
+}
+
 fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
@@ -90,6 +109,14 @@ mod tests {
     use lzma_rust2::LzmaReader;
 
     use super::*;
+
+    #[test]
+    fn the_glue_loads_nothing_by_itself() {
+        let glue = "let wasm; async function __wbg_load(a) {} return Object.assign(b, c); })();";
+        let without = without_loading(glue).expect("both marks");
+        assert_eq!(without, ["let wasm; ", COMPILED].concat());
+        assert!(without_loading("let wasm;").is_err());
+    }
 
     #[test]
     fn packs_what_unpacks() {
