@@ -9,7 +9,7 @@ mod source;
 mod spec;
 mod tables;
 
-pub use parameters::{ParameterSet, SetError};
+pub use parameters::{Numbers, ParameterSet, SetError, put, reset};
 pub use source::{Source, Status};
 pub use spec::{Spec, SpecArray, StartState, optional_text, source, sources, text};
 pub use tables::{assumed_share, markdown_array_table, markdown_table, repeated_key};

@@ -45,23 +45,65 @@ pub trait ParameterSet {
     /// # Errors
     ///
     /// If there is no such parameter, or `value` is not a number inside its `low` to `high`.
-    fn set(&mut self, key: &str, value: f64) -> Result<(), SetError> {
-        let unknown = || SetError::UnknownKey {
-            key: key.to_owned(),
-        };
-        let place = Self::place(key).ok_or_else(unknown)?;
-        let spec = Self::SPECS.get(place).ok_or_else(unknown)?;
-        if !(spec.low <= value && value <= spec.high) {
-            return Err(SetError::OutOfRange {
-                key: spec.key,
-                value,
-                low: spec.low,
-                high: spec.high,
-                unit: spec.unit,
-            });
+    fn set(&mut self, key: &str, value: f64) -> Result<(), SetError>
+    where
+        Self: Sized,
+    {
+        put(self, key, value)
+    }
+}
+
+/// What of a [`ParameterSet`] needs no type: the functions that write are there once and not for every set.
+pub trait Numbers {
+    /// Every parameter with one value.
+    fn specs(&self) -> &'static [Spec];
+
+    /// The present value of the parameter at this place of [`specs`](Self::specs), to be written to.
+    fn at(&mut self, place: usize) -> Option<&mut f64>;
+}
+
+impl<T: ParameterSet> Numbers for T {
+    fn specs(&self) -> &'static [Spec] {
+        T::SPECS
+    }
+
+    fn at(&mut self, place: usize) -> Option<&mut f64> {
+        self.number_mut(place)
+    }
+}
+
+/// [`ParameterSet::set`].
+///
+/// # Errors
+///
+/// As there.
+pub fn put(set: &mut dyn Numbers, key: &str, value: f64) -> Result<(), SetError> {
+    let unknown = || SetError::UnknownKey {
+        key: key.to_owned(),
+    };
+    let mut specs = set.specs().iter().enumerate();
+    let (place, spec) = specs
+        .find(|(_, spec)| spec.key == key)
+        .ok_or_else(unknown)?;
+    if !(spec.low <= value && value <= spec.high) {
+        return Err(SetError::OutOfRange {
+            key: spec.key,
+            value,
+            low: spec.low,
+            high: spec.high,
+            unit: spec.unit,
+        });
+    }
+    *set.at(place).ok_or_else(unknown)? = value;
+    Ok(())
+}
+
+/// Puts every parameter at the value of its spec: so the page carries that value once.
+pub fn reset(set: &mut dyn Numbers) {
+    for (place, spec) in set.specs().iter().enumerate() {
+        if let Some(number) = set.at(place) {
+            *number = spec.value;
         }
-        *self.number_mut(place).ok_or_else(unknown)? = value;
-        Ok(())
     }
 }
 

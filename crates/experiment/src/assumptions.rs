@@ -1,6 +1,6 @@
 //! All parameters of the model in one place: what a scenario's assumptions may change.
 
-use goodhart_evidence::{ParameterSet, SetError, Spec};
+use goodhart_evidence::{Numbers, ParameterSet, SetError, Spec, put};
 
 /// Parameters of every crate that has some. Keys are unique across them (a test).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +55,7 @@ impl Assumptions {
     /// # Errors
     /// An unknown key or a value outside the parameter's range.
     pub fn set(&mut self, key: &str, value: f64) -> Result<(), SetError> {
-        let sets: [&mut dyn Settable; 6] = [
+        let sets: [&mut dyn Numbers; 6] = [
             &mut self.pathways,
             &mut self.regimes,
             &mut self.managers,
@@ -65,7 +65,7 @@ impl Assumptions {
         ];
         let mut last = None;
         for set in sets {
-            match set.put(key, value) {
+            match put(set, key, value) {
                 Err(error @ SetError::UnknownKey { .. }) => last = Some(error),
                 other => return other,
             }
@@ -73,17 +73,6 @@ impl Assumptions {
         Err(last.unwrap_or(SetError::UnknownKey {
             key: key.to_owned(),
         }))
-    }
-}
-
-/// Object-safe face of a parameter set.
-trait Settable {
-    fn put(&mut self, key: &str, value: f64) -> Result<(), SetError>;
-}
-
-impl<T: ParameterSet> Settable for T {
-    fn put(&mut self, key: &str, value: f64) -> Result<(), SetError> {
-        self.set(key, value)
     }
 }
 

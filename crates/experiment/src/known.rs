@@ -62,6 +62,7 @@ const LATEST_DUE: f64 = 520.0;
 /// Thresholds of all rows, limits of those that have one, and due weeks of those that the model measures.
 fn edit_keys() -> Vec<Edit> {
     let mut keys = Vec::new();
+    let regimes = goodhart_regimes::Parameters::default();
     for target in &TARGETS {
         keys.push(Edit {
             key: format!("{}.threshold", target.id),
@@ -85,7 +86,7 @@ fn edit_keys() -> Vec<Edit> {
                 unit: "",
             });
         }
-        let usual = InForce::new(target, &goodhart_regimes::Parameters::DEFAULT);
+        let usual = InForce::new(target, &regimes);
         if usual.quantity.is_some() {
             keys.push(Edit {
                 key: format!("{}.due", target.id),

@@ -63,7 +63,7 @@ impl Text {
             "/// The parameters of the start state of a year; every parameter at the value of its file where that has none of its own.",
         );
         self.line(1, "pub fn of_start(year: u32) -> Self {");
-        self.line(2, "let mut parameters = Self::DEFAULT;");
+        self.line(2, "let mut parameters = Self::default();");
         self.line(2, "match year {");
         for state in states {
             let year = state.year;

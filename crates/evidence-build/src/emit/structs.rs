@@ -6,6 +6,17 @@ use super::{Extent, Text, arrays, number, numbers, scalars};
 use crate::check::{Parameter, ParameterFile, Quantity};
 use crate::names::struct_name;
 
+/// The constants of every struct: what each holds, its name, and whether it has more than the profiles. The page carries numbers in
+/// `SPECS` and is spared the first.
+const CONSTANTS: [(&str, &str, bool); 2] = [
+    ("Every parameter at the value of its file.", "DEFAULT", true),
+    (
+        "Every profile at the values of its file, and every number still to be set.",
+        "PROFILES",
+        false,
+    ),
+];
+
 impl Text {
     pub(super) fn parameter_struct(&mut self, file: &ParameterFile) {
         let name = struct_name(&file.name);
@@ -18,18 +29,27 @@ impl Text {
         }
         self.line(1, "}");
         self.line(1, format!("impl {name} {{"));
-        self.line(2, "/// Every parameter at the value of its file.");
-        self.line(2, "pub const DEFAULT: Self = Self {");
-        for (key, parameter) in &file.parameters {
-            let value = match &parameter.quantity {
-                Quantity::Scalar(value) => wrapped(parameter, &number(*value)),
-                Quantity::Array { values, .. } => numbers(values),
-            };
-            self.line(3, format!("{key}: {value},"));
+        for (doc, constant, has_numbers) in CONSTANTS {
+            self.line(2, format!("/// {doc}"));
+            self.line(2, format!("pub const {constant}: Self = Self {{"));
+            for (key, parameter) in &file.parameters {
+                let value = match &parameter.quantity {
+                    Quantity::Scalar(value) => {
+                        let value = if has_numbers { *value } else { 0.0 };
+                        wrapped(parameter, &number(value))
+                    }
+                    Quantity::Array { values, .. } => numbers(values),
+                };
+                self.line(3, format!("{key}: {value},"));
+            }
+            self.line(2, "};");
         }
-        self.line(2, "};");
         self.line(1, "}");
-        self.default_impl(&name);
+        self.line(1, format!("impl Default for {name} {{"));
+        self.line(2, "fn default() -> Self {");
+        self.line(3, "Self::DEFAULT");
+        self.line(2, "}");
+        self.line(1, "}");
     }
 
     fn field_doc(&mut self, file: &ParameterFile, parameter: &Parameter) {
@@ -67,14 +87,6 @@ impl Text {
         }
     }
 
-    fn default_impl(&mut self, name: &str) {
-        self.line(1, format!("impl Default for {name} {{"));
-        self.line(2, "fn default() -> Self {");
-        self.line(3, "Self::DEFAULT");
-        self.line(2, "}");
-        self.line(1, "}");
-    }
-
     pub(super) fn parameter_impl(&mut self, file: &ParameterFile, start: Extent, extent: Extent) {
         let name = struct_name(&file.name);
         self.line(
@@ -99,15 +111,7 @@ impl Text {
                 "const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(SOURCES.split_at({from}).1.split_at({length}).0);"
             ),
         );
-        let places = || scalars(file).map(|(key, ..)| key).enumerate();
-        let reads: Vec<String> = places()
-            .map(|(place, key)| format!("{place} => Some(self.{key}.get()),"))
-            .collect();
-        self.numbers("number(&self", "Option<f64>", &reads);
-        let writes: Vec<String> = places()
-            .map(|(place, key)| format!("{place} => Some(self.{key}.get_mut()),"))
-            .collect();
-        self.numbers("number_mut(&mut self", "Option<&mut f64>", &writes);
+        self.numbers(scalars(file).map(|(key, ..)| key.clone()));
         let slices: Vec<String> = arrays(file)
             .map(|(key, ..)| format!("\"{}.{key}\" => Some(&self.{key}),", file.name))
             .collect();
@@ -134,20 +138,27 @@ impl Text {
         self.line(2, "}");
     }
 
-    fn numbers(&mut self, start: &str, result: &str, arms: &[String]) {
-        if arms.is_empty() {
-            self.line(2, format!("fn {start}, _place: usize) -> {result} {{"));
-            self.line(3, "None");
-        } else {
-            self.line(2, format!("fn {start}, place: usize) -> {result} {{"));
-            self.line(3, "match place {");
-            for arm in arms {
-                self.line(4, arm);
+    /// How numbers are reached by their place.
+    fn numbers(&mut self, fields: impl Iterator<Item = String>) {
+        let fields: Vec<String> = fields.collect();
+        for (start, result, get) in [
+            ("number(&self", "Option<f64>", "get"),
+            ("number_mut(&mut self", "Option<&mut f64>", "get_mut"),
+        ] {
+            if fields.is_empty() {
+                self.line(2, format!("fn {start}, _place: usize) -> {result} {{"));
+                self.line(3, "None");
+            } else {
+                self.line(2, format!("fn {start}, place: usize) -> {result} {{"));
+                self.line(3, "match place {");
+                for (place, field) in fields.iter().enumerate() {
+                    self.line(4, format!("{place} => Some(self.{field}.{get}()),"));
+                }
+                self.line(4, "_ => None,");
+                self.line(3, "}");
             }
-            self.line(4, "_ => None,");
-            self.line(3, "}");
+            self.line(2, "}");
         }
-        self.line(2, "}");
     }
 
     pub(super) fn whole_struct(&mut self, files: &[ParameterFile]) {
@@ -163,15 +174,25 @@ impl Text {
         }
         self.line(1, "}");
         self.line(1, "impl Parameters {");
-        self.line(2, "/// Every parameter at the value of its file.");
-        self.line(2, "pub const DEFAULT: Self = Self {");
-        for file in files {
-            let name = struct_name(&file.name);
-            self.line(3, format!("{}: {name}::DEFAULT,", file.name));
+        for (doc, constant, _) in CONSTANTS {
+            self.line(2, format!("/// {doc}"));
+            self.line(2, format!("pub const {constant}: Self = Self {{"));
+            for file in files {
+                let name = struct_name(&file.name);
+                self.line(3, format!("{}: {name}::{constant},", file.name));
+            }
+            self.line(2, "};");
         }
-        self.line(2, "};");
         self.line(1, "}");
-        self.default_impl("Parameters");
+        self.line(1, "impl Default for Parameters {");
+        // Of its own: written out where it is called, profiles are put together piece by piece, which is more to load.
+        self.line(2, "#[inline(never)]");
+        self.line(2, "fn default() -> Self {");
+        self.line(3, "let mut parameters = Self::PROFILES;");
+        self.line(3, "::goodhart_evidence::reset(&mut parameters);");
+        self.line(3, "parameters");
+        self.line(2, "}");
+        self.line(1, "}");
     }
 
     pub(super) fn whole_impl(&mut self, files: &[ParameterFile]) {
@@ -187,37 +208,12 @@ impl Text {
             2,
             "const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(&SOURCES);",
         );
-        for (function, borrow, result) in [
-            ("number", "&self", "Option<f64>"),
-            ("number_mut", "&mut self", "Option<&mut f64>"),
-        ] {
-            self.line(
-                2,
-                format!("fn {function}({borrow}, place: usize) -> {result} {{"),
-            );
-            let borrow = borrow.replace("self", "self.");
-            let with_numbers: Vec<&ParameterFile> = files
-                .iter()
-                .filter(|file| scalars(file).next().is_some())
-                .collect();
-            for (index, file) in with_numbers.iter().enumerate() {
-                let inner = format!("{set}::{function}({borrow}{}, place)", file.name);
-                if index + 1 == with_numbers.len() {
-                    self.line(3, inner);
-                } else {
-                    let length = scalars(file).count();
-                    self.line(3, format!("if place < {length} {{"));
-                    self.line(4, format!("return {inner};"));
-                    self.line(3, "}");
-                    self.line(3, format!("let place = place - {length};"));
-                }
-            }
-            if with_numbers.is_empty() {
-                self.line(3, "let _ = place;");
-                self.line(3, "None");
-            }
-            self.line(2, "}");
-        }
+        // One list for all files: a function for each of them is more to load.
+        self.numbers(
+            files.iter().flat_map(|file| {
+                scalars(file).map(move |(key, ..)| format!("{}.{key}", file.name))
+            }),
+        );
         let chain: Vec<String> = files
             .iter()
             .map(|file| format!("{set}::array(&self.{}, key)", file.name))

@@ -128,6 +128,12 @@ mod generated {
             cubicles: ::goodhart_units::Count::new(24.0),
             growth: ::goodhart_units::GrowthPerYear::new(0.02123456),
         };
+        /// Every profile at the values of its file, and every number still to be set.
+        pub const PROFILES: Self = Self {
+            arrivals_by_quarter_day: [0.1, 0.3, 0.35, 0.25],
+            cubicles: ::goodhart_units::Count::new(0.0),
+            growth: ::goodhart_units::GrowthPerYear::new(0.0),
+        };
     }
     impl Default for EmergencyParameters {
         fn default() -> Self {
@@ -172,6 +178,10 @@ mod generated {
         pub const DEFAULT: Self = Self {
             weekday: [-1.0, 2.5],
         };
+        /// Every profile at the values of its file, and every number still to be set.
+        pub const PROFILES: Self = Self {
+            weekday: [-1.0, 2.5],
+        };
     }
     impl Default for ProfileOnlyParameters {
         fn default() -> Self {
@@ -207,6 +217,10 @@ mod generated {
         /// Every parameter at the value of its file.
         pub const DEFAULT: Self = Self {
             packages: ::goodhart_units::PerWeek::new(12.5),
+        };
+        /// Every profile at the values of its file, and every number still to be set.
+        pub const PROFILES: Self = Self {
+            packages: ::goodhart_units::PerWeek::new(0.0),
         };
     }
     impl Default for SocialCareParameters {
@@ -251,10 +265,19 @@ mod generated {
             profile_only: ProfileOnlyParameters::DEFAULT,
             social_care: SocialCareParameters::DEFAULT,
         };
+        /// Every profile at the values of its file, and every number still to be set.
+        pub const PROFILES: Self = Self {
+            emergency: EmergencyParameters::PROFILES,
+            profile_only: ProfileOnlyParameters::PROFILES,
+            social_care: SocialCareParameters::PROFILES,
+        };
     }
     impl Default for Parameters {
+        #[inline(never)]
         fn default() -> Self {
-            Self::DEFAULT
+            let mut parameters = Self::PROFILES;
+            ::goodhart_evidence::reset(&mut parameters);
+            parameters
         }
     }
     impl ::goodhart_evidence::ParameterSet for Parameters {
@@ -262,18 +285,20 @@ mod generated {
         const ARRAYS: &'static [::goodhart_evidence::SpecArray] = &ARRAYS;
         const SOURCES: &'static [::goodhart_evidence::Source] = ::goodhart_evidence::sources(&SOURCES);
         fn number(&self, place: usize) -> Option<f64> {
-            if place < 2 {
-                return ::goodhart_evidence::ParameterSet::number(&self.emergency, place);
+            match place {
+                0 => Some(self.emergency.cubicles.get()),
+                1 => Some(self.emergency.growth.get()),
+                2 => Some(self.social_care.packages.get()),
+                _ => None,
             }
-            let place = place - 2;
-            ::goodhart_evidence::ParameterSet::number(&self.social_care, place)
         }
         fn number_mut(&mut self, place: usize) -> Option<&mut f64> {
-            if place < 2 {
-                return ::goodhart_evidence::ParameterSet::number_mut(&mut self.emergency, place);
+            match place {
+                0 => Some(self.emergency.cubicles.get_mut()),
+                1 => Some(self.emergency.growth.get_mut()),
+                2 => Some(self.social_care.packages.get_mut()),
+                _ => None,
             }
-            let place = place - 2;
-            ::goodhart_evidence::ParameterSet::number_mut(&mut self.social_care, place)
         }
         fn array(&self, key: &str) -> Option<&[f64]> {
             ::goodhart_evidence::ParameterSet::array(&self.emergency, key)
