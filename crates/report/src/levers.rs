@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::{of_unit, quotable};
 use crate::lever_value::number;
+use crate::names::take_out;
 use crate::{InputError, Known, LEVERS, NumberSpec, Scenario};
 
 /// What values a lever takes.
@@ -210,7 +211,7 @@ pub fn set(
     };
     let value = parse_entry(key, text, spec)?;
     if value.to_bits() == (spec.default + 0.0).to_bits() {
-        write(scenario).remove(name);
+        take_out(write(scenario), name);
     } else {
         write(scenario).insert(name.to_owned(), value);
     }

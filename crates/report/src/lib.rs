@@ -18,6 +18,7 @@ mod lever_table;
 mod lever_value;
 mod levers;
 mod link;
+mod names;
 mod percent;
 mod preset_text;
 mod resolve;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::input::quotable;
 use crate::lever_value::LeverValue;
+use crate::names::take_out;
 use crate::{Date, InputError, Known, LeverSpec, Scenario};
 
 /// Between a target and its dates.
@@ -31,7 +32,7 @@ pub(crate) fn set_entry(
         ));
     }
     if text.is_empty() {
-        windows.remove(target);
+        take_out(windows, target);
         return Ok(());
     }
     let key = ["window.", &quotable(target)].concat();

@@ -153,11 +153,12 @@ fn switched(scenario: &Scenario, id: &str, wanted: bool) -> Action {
         (true, false) | (false, true) => "add",
     };
     let mut list = if undo.contains(id) { undo } else { by_name }.clone();
-    let undone = list.remove(id);
+    let undone = list.contains(id);
     if !undone {
         list.insert(id.to_owned());
     }
-    let ids: Vec<&str> = list.iter().map(String::as_str).collect();
+    let ids = list.iter().map(String::as_str);
+    let ids: Vec<&str> = ids.filter(|other| !undone || *other != id).collect();
     Action::Set(key(undone), ids.join(","))
 }
 
