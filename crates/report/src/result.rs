@@ -1,6 +1,7 @@
 //! The result of a run: what shells and charts need, without the model.
 //!
-//! Shape and names are the contract's; the same types cross the worker's wire and are written as JSON.
+//! Shape and names are the contract's; the same types cross the worker's wire and are written as JSON. What no page shows does not
+//! cross it: the page is spared what reads it there.
 
 use serde::{Deserialize, Serialize};
 
@@ -189,10 +190,13 @@ pub struct AttributionBlock {
     /// Parts by player: exact Shapley values, or losses on removal where `method` says so.
     pub parts: Parts,
     /// Each player's effect alone, in the order of `Attribution::players`; empty where `method` is `removal`.
+    #[serde(skip)]
     pub alone: Vec<f64>,
     /// Loss when each player is removed, in the order of `Attribution::players`.
+    #[serde(skip)]
     pub removed: Vec<f64>,
     /// Gaming by strategy; adds up to `parts.gaming`. Empty where `method` is `removal`.
+    #[serde(skip)]
     pub gaming_by_strategy: Vec<(String, f64)>,
     /// This world minus the no-target world, mean over replications.
     pub total: f64,
@@ -213,6 +217,7 @@ pub struct Attribution {
     /// Replications of each world.
     pub replications: u32,
     /// Names of the players, in order.
+    #[serde(skip)]
     pub players: Vec<String>,
     /// Unit of the first block.
     pub unit: String,
@@ -245,7 +250,7 @@ pub struct Quantity {
 }
 
 /// One indicator of one place over the whole horizon, in three records.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlaceIndicator {
     /// Contract name; unit and direction are those of the list of indicators.
     pub id: String,
@@ -258,7 +263,7 @@ pub struct PlaceIndicator {
 }
 
 /// One place of several.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlaceResult {
     /// Number of the place, from 0.
     pub place: u32,
@@ -337,5 +342,6 @@ pub struct Report {
     /// What lies beyond the horizon, beside `harm` and never in it.
     pub terminal: TerminalResult,
     /// Every place by itself; empty where there is only one.
+    #[serde(skip)]
     pub by_place: Vec<PlaceResult>,
 }
