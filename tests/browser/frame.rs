@@ -97,6 +97,31 @@ pub fn runs_in_a_sandbox_on_another_origin(browser: &Browser) {
     place::nothing("requests of the frame: it should need none", &elsewhere);
 }
 
+pub fn leads_to_the_full_page_from_wherever_it_is_opened(browser: &Browser) {
+    // The page in a folder, as on somebody's own host.
+    let files = place::site().folder;
+    let frame = std::fs::read_to_string(files.join("embed/index.html")).expect("a built frame");
+    let origin = place::serve(Site {
+        pages: BTreeMap::from([("/tool/embed/".to_owned(), frame)]),
+        ..place::site()
+    });
+    for (opened, full) in [
+        (
+            format!("{origin}/tool/embed/?{KEYS}"),
+            format!("{origin}/tool/?"),
+        ),
+        (format!("{origin}/?embed=1&{KEYS}"), format!("{origin}/?")),
+    ] {
+        browser.open(&opened);
+        place::done(browser);
+        let shown = browser.text("#link");
+        assert!(
+            shown.starts_with(&full) && shown.contains("targets=18"),
+            "{opened} leads to {shown}"
+        );
+    }
+}
+
 /// The height the host was told last, the frame's own, and that of the window it has been given [CSS pixels]. What shrinks is told
 /// once figures are at rest, and until the host has acted a document is as high as its window; what grows is cut off so long. So they
 /// are read until they agree, or for as long as a slow machine may need.

@@ -59,6 +59,7 @@ tests! {
         accessibility::values_of_both_controls_are_spoken,
         accessibility::nothing_to_complain_about_in_every_other_state,
         levers::every_lever_is_set_by_keyboard_and_gives_the_digest_of_the_command,
+        frame::leads_to_the_full_page_from_wherever_it_is_opened,
         levers::single_targets_are_put_in_force_taken_out_and_edited,
         levers::every_assumption_is_set_by_keyboard_and_gives_the_digest_of_the_command,
         map::fills_in_idle_time_and_every_cell_is_a_place,

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::hooks::is_frame_file;
 use crate::state::State;
 use crate::words;
 
@@ -10,7 +11,7 @@ pub fn this_result(state: &State, link: &str, framed: bool) -> Html {
     let href = ["?", link].concat();
     let link = if framed {
         // A sandbox may forbid it to open anything: then the address can be read and copied.
-        let href = [above().unwrap_or_default(), href].concat();
+        let href = [page().unwrap_or_default(), href].concat();
         html! { <>{ words::open_full() }{ " " }<a id="link" href={href.clone()} target="_blank" rel="noopener" class="digest">{ href }</a></> }
     } else {
         html! { <a id="link" href={href.clone()} class="digest">{ href }</a> }
@@ -41,10 +42,11 @@ fn section(link: &Html, (first, all, settings): (String, String, String), reps: 
     }
 }
 
-/// Address of the folder above the frame's own, in which the page lies.
-fn above() -> Option<String> {
+/// Address of the full page.
+fn page() -> Option<String> {
     let here = web_sys::window()?.location().href().ok()?;
-    Some(web_sys::Url::new_with_base("../", &here).ok()?.href())
+    let folder = if is_frame_file() { "../" } else { "./" };
+    Some(web_sys::Url::new_with_base(folder, &here).ok()?.href())
 }
 
 fn digests(state: &State) -> (String, String, String) {

@@ -15,9 +15,16 @@ use crate::address::read;
 use crate::state::{Action, State};
 use crate::words;
 
-/// Whether the page stands in a frame.
+/// Whether the page stands in a frame, or is the file made for one: opened alone that has no more to show.
 pub fn is_framed() -> bool {
-    web_sys::window().is_some_and(|window| host(&window).is_some())
+    is_frame_file() || web_sys::window().is_some_and(|window| host(&window).is_some())
+}
+
+/// Whether this is the file made for frames, which lies one folder below the page.
+pub fn is_frame_file() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// The window around us, if we are in a frame.

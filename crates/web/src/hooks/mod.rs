@@ -15,7 +15,7 @@ mod width;
 pub use address::use_address;
 pub use announcement::use_announcement;
 pub use explanation::use_explanation;
-pub use frame::{is_framed, use_frame};
+pub use frame::{is_frame_file, is_framed, use_frame};
 pub use link::{address, query, unpacked, use_link};
 pub use pool::use_pool;
 pub use reading::use_reading;
