@@ -5,7 +5,7 @@
 //! what else has been changed already, and a part is its mean effect over all orders: its Shapley value, exact, which adds up too.
 
 use goodhart_report::GapPart;
-use goodhart_targets::{Better, Fraction, Indicator, Moved, Record, Trace};
+use goodhart_targets::{Better, Fraction, Indicator, Moved, Trace};
 
 use crate::Outcome;
 
@@ -15,8 +15,12 @@ const DEFINITION: &str = "definition";
 const HABIT: &str = "habit";
 
 /// Parts of the gap of an indicator, means over the complete replications, in its unit and above 0 where they flatter. None where the
-/// records agree, and of centiles, which do not add up.
-pub(crate) fn gap(outcomes: &[Outcome], indicator: Indicator) -> Vec<GapPart> {
+/// records agree, and of centiles, which do not add up. `totals` are those of each outcome, by record.
+pub(crate) fn gap(
+    outcomes: &[Outcome],
+    totals: &[[Fraction; 3]],
+    indicator: Indicator,
+) -> Vec<GapPart> {
     if indicator.is_centile() {
         return Vec::new();
     }
@@ -24,8 +28,9 @@ pub(crate) fn gap(outcomes: &[Outcome], indicator: Indicator) -> Vec<GapPart> {
     names.extend(Trace::ALL.iter().map(|trace| trace.id()));
     let mut sums = vec![0.0_f64; names.len()];
     let mut runs = 0_u32;
-    for outcome in outcomes.iter().filter(|outcome| outcome.is_complete()) {
-        if let Some(parts) = parts(outcome, indicator) {
+    let complete = outcomes.iter().zip(totals);
+    for (outcome, &totals) in complete.filter(|(outcome, _)| outcome.is_complete()) {
+        if let Some(parts) = parts(outcome, totals, indicator) {
             runs += 1;
             for (part, value) in parts {
                 sums[part] += value;
@@ -46,9 +51,16 @@ pub(crate) fn gap(outcomes: &[Outcome], indicator: Indicator) -> Vec<GapPart> {
 }
 
 /// Parts of one run by their place in the list of names; `None` where nobody was counted.
-fn parts(outcome: &Outcome, indicator: Indicator) -> Option<Vec<(usize, f64)>> {
-    let total = |record| outcome.book(record).total(indicator, outcome.months);
-    let [reported, official, real] = Record::ALL.map(total);
+fn parts(
+    outcome: &Outcome,
+    [reported, official, real]: [Fraction; 3],
+    indicator: Indicator,
+) -> Option<Vec<(usize, f64)>> {
+    if reported == official && official == real {
+        return indicator
+            .value(real.numerator, real.denominator)
+            .map(|_| Vec::new());
+    }
     let mut rest = [
         Moved::between(real, official),
         Moved::between(official, reported),

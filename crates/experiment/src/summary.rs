@@ -7,7 +7,9 @@ use goodhart_report::{
     ChangeResult, CollapseResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION,
     Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
-use goodhart_targets::{Better, Book, FIFTHS, Indicator, IndicatorUnit, Record, definition};
+use goodhart_targets::{
+    Better, Book, FIFTHS, Fraction, Indicator, IndicatorUnit, Record, definition,
+};
 
 use crate::bands::band;
 use crate::by_place::by_place;
@@ -112,9 +114,13 @@ fn indicator_result(
     outcomes: &[Outcome],
     indicator: Indicator,
 ) -> IndicatorResult {
+    let total = |outcome: &Outcome| {
+        Record::ALL.map(|record| outcome.book(record).total(indicator, outcome.months))
+    };
+    let totals: Vec<[Fraction; 3]> = outcomes.iter().map(total).collect();
     let of = |record: Record| {
-        band(outcomes.iter().filter_map(|outcome| {
-            let total = outcome.book(record).total(indicator, outcome.months);
+        band(totals.iter().filter_map(|total| {
+            let total = total[record as usize];
             indicator.value(total.numerator, total.denominator)
         }))
     };
@@ -126,7 +132,7 @@ fn indicator_result(
         reported: of(Record::Reported),
         official: of(Record::Official),
         real: of(Record::Real),
-        gap: gap(outcomes, indicator),
+        gap: gap(outcomes, &totals, indicator),
     }
 }
 
