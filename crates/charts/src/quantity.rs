@@ -32,7 +32,7 @@ fn rounded(words: &dyn Words, unit: &str, value: f64, magnitude: f64) -> (f64, u
     let (value, digits) = match unit {
         "count" | "pounds" => (figure(value), places(size).min(1)),
         "percent" => (value, if size >= 10.0 { 0 } else { places(size).min(2) }),
-        POINTS => (value, places(size).min(2)),
+        POINTS => (value, if size >= 1.0 { 1 } else { places(size).min(2) }),
         _ => (value, places(size)),
     };
     // neither nearly none nor nearly all is printed as none or all
