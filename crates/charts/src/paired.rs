@@ -57,19 +57,16 @@ pub fn compare(report: &Report, indicator: &str, words: &dyn Words) -> Option<Co
         .iter()
         .find(|result| result.id == indicator)
         .filter(|result| result.reported.median.is_finite() && result.real.median.is_finite())?;
-    Some(compared(report, result, words))
+    Some(compared(result, words))
 }
 
-pub(crate) fn compared(report: &Report, result: &IndicatorResult, words: &dyn Words) -> Compared {
+pub(crate) fn compared(result: &IndicatorResult, words: &dyn Words) -> Compared {
     let (reported, real) = (result.reported, result.real);
     let print = |value: f64| figures(words, &result.unit, value, magnitude(result));
     let (shown_reported, shown_real) = (print(reported.median), print(real.median));
-    let difference = report
-        .series
-        .get(&result.id)
-        .and_then(|series| difference(series, usize::MAX));
+    let is_alike = shown_reported == shown_real;
     Compared {
-        verdict: Verdict::of(reported, real, difference, shown_reported == shown_real),
+        verdict: Verdict::of(reported, real, Some(result.apart), is_alike),
         reported: shown_reported,
         real: shown_real,
     }

@@ -382,7 +382,7 @@ fn table(report: &Report, caption: &str, rows: &[Row], period: &str, words: &dyn
 fn table_row(report: &Report, row: &Row, words: &dyn Words) -> Vec<Cell> {
     let result = row.result;
     let (reported, official, real) = (result.reported, result.official, result.real);
-    let gap = reported.median - real.median;
+    let gap = row.mean_gap();
     let target = result.target.as_ref();
     let before =
         |of: fn(&IndicatorResult) -> Band| row.before.map_or(f64::NAN, |one| of(one).median);

@@ -403,9 +403,9 @@ fn a_single_run_has_no_band_in_any_table() {
     }
 }
 
-/// And as long as no run is complete, nothing.
+/// And as long as runs are out, nothing.
 #[test]
-fn a_gap_says_how_it_came_about_or_that_it_could_be_chance() {
+fn a_gap_says_how_it_came_about_or_that_runs_disagree() {
     let said = |report: &Report| -> String {
         let svg = Chart::Scoreboard
             .draw(report, Frame::of(1_200.0), &English)
@@ -417,33 +417,27 @@ fn a_gap_says_how_it_came_about_or_that_it_could_be_chance() {
     let known = said(&report);
     assert!(
         known.contains(
-            "Gap 12.9 points: 8.8\u{a0}official definition, 4.1\u{a0}retiming the record"
+            "Gap 12.9 points: 8.8\u{a0}official definition, 4.1\u{a0}gaming (retiming the record)"
         ),
         "{known}"
     );
     let mut unclear = reports::typical();
-    for (run, row) in unclear
-        .series
-        .get_mut("ed.within_4h")
-        .expect("a series")
-        .reported
-        .iter_mut()
-        .enumerate()
-    {
-        for month in row.iter_mut().flatten() {
-            *month -= if run % 2 == 0 { 40.0 } else { 0.0 };
-        }
+    for one in &mut unclear.indicators {
+        one.apart = goodhart_report::Band {
+            p10: -1.0,
+            ..one.apart
+        };
     }
     let unclear = said(&unclear);
     assert!(
-        unclear.contains("Gap 12.9 points: could be chance"),
+        unclear.contains("which is higher varies by run") && !unclear.contains("Gap 12.9"),
         "{unclear}"
     );
-    let mut early = reports::typical();
-    for one in &mut early.indicators {
-        one.gap.clear();
-    }
-    assert!(!said(&early).contains("Gap"), "nothing is known of it yet");
+    let early = Report {
+        replications: 19,
+        ..reports::typical()
+    };
+    assert!(!said(&early).contains("Gap"), "a run is still out");
 }
 
 #[test]
@@ -669,11 +663,11 @@ fn no_claim_is_made_where_the_bands_overlap() {
             band.p90 = band.median * 3.0;
         }
     }
-    // no months to compare run by run
-    let series = std::mem::take(&mut report.series);
+    for result in &mut report.indicators {
+        (result.apart.p10, result.apart.p90) = (-1.0, 1.0);
+    }
     let picture = Chart::Scoreboard.draw(&report, Frame::of(640.0), &English);
     assert!(picture.title.starts_with("On none of"), "{}", picture.title);
-    report.series = series;
     for series in report.series.values_mut() {
         series.real = series
             .reported

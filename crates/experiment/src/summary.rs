@@ -132,6 +132,10 @@ fn indicator_result(
         reported: of(Record::Reported),
         official: of(Record::Official),
         real: of(Record::Real),
+        apart: band(totals.iter().filter_map(|&[reported, _, real]| {
+            let value = |of: Fraction| indicator.value(of.numerator, of.denominator);
+            Some(value(reported)? - value(real)?)
+        })),
         gap: gap(outcomes, &totals, indicator),
     }
 }

@@ -44,7 +44,9 @@ pub struct IndicatorResult {
     pub official: Band,
     /// The patient's own clock.
     pub real: Band,
-    /// How the gap between the first and the last came about.
+    /// The first less the last in each replication.
+    pub apart: Band,
+    /// How the mean of that came about.
     pub gap: Vec<GapPart>,
 }
 
@@ -54,7 +56,8 @@ pub struct GapPart {
     /// A strategy; `definition`, what the official definition counts otherwise without anybody's doing; or `habit`, how care is written
     /// down where it is paid for and where it is not.
     pub by: String,
-    /// Mean over replications, in the indicator's unit; above 0 where it flatters. Parts add up to the mean gap.
+    /// Mean over replications, in the indicator's unit; above 0 where it flatters. Parts add up to the mean gap, from which the distance
+    /// of the medians may differ.
     pub value: f64,
 }
 

@@ -46,6 +46,7 @@ fn report() -> Report {
             reported: BAND,
             official: BAND,
             real: BAND,
+            apart: BAND,
             gap: vec![GapPart {
                 by: "retimed_record".to_owned(),
                 value: 0.5,

@@ -41,6 +41,11 @@ pub fn report(reported: Band, real: Band) -> Report {
         reported,
         official: real,
         real,
+        apart: Band {
+            median: reported.median - real.median,
+            p10: reported.median - real.median,
+            p90: reported.median - real.median,
+        },
         gap: Vec::new(),
     };
     let rows = |of: Band| vec![vec![Some(of.median)]; 5];

@@ -1,6 +1,6 @@
 //! The rows of the scoreboard: which measures, in which order, each on which scale.
 
-use goodhart_report::{GapPart, IndicatorResult, Report};
+use goodhart_report::{IndicatorResult, Report};
 
 use crate::paired::{Verdict, compared};
 use crate::quantity::{POINTS, figures, indicator_name, magnitude, quantity, strategy_name};
@@ -58,6 +58,8 @@ pub struct Row<'a> {
     pub verdict: Verdict,
     /// The scale runs from 0 to here, in the indicator's unit.
     pub end: f64,
+    /// Whether all runs are in.
+    pub is_complete: bool,
 }
 
 impl Row<'_> {
@@ -79,49 +81,94 @@ impl Row<'_> {
         let parts = || self.result.gap.iter();
         let whole: f64 = parts().map(|part| part.value).sum();
         let gaming: f64 = parts()
-            .filter(|part| by_itself(&part.by).is_none())
+            .filter(|part| by_itself_name(&part.by).is_none())
             .map(|part| part.value)
             .sum();
         let share = gaming / whole;
         (0.0..=1.0).contains(&share).then_some(share)
     }
 
-    /// How the gap came about, the largest parts first; or that it could be chance.
+    /// How the gap came about, the largest parts first, gaming by itself; or that runs disagree on which side it lies. Only once all runs
+    /// are in: a line that comes and goes with each of them moves all below it.
     pub fn came_about(&self, words: &dyn Words) -> Option<String> {
-        let mut parts: Vec<&GapPart> = self.result.gap.iter().collect();
-        if parts.is_empty() || self.verdict == Verdict::Alike {
+        let parts = &self.result.gap;
+        if !self.is_complete || parts.is_empty() || self.verdict == Verdict::Alike {
             return None;
         }
-        parts.sort_by(|one, other| other.value.abs().total_cmp(&one.value.abs()));
+        if self.verdict == Verdict::Unclear {
+            return Some(words.say("chart-scoreboard-unclear", &[]));
+        }
         let whole: f64 = parts.iter().map(|part| part.value).sum();
-        parts.retain(|part| part.value.abs() >= WORTH_A_WORD * whole.abs());
-        let unit = self.unit_of_gap();
-        let said = |part: &&GapPart| {
-            let name = match by_itself(&part.by) {
-                Some(id) => words.say(id, &[]),
-                None => in_a_sentence(&strategy_name(words, &part.by)),
-            };
-            if parts.len() == 1 {
-                return name;
+        let (mut by_itself, mut gaming) = (Vec::new(), Vec::new());
+        for part in parts {
+            match by_itself_name(&part.by) {
+                Some(id) => by_itself.push((part.value, words.say(id, &[]))),
+                None => gaming.push((part.value, in_a_sentence(&strategy_name(words, &part.by)))),
             }
-            let value = figures(words, unit, part.value, whole);
+        }
+        if !gaming.is_empty() {
+            let all = gaming.iter().map(|(value, _)| value).sum();
+            let names = self.listed(gaming, whole, words);
+            let named = words.say("chart-scoreboard-gaming", &[("parts", Say::text(names))]);
+            by_itself.push((all, named));
+        }
+        let parts = self.listed(by_itself, whole, words);
+        let gap = quantity(words, self.unit_of_gap(), whole, self.size_of(whole));
+        Some(words.say(
+            "chart-scoreboard-gap",
+            &[("gap", Say::text(gap)), ("parts", Say::text(parts))],
+        ))
+    }
+
+    /// Parts worth a word, the largest first; of a single one its size needs no saying.
+    fn listed(&self, mut parts: Vec<(f64, String)>, whole: f64, words: &dyn Words) -> String {
+        parts.sort_by(|one, other| other.0.abs().total_cmp(&one.0.abs()));
+        let least = WORTH_A_WORD * whole.abs();
+        let mut index = 0;
+        parts.retain(|(value, _)| {
+            index += 1;
+            index == 1 || value.abs() >= least
+        });
+        if let [(_, name)] = &parts[..] {
+            return name.clone();
+        }
+        let one = |(value, name): (f64, String)| {
+            let value = figures(words, self.unit_of_gap(), value, self.size_of(whole));
             words.say(
                 "chart-scoreboard-part",
                 &[("name", Say::text(name)), ("value", Say::text(value))],
             )
         };
-        let said = if self.verdict == Verdict::Unclear {
-            words.say("chart-scoreboard-chance", &[])
+        parts
+            .into_iter()
+            .map(one)
+            .collect::<Vec<String>>()
+            .join(", ")
+    }
+
+    /// Reported less real, mean over runs where its parts are known.
+    pub fn mean_gap(&self) -> f64 {
+        let IndicatorResult {
+            reported,
+            real,
+            gap,
+            better,
+            ..
+        } = self.result;
+        if gap.is_empty() {
+            return reported.median - real.median;
+        }
+        let flatters = if better == "lower" { -1.0 } else { 1.0 };
+        flatters * gap.iter().map(|part| part.value).sum::<f64>()
+    }
+
+    /// What decides on the decimals of a gap: of points its own size, of people that of the figures it lies between.
+    fn size_of(&self, gap: f64) -> f64 {
+        if self.unit_of_gap() == POINTS {
+            gap
         } else {
-            parts.iter().map(said).collect::<Vec<String>>().join(", ")
-        };
-        Some(words.say(
-            "chart-scoreboard-gap",
-            &[
-                ("gap", Say::text(quantity(words, unit, whole, whole))),
-                ("parts", Say::text(said)),
-            ],
-        ))
+            magnitude(self.result)
+        }
     }
 
     /// One share less another is no share.
@@ -148,7 +195,7 @@ fn in_a_sentence(name: &str) -> String {
     name
 }
 
-fn by_itself(part: &str) -> Option<&'static str> {
+fn by_itself_name(part: &str) -> Option<&'static str> {
     let mut named = BY_ITSELF.iter();
     named.find(|(id, _)| *id == part).map(|(_, name)| *name)
 }
@@ -175,9 +222,10 @@ pub fn rows<'a>(
         Some(Row {
             result,
             before,
-            verdict: compared(report, result, words).verdict,
+            verdict: compared(result, words).verdict,
             name: indicator_name(words, &result.id),
             end: scale_end(result, before),
+            is_complete: report.replications >= report.scenario.reps,
         })
     };
     measures.iter().filter_map(row).collect()

@@ -21,7 +21,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-before",
         ". Thin strokes and “was”: before, with {targets} {targets|target|targets} and money at {money}%",
     ),
-    ("chart-head-gap", "Gap (reported minus real)"),
+    ("chart-head-gap", "Gap (reported minus real), mean"),
     ("chart-unit-percent", "{n}%"),
     ("chart-unit-points", "{n} {n|point|points}"),
     ("chart-unit-minutes", "{n} min"),
@@ -57,7 +57,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "chart-scoreboard-subtitle",
-        "Each measure on its own scale from zero; {span}, {runs||median of }{runs} {runs|run|runs}{runs||; thin lines hold 8 runs in 10. Counted: where 9 runs in 10 agree}",
+        "Each measure on its own scale from zero; {span}, {runs||median of }{runs} {runs|run|runs}{runs||; thin lines hold 8 runs in 10, gaps are means. Counted: where 9 runs in 10 agree}",
     ),
     (
         "chart-scoreboard-description",
@@ -73,7 +73,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "by the official definition",
     ),
     ("chart-scoreboard-gap", "Gap {gap}: {parts}"),
-    ("chart-scoreboard-chance", "could be chance"),
+    ("chart-scoreboard-gaming", "gaming ({parts})"),
+    ("chart-scoreboard-unclear", "which is higher varies by run"),
     ("chart-scoreboard-part", "{value}\u{a0}{name}"),
     (
         "chart-scoreboard-table",

@@ -196,6 +196,7 @@ fn indicator(line: &Line) -> IndicatorResult {
         reported: band(reported, half),
         official: band(official, half),
         real: band(real, half),
+        apart: band(reported - real, 10.0),
         gap: gap(
             better,
             [
