@@ -13,6 +13,16 @@ use crate::Outcome;
 const DEFINITION: &str = "definition";
 /// Care written down as where it is paid for, or not at all.
 const HABIT: &str = "habit";
+/// Parts that are no trace; those of traces come after them.
+const NO_TRACE: [&str; 2] = [DEFINITION, HABIT];
+const PARTS: usize = NO_TRACE.len() + Trace::ALL.len();
+
+fn name(part: usize) -> &'static str {
+    match part.checked_sub(NO_TRACE.len()) {
+        Some(trace) => Trace::ALL[trace].id(),
+        None => NO_TRACE[part],
+    }
+}
 
 /// Parts of the gap of an indicator, means over the complete replications, in its unit and above 0 where they flatter. None where the
 /// records agree, and of centiles, which do not add up. `totals` are those of each outcome, by record.
@@ -24,9 +34,7 @@ pub(crate) fn gap(
     if indicator.is_centile() {
         return Vec::new();
     }
-    let mut names: Vec<&'static str> = vec![DEFINITION, HABIT];
-    names.extend(Trace::ALL.iter().map(|trace| trace.id()));
-    let mut sums = vec![0.0_f64; names.len()];
+    let mut sums = [0.0_f64; PARTS];
     let mut runs = 0_u32;
     let complete = outcomes.iter().zip(totals);
     for (outcome, &totals) in complete.filter(|(outcome, _)| outcome.is_complete()) {
@@ -41,16 +49,16 @@ pub(crate) fn gap(
         Better::Higher | Better::Neutral => 1.0,
         Better::Lower => -1.0,
     };
-    let named = names.into_iter().zip(sums).filter(|&(_, sum)| sum != 0.0);
-    named
-        .map(|(by, sum)| GapPart {
-            by: by.to_owned(),
+    let there = sums.into_iter().enumerate().filter(|&(_, sum)| sum != 0.0);
+    there
+        .map(|(part, sum)| GapPart {
+            by: name(part).to_owned(),
             value: sign * sum / f64::from(runs),
         })
         .collect()
 }
 
-/// Parts of one run by their place in the list of names; `None` where nobody was counted.
+/// Parts of one run, each by its number; `None` where nobody was counted.
 fn parts(
     outcome: &Outcome,
     [reported, official, real]: [Fraction; 3],
@@ -79,7 +87,7 @@ fn parts(
         moves
             .iter()
             .enumerate()
-            .map(|(player, (name, _))| (*name, shapley(player, moves.len(), &values)))
+            .map(|(player, (part, _))| (*part, shapley(player, moves.len(), &values)))
             .collect(),
     )
 }
@@ -89,14 +97,11 @@ fn values(indicator: Indicator, from: Fraction, moves: &[(usize, Moved)]) -> Opt
     let mut values = Vec::with_capacity(1 << moves.len());
     for set in 0..1_usize << moves.len() {
         let mut at = from;
-        for (_, moved) in moves
-            .iter()
-            .enumerate()
-            .filter(|(bit, _)| set & (1 << bit) != 0)
-            .map(|(_, one)| one)
-        {
-            at.numerator = at.numerator.checked_add_signed(moved.numerator)?;
-            at.denominator = at.denominator.checked_add_signed(moved.denominator)?;
+        for (bit, (_, moved)) in moves.iter().enumerate() {
+            if set & (1 << bit) != 0 {
+                at.numerator = at.numerator.checked_add_signed(moved.numerator)?;
+                at.denominator = at.denominator.checked_add_signed(moved.denominator)?;
+            }
         }
         values.push(indicator.value(at.numerator, at.denominator)?);
     }

@@ -1,5 +1,6 @@
 //! What is written down is what happened, unless a strategy that lies is at work.
 
+use goodhart_charts::{English, strategy_name};
 use goodhart_des::random::Seed;
 use goodhart_des::time::WEEK;
 use goodhart_experiment::{BurnIns, Outcome};
@@ -143,6 +144,14 @@ fn every_trace_is_that_of_a_strategy() {
             trace.id(),
             kind.id()
         );
+    }
+}
+
+/// Scoreboards and switches speak of it by that.
+#[test]
+fn every_strategy_has_a_plain_name() {
+    for id in StrategyId::ALL.iter().map(|strategy| strategy.id()) {
+        assert_ne!(strategy_name(&English, id), id);
     }
 }
 

@@ -124,11 +124,8 @@ impl Row<'_> {
     fn listed(&self, mut parts: Vec<(f64, String)>, whole: f64, words: &dyn Words) -> String {
         parts.sort_by(|one, other| other.0.abs().total_cmp(&one.0.abs()));
         let least = WORTH_A_WORD * whole.abs();
-        let mut index = 0;
-        parts.retain(|(value, _)| {
-            index += 1;
-            index == 1 || value.abs() >= least
-        });
+        let worth = parts.iter().filter(|part| part.0.abs() >= least).count();
+        parts.truncate(worth.max(1));
         if let [(_, name)] = &parts[..] {
             return name.clone();
         }
