@@ -5,6 +5,7 @@
 //! | [`time`] | simulated time [s], the clock face, the horizon check |
 //! | [`calendar`] | pending events in one total order: [`calendar::Wheel`] and [`calendar::Heap`] |
 //! | [`random`] | random numbers as a function of (seed, identity, purpose, index) |
+//! | [`lots`] | random numbers as a function of a name and a seed |
 //! | [`sampling`] | durations, counts and choices as monotone functions of one uniform number |
 //! | [`queue`] | waiting lines over slots: first-come, by class, by due time |
 //! | [`resource`] | units of a resource and the time they are in use |
@@ -25,6 +26,7 @@
 )]
 
 pub mod calendar;
+pub mod lots;
 pub mod queue;
 pub mod random;
 pub mod resource;

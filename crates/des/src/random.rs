@@ -67,7 +67,7 @@ impl Stream {
     /// The next uniform 64-bit number.
     #[inline]
     pub const fn draw(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(GAMMA);
+        self.state = next_state(self.state);
         mix(self.state)
     }
 }
@@ -117,6 +117,12 @@ pub const fn unit_open(u: u64) -> f64 {
 #[inline]
 pub const fn below(u: u64, bound: u32) -> u32 {
     (((u >> 32) * bound as u64) >> 32) as u32
+}
+
+/// The state of the generator after this one.
+#[inline]
+pub const fn next_state(state: u64) -> u64 {
+    state.wrapping_add(GAMMA)
 }
 
 /// A bijection of 64-bit numbers that leaves no pattern: Stafford's variant 13, as in `SplitMix64`.

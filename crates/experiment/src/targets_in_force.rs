@@ -1,5 +1,6 @@
 //! Which targets are in force in a part of the run: the first of the order, those named one by one, and what years of churn made of them.
 
+use goodhart_des::lots;
 use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_regimes::{ChurnParameters, InForce};
 use goodhart_report::Scenario;
@@ -175,13 +176,8 @@ pub(crate) fn exchanged(
 
 /// The lot of a target in a year [0–1]. It hangs on its name, so that a new row of the catalogue leaves the others theirs.
 fn lot(id: &str, seed: u32, year: u32) -> f64 {
-    const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const FNV_PRIME: u64 = 0x0100_0000_01b3;
-    let name = id.bytes().fold(FNV_OFFSET, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
-    });
-    // An identity has 48 bits.
-    unit(draw(Seed(u64::from(seed)), name >> 16, CHURN_LUCK, year))
+    let name = lots::of_name(id) >> 16; // an identity has 48 bits
+    unit(draw(Seed(u64::from(seed)), name, CHURN_LUCK, year))
 }
 
 /// The paid indicators of general practice that had been introduced by this year.

@@ -1,11 +1,12 @@
 //! What a board believes about the response of its figures to its own moves. The true response is never read.
 
+use goodhart_des::lots;
 use goodhart_levers::{PerStream, Stream};
 use goodhart_targets::{Better, Dashboard, Indicator};
 
 use crate::judgement::spread;
 use crate::stakes::{Stake, before_theatre, where_it_lies};
-use crate::{Character, Parameters, Provider, lots};
+use crate::{Character, Parameters, Provider};
 
 /// A board's beliefs and the past it learns them from.
 #[derive(Clone, Debug)]

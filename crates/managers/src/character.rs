@@ -1,6 +1,8 @@
 //! In what boards differ.
 
-use crate::{Parameters, Provider, lots};
+use goodhart_des::lots;
+
+use crate::{Parameters, Provider};
 
 /// What a board is like; it does not change during a run.
 #[derive(Clone, Copy, Debug, PartialEq)]

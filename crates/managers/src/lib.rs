@@ -17,7 +17,6 @@ mod effort;
 mod focus;
 mod inert;
 mod judgement;
-mod lots;
 mod parameters;
 mod projects;
 mod provider;

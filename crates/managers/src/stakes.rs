@@ -1,12 +1,13 @@
 //! What hangs on each target for one board this week.
 
+use goodhart_des::lots;
 use goodhart_levers::Stream;
 use goodhart_regimes::{InForce, Oversight};
 use goodhart_targets::{Dashboard, Indicator};
 
 use crate::attention::{About, Attention, Item, Subject};
 use crate::judgement::Standing;
-use crate::{Character, ObjectivesParameters, Outlook, Parameters, Provider, lots};
+use crate::{Character, ObjectivesParameters, Outlook, Parameters, Provider};
 
 /// One target that binds the board.
 #[derive(Clone, Copy, Debug)]

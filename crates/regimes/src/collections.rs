@@ -1,5 +1,6 @@
 //! Data collections: clinical hours attach to them and not to targets, and they outlive the targets they were made for.
 
+use goodhart_des::lots;
 use goodhart_targets::catalogue::{Binds, COLLECTIONS, CollectionId};
 
 use crate::InForce;
@@ -26,7 +27,7 @@ pub fn collections(
 ) -> Vec<RunningCollection> {
     let goes_on = |item: &&InForce| {
         let id = item.target.collection;
-        lot(COLLECTIONS[usize::from(id.0)].id, seed) >= stops
+        lots::uniform(seed, COLLECTIONS[usize::from(id.0)].id) >= stops
     };
     let running = |without_targets: bool| {
         move |item: &InForce| RunningCollection {
@@ -46,27 +47,6 @@ pub(crate) fn distinct(mut all: Vec<RunningCollection>) -> Vec<RunningCollection
     all.sort_by_key(which);
     all.dedup_by_key(|one| which(one));
     all
-}
-
-/// A number from 0 to below 1 that depends on the name and the seed.
-fn lot(name: &str, seed: u64) -> f64 {
-    const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const FNV_PRIME: u64 = 0x0100_0000_01b3;
-    const UNIT: f64 = 1.0 / (1_u64 << 53) as f64;
-    let hash = name
-        .bytes()
-        .fold(FNV_OFFSET ^ finalise(seed), |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
-        });
-    (finalise(hash) >> 11) as f64 * UNIT
-}
-
-/// The finaliser of `SplitMix64` (Steele, Lea, Flood 2014), with its increment.
-const fn finalise(state: u64) -> u64 {
-    let mut z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }
 
 #[cfg(test)]

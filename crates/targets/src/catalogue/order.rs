@@ -1,5 +1,7 @@
 //! In which order national targets come into force as their number grows.
 
+use goodhart_des::lots;
+
 use super::{
     BY_CLINICAL_VALUE, BY_CONSTANT_MIX, BY_HISTORY, BY_OUTCOMES_FIRST, BY_SALIENCE, TARGETS,
 };
@@ -126,21 +128,6 @@ fn shuffled_within_sector(seed: u32) -> Vec<u16> {
 
 /// The lot a row draws. It hangs on its name and not on its place, so that a new row leaves the others in order.
 fn lot(seed: u32, row: u16) -> u64 {
-    const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const FNV_PRIME: u64 = 0x0100_0000_01b3;
-    let name = TARGETS[usize::from(row)]
-        .id
-        .bytes()
-        .fold(FNV_OFFSET, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
-        });
-    finalise(name ^ finalise(u64::from(seed)))
-}
-
-/// The finaliser of `SplitMix64` (Steele, Lea, Flood 2014), with its increment.
-const fn finalise(state: u64) -> u64 {
-    let mut z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
+    let name = lots::of_name(TARGETS[usize::from(row)].id);
+    lots::finalised(name ^ lots::finalised(u64::from(seed)))
 }
