@@ -4,21 +4,18 @@ use goodhart_bench::department::{self, Outcome};
 use goodhart_bench::line::Line;
 use goodhart_des::calendar::{Heap, Wheel};
 use goodhart_des::random::Seed;
+use goodhart_des::statistics::{MeanInterval, mean_interval};
 
-/// Student's t for 95 % with seven degrees of freedom.
-const T_7: f64 = 2.365;
 const RUNS: u32 = 8;
 const YEARS: u32 = 20;
 
 /// Mean of the runs and half the width of its 95 % interval.
 fn interval(values: &[f64]) -> (f64, f64) {
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let squares: f64 = values
-        .iter()
-        .map(|value| (value - mean) * (value - mean))
-        .sum();
-    (mean, T_7 * (squares / (count * (count - 1.0))).sqrt())
+    let MeanInterval {
+        mean,
+        half_width_95,
+    } = mean_interval(values).expect("there are runs");
+    (mean, half_width_95)
 }
 
 /// What programs that share nothing with this one but the file of arrivals found in eight runs of a hundred years each, with half the

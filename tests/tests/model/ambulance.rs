@@ -122,6 +122,23 @@ fn who_must_go_to_hospital_does_not_wait_for_hours_beside_a_car() {
 }
 
 #[test]
+fn who_gets_a_car_gets_a_crew_as_well() {
+    // 2022/23: a crew is rarely free, so it has to turn round although a car is on its way.
+    let with = heard_in(
+        &[],
+        practice(Practice {
+            first_responder: 1.0,
+            ..Practice::default()
+        }),
+    );
+    let serious = most_serious(&with);
+    let backed_up = serious.iter().filter(|one| one.vehicles >= 2).count();
+    // Not if neither a free crew, nor one on its way to something less urgent, nor one outside the hospital could turn round.
+    let all = serious.len();
+    assert!(backed_up * 20 > all * 19, "{backed_up} of {all}");
+}
+
+#[test]
 fn a_call_named_less_urgent_is_one_in_truth() {
     let with = heard(practice(Practice {
         relabelled_urgency: 1.0,

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
+use goodhart_des::statistics::mean_interval;
 
 use super::engine::build_native;
 use super::{Goal, Line, median, python};
@@ -204,25 +205,10 @@ fn check(runs: &[Said]) -> String {
             .filter_map(|run| run.figures.iter().find(|(name, _)| name == key))
             .map(|(_, value)| *value)
             .collect();
-        (!values.is_empty()).then(|| {
-            let (mean, half) = interval(&values);
-            format!("{key} {mean:.4} ± {half:.4}")
-        })
+        mean_interval(&values)
+            .map(|over| format!("{key} {:.4} ± {:.4}", over.mean, over.half_width_95))
     });
     shown.collect::<Vec<_>>().join("  ")
-}
-
-/// Student's t at 95 % for as many runs as there are rounds.
-const T: f64 = 2.447;
-
-fn interval(values: &[f64]) -> (f64, f64) {
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let squares: f64 = values
-        .iter()
-        .map(|value| (value - mean) * (value - mean))
-        .sum();
-    (mean, T * (squares / (count * (count - 1.0))).sqrt())
 }
 
 #[cfg(test)]
