@@ -9,8 +9,7 @@ use goodhart_report::{InputError, Order, Scenario};
 use goodhart_targets::catalogue;
 
 use super::kept;
-use super::study::{COUNTS, HEADLINE_YEARS, asked, joined, world};
-use crate::BurnIns;
+use super::study::{at_every_count, joined};
 
 /// Money at which orders are asked [% of need-matched].
 pub const MONEY: [u32; 3] = [100, 80, 120];
@@ -78,45 +77,31 @@ pub(super) fn of_orders(item: usize) -> Result<String, InputError> {
     let (names, moneys) = (names(), MONEY.len());
     let (name, rest) = (&names[item % names.len()], item / names.len());
     let (money, run) = (MONEY[rest % moneys], (rest / moneys) as u32);
-    let mut starts = BurnIns::keeping(run + 1);
-    let mut row = Vec::new();
-    for count in COUNTS {
-        let like = Scenario {
-            funding: f64::from(money),
-            ..world(&BTreeMap::new(), count, HEADLINE_YEARS)
-        };
-        let scenario = match name.parse() {
-            Ok(lot) => with_drawn(lot, count, like),
-            Err(_) => Scenario {
-                order: Order::by_id(name).unwrap_or(like.order),
-                ..like
-            },
-        };
-        row.extend(asked(&scenario, run, &mut starts)?);
-    }
+    let of_order = |count, like: Scenario| match name.parse() {
+        Ok(lot) => with_drawn(lot, count, like),
+        Err(_) => Scenario {
+            order: Order::by_id(name).unwrap_or(like.order),
+            ..like
+        },
+    };
+    let row = at_every_count(&BTreeMap::new(), money, run, of_order)?;
     Ok(format!("{money},{name}.{run},{}", joined(&row)))
 }
 
 /// A row of the plausible sets, each with an order of its own.
 pub(super) fn of_sets(item: usize) -> Result<String, InputError> {
-    let sets = kept();
-    let (money, assumptions) = (MONEY_OF_SETS, sets[item].assumptions());
-    let mut starts = BurnIns::keeping(1);
-    let mut row = Vec::new();
-    for count in COUNTS {
-        let like = Scenario {
-            funding: f64::from(money),
-            ..world(&assumptions, count, HEADLINE_YEARS)
-        };
-        let scenario = with_drawn(LOTS_OF_SETS + item as u32, count, like);
-        row.extend(asked(&scenario, 0, &mut starts)?);
-    }
+    let (money, assumptions) = (MONEY_OF_SETS, kept()[item].assumptions());
+    let lot = LOTS_OF_SETS + item as u32;
+    let row = at_every_count(&assumptions, money, 0, |count, like| {
+        with_drawn(lot, count, like)
+    })?;
     Ok(format!("{money},{item},{}", joined(&row)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plausible::study::{COUNTS, world};
     use crate::prepare;
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Every row is a function of the model and of its key. The rows the project keeps lie in `plausible/`; [`super::page`] reads them.
 
+use std::collections::BTreeMap;
+
 use goodhart_des::random::{Purpose, Seed, draw, unit};
 use goodhart_evidence::Spec;
 use goodhart_report::{InputError, Known, LEVERS, Order, Scenario, set};
@@ -154,11 +156,7 @@ impl Study {
 }
 
 /// The world of a headline: one place, one replication, the same mix of targets at every number.
-pub(super) fn world(
-    set: &std::collections::BTreeMap<String, f64>,
-    targets: u32,
-    years: u32,
-) -> Scenario {
+pub(super) fn world(set: &BTreeMap<String, f64>, targets: u32, years: u32) -> Scenario {
     Scenario {
         targets,
         years,
@@ -209,17 +207,27 @@ pub(super) fn joined(numbers: &[f64]) -> String {
 fn headline(item: usize) -> Result<String, InputError> {
     let sets = kept();
     let (funding, set) = (FUNDINGS[item / sets.len()], item % sets.len());
-    let assumptions = sets[set].assumptions();
-    let mut starts = BurnIns::keeping(1);
+    let row = at_every_count(&sets[set].assumptions(), funding, 0, |_, world| world)?;
+    Ok(format!("{funding},{set},{}", joined(&row)))
+}
+
+/// What is asked of one run at every number of targets, the same people in each; `of` says which targets a number stands for.
+pub(super) fn at_every_count(
+    assumptions: &BTreeMap<String, f64>,
+    funding: u32,
+    run: u32,
+    of: impl Fn(u32, Scenario) -> Scenario,
+) -> Result<Vec<f64>, InputError> {
+    let mut starts = BurnIns::keeping(run + 1);
     let mut row = Vec::new();
     for count in COUNTS {
-        let scenario = Scenario {
+        let world = Scenario {
             funding: f64::from(funding),
-            ..world(&assumptions, count, HEADLINE_YEARS)
+            ..world(assumptions, count, HEADLINE_YEARS)
         };
-        row.extend(asked(&scenario, 0, &mut starts)?);
+        row.extend(asked(&of(count, world), run, &mut starts)?);
     }
-    Ok(format!("{funding},{set},{}", joined(&row)))
+    Ok(row)
 }
 
 /// Every assumption that has a range: those that no evidence fixes, and the estimated and observed ones too.
