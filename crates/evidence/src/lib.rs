@@ -11,5 +11,5 @@ mod tables;
 
 pub use parameters::{Numbers, ParameterSet, SetError, put, reset};
 pub use source::{Source, Status};
-pub use spec::{Spec, SpecArray, StartState, optional_text, source, sources, text};
+pub use spec::{Spec, SpecArray, StartState, optional_text, source, sources, text, texts};
 pub use tables::{assumed_share, markdown_array_table, markdown_table, repeated_key};

@@ -12,6 +12,11 @@ pub const fn text(text: &'static str) -> &'static str {
     if HAS_TEXTS { text } else { "" }
 }
 
+/// As [`text`], of a list.
+pub const fn texts(texts: &'static [&'static str]) -> &'static [&'static str] {
+    if HAS_TEXTS { texts } else { &[] }
+}
+
 /// As [`text`], where there may be none.
 pub const fn optional_text(text: Option<&'static str>) -> Option<&'static str> {
     if HAS_TEXTS { text } else { None }

@@ -16,7 +16,7 @@ pub struct StrategyLine {
     pub id: &'static str,
     /// What it acts on.
     pub kind: &'static str,
-    /// Rows of the evidence.
+    /// Further publications that show its use.
     pub evidence: &'static [&'static str],
     /// Publications behind it.
     pub sources: &'static [Source],

@@ -70,7 +70,7 @@ pub fn strategies() -> Table {
         "spoils",
         "effect",
         "effect_range",
-        "sources",
+        "evidence",
     ]);
     let names = |indicators: &[Indicator]| -> Cell {
         let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id()).collect();
@@ -79,11 +79,12 @@ pub fn strategies() -> Table {
     for strategy in STRATEGIES {
         let effect =
             goodhart_experiment::assumptions().find(|spec| spec.key == strategy.effect_key);
-        let sources: Vec<String> = strategy
-            .sources
-            .iter()
-            .map(|source| format!("{} ({})", source.title, source.year))
-            .collect();
+        let sources = strategy.sources.iter().map(|source| {
+            let (author, year) = (source.author, source.year);
+            format!("{author} {year}, {}, {}", source.title, source.url)
+        });
+        let further = strategy.evidence.iter().map(|&text| text.to_owned());
+        let evidence: Vec<String> = sources.chain(further).collect();
         table.row(vec![
             strategy.id.id().into(),
             strategy.id.what().into(),
@@ -94,7 +95,7 @@ pub fn strategies() -> Table {
             effect
                 .map(|spec| format!("{} to {}", spec.low, spec.high))
                 .into(),
-            sources.join("; ").into(),
+            evidence.join("; ").into(),
         ]);
     }
     table

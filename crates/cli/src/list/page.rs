@@ -34,7 +34,8 @@ fn words(what: Listing) -> (&'static str, &'static str, &'static str) {
             "Gaming strategies",
             "`crates/managers/src/strategies/`",
             "*Serves* are the quantities whose targets admit it: with none of them in force it is exactly nothing. *Spoils* are those that it visibly worsens. \
-             *Effect* is what boards believe it gains at full use, in spreads; its range includes nothing. All other beliefs about it stand in [parameters.md](parameters.md) under its name.",
+             *Effect* is what boards believe it gains at full use, in spreads; its range includes nothing. \
+             *Evidence* are the publications behind its parameters and others that show its use. All other beliefs about it stand in [parameters.md](parameters.md) under its name.",
         ),
         Listing::Indicators => (
             "Indicators",

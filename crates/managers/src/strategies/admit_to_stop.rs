@@ -1,6 +1,6 @@
 //! Admission to observation space shortly before the limit, which stops the clock.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,10 @@ use crate::AdmitToStopParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::AdmitToStop,
     kind: Kind::Clock,
-    evidence: &["G3"],
+    evidence: texts(&[
+        "National Audit Office 2013, Emergency admissions to hospital, HC 739, in a copy: https://studylib.net/doc/8705805/executive-summary---national-audit-office",
+        "BBC News 2013, Does the four-hour A&E target matter?, http://www.bbc.co.uk/news/health-22767236",
+    ]),
     sources: AdmitToStopParameters::SOURCES,
     effect_key: "admit_to_stop.effect",
     quantities: &[Indicator::EdWithin4h],

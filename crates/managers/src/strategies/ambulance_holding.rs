@@ -1,6 +1,6 @@
 //! Ambulances kept outside, so that the clock of the emergency department does not start. Targets on handover oppose it.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::AmbulanceHoldingParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::AmbulanceHolding,
     kind: Kind::Clock,
-    evidence: &["G5"],
+    evidence: texts(&[
+        "BBC News 2013, Does the four-hour A&E target matter?, http://www.bbc.co.uk/news/health-22767236",
+    ]),
     sources: AmbulanceHoldingParameters::SOURCES,
     effect_key: "ambulance_holding.effect",
     quantities: &[Indicator::EdWithin4h, Indicator::EdOver12hArrival],

@@ -1,6 +1,6 @@
 //! Those who end a course of talking therapy unrecovered are written down as having left before.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::CompletersOnlyParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::CompletersOnly,
     kind: Kind::Denominator,
-    evidence: &["G23"],
+    evidence: texts(&[
+        "PoliticsHome 2023, Falling mental health waiting lists skewed by drop-outs, https://politicshome.com/news/article/falling-nhs-mental-health-waiting-lists-skewed-drop-out-rates",
+    ]),
     sources: CompletersOnlyParameters::SOURCES,
     effect_key: "completers_only.effect",
     quantities: &[Indicator::TherapiesRecoveryOfCompleters],

@@ -1,6 +1,6 @@
 //! An earlier arrival is written down for ambulances that came soon after the limit. Categories 1 to 4, since 2017, are stamped by machines.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::CorrectedResponsesParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::CorrectedResponses,
     kind: Kind::Record,
-    evidence: &["G8", "G11"],
+    evidence: texts(&[
+        "The Independent 2005, Concern over ambulance response times, https://independent.co.uk/life-style/health-and-families/health-news/concern-over-ambulance-response-times-5346097.html",
+    ]),
     sources: CorrectedResponsesParameters::SOURCES,
     effect_key: "corrected_responses.effect",
     quantities: &[Indicator::CategoryAWithin8, Indicator::CategoryAWithin19],

@@ -11,7 +11,7 @@ use crate::EasyAttendancesParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::EasyAttendances,
     kind: Kind::Denominator,
-    evidence: &["G7"],
+    evidence: &[],
     sources: EasyAttendancesParameters::SOURCES,
     effect_key: "easy_attendances.effect",
     quantities: &[Indicator::EdWithin4h, Indicator::EdOver12hArrival],

@@ -1,6 +1,6 @@
 //! First contacts of talking therapy at the cost of courses: the official clock stops at the first.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::FirstContactFirstParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::FirstContactFirst,
     kind: Kind::Clock,
-    evidence: &["G23"],
+    evidence: texts(&[
+        "PoliticsHome 2023, Falling mental health waiting lists skewed by drop-outs, https://politicshome.com/news/article/falling-nhs-mental-health-waiting-lists-skewed-drop-out-rates",
+    ]),
     sources: FirstContactFirstParameters::SOURCES,
     effect_key: "first_contact_first.effect",
     quantities: &[

@@ -1,7 +1,7 @@
 //! First responders are sent to life-threatening calls beside a crew, because the first vehicle of any kind stops the clock. Only a target on
 //! that clock admits it.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -12,7 +12,9 @@ use crate::FirstResponderParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::FirstResponder,
     kind: Kind::Clock,
-    evidence: &["G10"],
+    evidence: texts(&[
+        "Sheffield School of Health and Related Research 2017, on the Ambulance Response Programme, https://www.sheffield.ac.uk/scharr/news/research-ambulance-service-standards-1.716050",
+    ]),
     sources: FirstResponderParameters::SOURCES,
     effect_key: "first_responder.effect",
     quantities: &[Indicator::CategoryAWithin8],

@@ -1,6 +1,6 @@
 //! Follow-up slots are given to first appointments, which targets count.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::FollowUpsCancelledParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::FollowUpsCancelled,
     kind: Kind::Effort,
-    evidence: &["N4"],
+    evidence: texts(&[
+        "Burdon 2018, Royal College of Ophthalmologists, in a copy: https://curriculum.rcophth.ac.uk/2018/06/mike-burdon-president-rcophth-strongly-condemns-failure-to-stop-the-continuing-crisis-in-hospital-eye-services/",
+    ]),
     sources: FollowUpsCancelledParameters::SOURCES,
     effect_key: "follow_ups_cancelled.effect",
     quantities: &[

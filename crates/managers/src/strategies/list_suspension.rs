@@ -1,6 +1,6 @@
 //! Clocks of patients nearing the limit are paused in the record.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,10 @@ use crate::ListSuspensionParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::ListSuspension,
     kind: Kind::Record,
-    evidence: &["G12", "G13"],
+    evidence: texts(&[
+        "National Audit Office 2001, Inappropriate adjustments to NHS waiting lists, HC 452, http://www.nao.org.uk/report/inappropriate-adjustments-to-nhs-waiting-lists/",
+        "Audit Commission 2003, Waiting list accuracy, as reported by the Guardian, in a copy: http://www.ourchemist.com/2003/03/spot-check-by-auditors-finds-nhs-waiting-lists-fiddled",
+    ]),
     sources: ListSuspensionParameters::SOURCES,
     effect_key: "list_suspension.effect",
     quantities: &[

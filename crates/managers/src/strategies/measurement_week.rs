@@ -1,6 +1,6 @@
 //! A surge in an announced measurement window: temporary staff, double shifts, and planned operations called off for the time.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::{InForce, Window};
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::MeasurementWeekParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::MeasurementWeek,
     kind: Kind::Effort,
-    evidence: &["G2"],
+    evidence: texts(&[
+        "Bevan and Hood 2006, What's measured is what matters, Public Administration 84:517, https://doi.org/10.1111/j.1467-9299.2006.00600.x",
+    ]),
     sources: MeasurementWeekParameters::SOURCES,
     effect_key: "measurement_week.effect",
     quantities: &[

@@ -161,7 +161,7 @@ pub struct Strategy {
     pub id: StrategyId,
     /// What it acts on.
     pub kind: Kind,
-    /// Rows of the evidence dossier that show its use.
+    /// Publications that show its use besides those behind its parameters: author, year, title, address. None in WebAssembly.
     pub evidence: &'static [&'static str],
     /// Publications behind its parameters.
     pub sources: &'static [Source],

@@ -11,7 +11,7 @@ use crate::NearBreachFirstParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::NearBreachFirst,
     kind: Kind::Threshold,
-    evidence: &["G15"],
+    evidence: &[],
     sources: NearBreachFirstParameters::SOURCES,
     effect_key: "near_breach_first.effect",
     quantities: &[Indicator::ElectiveWithin18w],

@@ -11,7 +11,7 @@ use crate::ProgrammesTickedParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::ProgrammesTicked,
     kind: Kind::Record,
-    evidence: &["G22"],
+    evidence: &[],
     sources: ProgrammesTickedParameters::SOURCES,
     effect_key: "programmes_ticked.effect",
     quantities: UNCHECKED,

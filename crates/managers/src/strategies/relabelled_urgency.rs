@@ -12,7 +12,7 @@ use crate::RelabelledUrgencyParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::RelabelledUrgency,
     kind: Kind::Denominator,
-    evidence: &["G9"],
+    evidence: &[],
     sources: RelabelledUrgencyParameters::SOURCES,
     effect_key: "relabelled_urgency.effect",
     quantities: &[Indicator::CategoryAWithin8, Indicator::CategoryAWithin19],

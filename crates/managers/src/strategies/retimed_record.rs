@@ -1,6 +1,6 @@
 //! An earlier time is written down for stays and handovers that ended soon after the limit.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::RetimedRecordParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::RetimedRecord,
     kind: Kind::Record,
-    evidence: &["G8", "G11"],
+    evidence: texts(&[
+        "The Independent 2005, Concern over ambulance response times, https://independent.co.uk/life-style/health-and-families/health-news/concern-over-ambulance-response-times-5346097.html",
+    ]),
     sources: RetimedRecordParameters::SOURCES,
     effect_key: "retimed_record.effect",
     quantities: &[

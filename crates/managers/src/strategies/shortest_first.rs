@@ -1,6 +1,6 @@
 //! The shortest waiters are treated first: the answer to a target that counts completed pathways only.
 
-use goodhart_evidence::ParameterSet;
+use goodhart_evidence::{ParameterSet, texts};
 use goodhart_levers::{Practice, Recording};
 use goodhart_regimes::InForce;
 use goodhart_targets::Indicator;
@@ -11,7 +11,9 @@ use crate::ShortestFirstParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::ShortestFirst,
     kind: Kind::Threshold,
-    evidence: &["G14"],
+    evidence: texts(&[
+        "Findlay 2014, Hitting a wall of fines, https://insource.co.uk/hitting-a-wall-of-fines-perverse-targets-pack-a-bigger-punch",
+    ]),
     sources: ShortestFirstParameters::SOURCES,
     effect_key: "shortest_first.effect",
     quantities: &[Indicator::ElectiveCompletedWithin18w],

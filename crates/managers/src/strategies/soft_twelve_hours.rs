@@ -11,7 +11,7 @@ use crate::SoftTwelveHoursParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::SoftTwelveHours,
     kind: Kind::Record,
-    evidence: &["G6"],
+    evidence: &[],
     sources: SoftTwelveHoursParameters::SOURCES,
     effect_key: "soft_twelve_hours.effect",
     quantities: &[Indicator::EdOver12hDecision],

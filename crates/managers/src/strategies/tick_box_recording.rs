@@ -10,7 +10,7 @@ use crate::TickBoxRecordingParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::TickBoxRecording,
     kind: Kind::Record,
-    evidence: &["G22"],
+    evidence: &[],
     sources: TickBoxRecordingParameters::SOURCES,
     effect_key: "tick_box_recording.effect",
     quantities: &paid::UNSEEN,

@@ -11,7 +11,7 @@ use crate::TokenAppointmentsParameters;
 pub(super) const STRATEGY: Strategy = Strategy {
     id: StrategyId::TokenAppointments,
     kind: Kind::Clock,
-    evidence: &["G24"],
+    evidence: &[],
     sources: TokenAppointmentsParameters::SOURCES,
     effect_key: "token_appointments.effect",
     quantities: &[Indicator::CancerWithin14d, Indicator::CancerBreastWithin14d],
