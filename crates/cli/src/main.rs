@@ -13,6 +13,7 @@ mod failure;
 mod interrupt;
 mod link;
 mod list;
+mod notes;
 mod output;
 mod parquet_rows;
 mod plausible;

@@ -9,15 +9,28 @@ use goodhart_report::{
 
 use crate::args::Levers;
 use crate::failure::Failure;
+use crate::notes::notes;
 
 /// Resolves the world that arguments describe. What is no error but may surprise is said on standard error.
 pub fn world(source: Option<&str>, levers: &Levers, known: &Known) -> Result<Scenario, Failure> {
     let (settings, notices) = source.map_or_else(|| Ok((Vec::new(), Vec::new())), read)?;
-    for notice in notices {
+    resolved(&settings, notices, levers, known)
+}
+
+fn resolved(
+    settings: &[Pair],
+    notices: Vec<Notice>,
+    levers: &Levers,
+    known: &Known,
+) -> Result<Scenario, Failure> {
+    let flags = pairs(levers)?;
+    let scenario = resolve(&[settings, &flags], known)?;
+    let notices = notices.into_iter().map(|notice| notice.to_string());
+    for note in notices.chain(notes([settings, &flags], &scenario, known)) {
         // Standard error may be closed; the run does not depend on it.
-        let _ = writeln!(std::io::stderr(), "goodhart: note: {notice}");
+        let _ = writeln!(std::io::stderr(), "goodhart: note: {note}");
     }
-    Ok(resolve(&[&settings, &pairs(levers)?], known)?)
+    Ok(scenario)
 }
 
 /// The levers of the command line as pairs; `--set` beats the flags.
@@ -52,7 +65,7 @@ fn of_preset(id: &str, levers: &Levers, known: &Known) -> Result<Scenario, Failu
         )));
     }
     let preset = [("preset".to_owned(), id.to_owned())];
-    Ok(resolve(&[&preset, &pairs(levers)?], known)?)
+    resolved(&preset, Vec::new(), levers, known)
 }
 
 /// One world per source; the world of the flags alone if there is no source.

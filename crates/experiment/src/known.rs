@@ -3,8 +3,8 @@
 use goodhart_managers::StrategyId;
 use goodhart_regimes::InForce;
 use goodhart_report::{Known, NumberSpec};
-use goodhart_targets::Indicator;
-use goodhart_targets::catalogue::TARGETS;
+use goodhart_targets::catalogue::{LimitUnit, TARGETS, Target, TargetUnit};
+use goodhart_targets::{Indicator, Limits, definition};
 
 use crate::{Assumptions, presets};
 
@@ -59,21 +59,32 @@ struct Edit {
 /// Latest week of a run at which an edited milestone can be due: the longest run.
 const LATEST_DUE: f64 = 520.0;
 
-/// Thresholds of all rows, limits of those that have one, and due weeks of those that the model measures.
+/// Thresholds and due weeks of the rows that the model measures, and limits of those that count up to one.
 fn edit_keys() -> Vec<Edit> {
     let mut keys = Vec::new();
     let regimes = goodhart_regimes::Parameters::default();
     for target in &TARGETS {
+        let usual = InForce::new(target, &regimes);
+        let Some(quantity) = usual.quantity else {
+            continue; // nothing would follow from another number
+        };
         keys.push(Edit {
             key: format!("{}.threshold", target.id),
-            high: (target.threshold * 10.0).max(100.0),
+            high: highest(target),
             default: target.threshold,
             unit: target.unit.id(),
         });
-        if let Some(limit) = target.limit {
+        if let Some(limit) = target.limit.filter(|_| Limits::moves(quantity)) {
+            // Longer waits for planned care are not told apart by week.
+            const WEEKS: u32 = definition::LIST_BINS as u32 - 1;
+            let high = if limit.unit == LimitUnit::Weeks {
+                WEEKS
+            } else {
+                limit.value * 10
+            };
             keys.push(Edit {
                 key: format!("{}.limit", target.id),
-                high: f64::from(limit.value) * 10.0,
+                high: f64::from(high),
                 default: f64::from(limit.value),
                 unit: limit.unit.id(),
             });
@@ -86,16 +97,23 @@ fn edit_keys() -> Vec<Edit> {
                 unit: "",
             });
         }
-        let usual = InForce::new(target, &regimes);
-        if usual.quantity.is_some() {
-            keys.push(Edit {
-                key: format!("{}.due", target.id),
-                high: LATEST_DUE,
-                // 0 where the target asks for its threshold at once.
-                default: f64::from(usual.due_week.unwrap_or(0)),
-                unit: "weeks",
-            });
-        }
+        keys.push(Edit {
+            key: format!("{}.due", target.id),
+            high: LATEST_DUE,
+            // 0 where the target asks for its threshold at once.
+            default: f64::from(usual.due_week.unwrap_or(0)),
+            unit: "weeks",
+        });
     }
     keys
+}
+
+/// The highest threshold that can be asked for: the whole of a share, or ten times as much as is asked.
+fn highest(target: &Target) -> f64 {
+    const WHOLE: f64 = 100.0;
+    if target.unit == TargetUnit::Percent && target.threshold <= WHOLE {
+        WHOLE
+    } else {
+        (target.threshold * 10.0).max(WHOLE)
+    }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use goodhart_pathways::{MonthCalendar, Start, Tables};
 use goodhart_regimes::{ChurnParameters, InForce, Judged, Oversight, Players, Regime, Window};
 use goodhart_report::{InputError, Scenario, World as WorldKind, preset_scenario};
+use goodhart_targets::Limits;
 use goodhart_targets::catalogue::{self, Order};
-use goodhart_targets::{Indicator, definition};
 
 use crate::targets_in_force::{Churned, framework, in_force};
 use crate::{Assumptions, Endowment, presets, with_known};
@@ -183,14 +183,17 @@ impl Prepared {
         self.calendar.months()
     }
 
-    /// The limit of the emergency target as boards see it in a week [s]: the target's, or the definition's where there is none.
-    pub(crate) fn ed_limit(&self, week: u32) -> u32 {
-        self.regime_in(week)
-            .in_force
+    /// Up to what time boards count in a week: the limits of the targets in force, and of the definitions where there is none.
+    pub(crate) fn limits(&self, week: u32) -> Limits {
+        let in_force = &self.regime_in(week).in_force;
+        // Of two targets on one indicator the best known counts, which stands first.
+        let moved = in_force
             .iter()
-            .filter(|item| item.quantity == Some(Indicator::EdWithin4h))
-            .find_map(|item| item.limit_s)
-            .unwrap_or(definition::ED_STAY)
+            .rev()
+            .filter_map(|item| Some((item.quantity?, item.limit_s?)));
+        moved.fold(Limits::DEFINITIONS, |limits, (quantity, limit)| {
+            limits.with(quantity, limit)
+        })
     }
 
     /// The seed as the model's random streams take it.

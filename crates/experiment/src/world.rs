@@ -68,7 +68,7 @@ impl World {
         let seed = prepared.world_seed(replication);
         Self {
             place: Place::new(prepared.tables.clone(), seed),
-            measures: Measures::new(0, prepared.ed_limit(0)),
+            measures: Measures::new(0),
             behaviour: Behaviour::new(),
             means: None,
             collapse: Collapse::default(),
@@ -165,9 +165,7 @@ impl World {
 
     /// Begins the run proper: new books, staff and money, the run's regime from the next review.
     pub(crate) fn begin(&mut self, prepared: &Prepared) {
-        self.measures = self
-            .measures
-            .carried_into(prepared.months(), prepared.ed_limit(0));
+        self.measures = self.measures.carried_into(prepared.months());
         if prepared.keeps_weeks {
             self.measures.keep_weeks();
         }
@@ -192,7 +190,7 @@ impl World {
 
     fn close_review(&mut self, prepared: &Prepared, week: u32) {
         if week == 0 || prepared.turns_in(week) {
-            self.measures.set_ed_limit(prepared.ed_limit(week));
+            self.measures.set_limits(&prepared.limits(week));
             let maturity = prepared.endowment.maturity * prepared.scenario_in(week).maturity;
             for board in &mut self.boards {
                 board.mature_to(maturity);

@@ -2,28 +2,32 @@
 //! slots from clinical order.
 
 use goodhart_levers::LongWaits;
-use goodhart_targets::Indicator;
+use goodhart_targets::{Indicator, Limits};
 
 use crate::TailParameters;
 use crate::stakes::Stake;
 
-/// Quantities that count the longest waiters, and how long these have waited [weeks].
-const LONGEST: [(Indicator, u32); 4] = [
-    (Indicator::ElectiveOver52w, 52),
-    (Indicator::ElectiveOver65w, 65),
-    (Indicator::ElectiveOver78w, 78),
-    (Indicator::ElectiveOver104w, 104),
+/// Quantities that count the longest waiters.
+const LONGEST: [Indicator; 4] = [
+    Indicator::ElectiveOver52w,
+    Indicator::ElectiveOver65w,
+    Indicator::ElectiveOver78w,
+    Indicator::ElectiveOver104w,
 ];
+/// A week [s].
+const WEEK: u32 = 604_800;
 
 /// The step whose worth to the board decides [spreads].
 const ONE_SPREAD: f64 = 1.0;
 
-/// Shares of slots given to the longest waiters, by limit; exactly 0 where no target counts them.
+/// Shares of slots given to the longest waiters, by the limit of the targets that count them; exactly 0 where none does.
 pub(crate) fn longest(stakes: &[Stake<'_>], p: &TailParameters) -> [LongWaits; 4] {
-    let gains = LONGEST.map(|(quantity, _)| {
-        stakes
-            .iter()
-            .filter(|stake| stake.item.quantity == Some(quantity))
+    let counting = |quantity| {
+        let all = stakes.iter();
+        all.filter(move |stake| stake.item.quantity == Some(quantity))
+    };
+    let gains = LONGEST.map(|quantity| {
+        counting(quantity)
             .map(|stake| stake.gain(ONE_SPREAD).max(0.0))
             .sum::<f64>()
     });
@@ -33,9 +37,11 @@ pub(crate) fn longest(stakes: &[Stake<'_>], p: &TailParameters) -> [LongWaits; 4
         return [LongWaits::default(); 4];
     }
     let mut longest = [LongWaits::default(); 4];
-    for ((one, own), (_, over_weeks)) in longest.iter_mut().zip(gains).zip(LONGEST) {
+    for ((one, own), quantity) in longest.iter_mut().zip(gains).zip(LONGEST) {
+        let limit = counting(quantity).find_map(|stake| stake.item.limit_s);
+        let defined = Limits::DEFINITIONS.of(quantity);
         *one = LongWaits {
-            over_weeks,
+            over_weeks: limit.unwrap_or(defined) / WEEK,
             share: share * own / gain,
         };
     }

@@ -230,9 +230,24 @@ fn weight(target: &Target, parameters: &Parameters) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use goodhart_targets::Limits;
     use goodhart_targets::catalogue::TARGETS;
 
     use super::*;
+
+    #[test]
+    fn a_target_counts_up_to_the_limit_its_indicator_is_named_after() {
+        for target in &TARGETS {
+            let item = InForce::new(target, &Parameters::DEFAULT);
+            let (Some(quantity), Some(limit)) = (item.quantity, item.limit_s) else {
+                continue;
+            };
+            if Limits::moves(quantity) {
+                let defined = Limits::DEFINITIONS.of(quantity);
+                assert_eq!(limit, defined, "{}", target.id);
+            }
+        }
+    }
 
     #[test]
     fn a_milestone_asks_for_no_more_than_its_path_until_it_is_due() {

@@ -4,7 +4,7 @@
 //! `change.<date>.<lever>`. In files each change is a table, `[[change]]`, with its date under `on`.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::quotable;
 use crate::lever_value::LeverValue;
@@ -45,13 +45,34 @@ impl Scenario {
         for change in &self.changes {
             let week = self.week_of(change)?;
             now.window_weeks()?;
+            let before = now.clone();
             for (key, text) in &change.set {
                 set_on(&mut now, change, key, text, known)?;
             }
+            now.names_after(&before, change);
             parts.push((week, now.clone()));
         }
         now.window_weeks()?;
         Ok(parts)
+    }
+
+    /// Targets by name after a change: what it adds or drops comes to what was named before, and the later word holds. An empty list takes
+    /// back what was named.
+    fn names_after(&mut self, before: &Self, change: &Change) {
+        let named = |key: &str, ids: &BTreeSet<String>| match change.set.get(key) {
+            Some(text) if !text.is_empty() => ids.clone(),
+            _ => BTreeSet::new(),
+        };
+        let (added, dropped) = (named("add", &self.add), named("drop", &self.drop));
+        if !added.is_empty() {
+            self.add.extend(before.add.iter().cloned());
+        }
+        if !dropped.is_empty() {
+            self.drop.extend(before.drop.iter().cloned());
+        }
+        self.drop
+            .retain(|id| dropped.contains(id) || !added.contains(id));
+        self.add.retain(|id| !dropped.contains(id));
     }
 
     /// The week of the run in which a change comes into force [weeks from the first].

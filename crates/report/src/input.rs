@@ -91,7 +91,7 @@ impl InputError {
             what,
             given: quoted(given),
             nearest: nearest(given, names),
-            allowed: allowed_names(what, names),
+            allowed: allowed_names(what, &akin(given, names)),
         }
     }
 
@@ -188,13 +188,28 @@ fn hint(nearest: Option<&str>) -> String {
     }
 }
 
+/// The names that begin as the given one does up to its last point, such as what may be edited of the same target; all names if there are none.
+fn akin<'a>(given: &str, names: &[&'a str]) -> Vec<&'a str> {
+    let stem = |name: &str| name.rfind('.').map(|end| end + 1);
+    let akin: Vec<&str> = names
+        .iter()
+        .filter(|name| stem(given).is_some_and(|end| name.get(..end) == given.get(..end)))
+        .copied()
+        .collect();
+    if akin.is_empty() {
+        names.to_vec()
+    } else {
+        akin
+    }
+}
+
 fn allowed_names(what: &str, names: &[&str]) -> String {
     match (what, names.len()) {
         (_, 0) => "none".to_owned(),
         (_, 1..=MOST_NAMES_LISTED) => names.join(", "),
         ("assumption", _) => "those of `goodhart list assumptions`".to_owned(),
         ("threshold, limit or date", _) => {
-            "<target>.threshold and <target>.limit of the measured rows of `goodhart list targets`"
+            "<target>.threshold, .limit, .due or .completed of the measured rows of `goodhart list targets`"
                 .to_owned()
         }
         (_, count) => format!("the {count} of `goodhart list targets`"),

@@ -42,9 +42,9 @@ impl Waits {
         self.reaching(0)
     }
 
-    /// Number who have waited for this limit or longer [s].
+    /// Number who have waited for this limit or longer, to the week [s]; beyond the last week of the count, as many as are in it.
     pub(crate) fn reaching(&self, limit: Seconds) -> u64 {
-        let from = (limit / LIST_BIN) as usize;
+        let from = ((limit / LIST_BIN) as usize).min(LIST_BINS - 1);
         self.weeks[from..]
             .iter()
             .map(|&people| u64::from(people))

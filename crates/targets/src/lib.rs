@@ -11,6 +11,7 @@ pub mod definition;
 #[cfg(feature = "fault-injection")]
 mod fault;
 mod indicator;
+mod limits;
 mod measures;
 mod pages;
 mod paid_points;
@@ -22,6 +23,7 @@ mod weeks;
 pub use book::{Book, ED_SPLIT, Fraction};
 pub use dashboard::{Dashboard, View};
 pub use indicator::{Better, Indicator, IndicatorUnit, PROGRAMMES, Record, UNCHECKED};
+pub use limits::Limits;
 pub use measures::{FIFTHS, Measures};
 pub use results::{HarmSum, Results};
 pub use traces::{Moved, Trace, Traced};

@@ -3,7 +3,7 @@
 mod left_behind;
 mod listening;
 
-use goodhart_ledger::{Owner, Seconds};
+use goodhart_ledger::Owner;
 
 use crate::book::{BLANK, Book, Fraction};
 use crate::census::Waits;
@@ -12,7 +12,7 @@ use crate::paid_points::Points;
 use crate::results::{ByWeek, HarmSum, Results};
 use crate::traces::Traces;
 use crate::weeks::Weeks;
-use crate::{Dashboard, Indicator, Record};
+use crate::{Dashboard, Indicator, Limits, Record};
 
 /// Counts per month of events, closed with the month.
 pub(crate) const MONTHLY: [Indicator; 12] = [
@@ -76,13 +76,13 @@ pub struct Measures {
 }
 
 impl Measures {
-    /// Blank books for so many months. `ed_limit` is the limit of the emergency target as boards see it [s].
-    pub fn new(months: u32, ed_limit: Seconds) -> Self {
+    /// Blank books for so many months.
+    pub fn new(months: u32) -> Self {
         Self {
             reported: Clerk::new(months),
             official: Clerk::new(months),
             real: Clerk::new(months),
-            weeks: Weeks::new(ed_limit),
+            weeks: Weeks::new(),
             counting: NOBODY,
             decided: Waits::NONE,
             tests: Fraction::default(),
@@ -104,20 +104,18 @@ impl Measures {
         }));
     }
 
-    /// The same history under another number of months and another limit: what a burnt-in world carries into a run.
+    /// The same history under another number of months: what a burnt-in world carries into a run.
     #[must_use]
-    pub fn carried_into(&self, months: u32, ed_limit: Seconds) -> Self {
-        let mut weeks = self.weeks.clone();
-        weeks.set_ed_limit(ed_limit);
+    pub fn carried_into(&self, months: u32) -> Self {
         Self {
-            weeks,
-            ..Self::new(months, ed_limit)
+            weeks: self.weeks.clone(),
+            ..Self::new(months)
         }
     }
 
-    /// The limit of the emergency target as boards see it from now on [s].
-    pub fn set_ed_limit(&mut self, ed_limit: Seconds) {
-        self.weeks.set_ed_limit(ed_limit);
+    /// Up to what time boards count from now on.
+    pub fn set_limits(&mut self, limits: &Limits) {
+        self.weeks.set_limits(limits);
     }
 
     /// One record's book.

@@ -7,9 +7,8 @@ use goodhart_ledger::{EmergencyStay, Handover, Response, Seconds, Standard};
 use crate::book::{BLANK, Fraction, PerIndicator, add_all};
 use crate::cancer;
 use crate::census::Waits;
-use crate::definition::{CATEGORY_A as A_WITHIN, ED_LONG_STAY, HANDOVER, LIST};
 use crate::response_times::{CATEGORY_A, MEANS, ResponseTimes};
-use crate::{Dashboard, Indicator, View};
+use crate::{Dashboard, Indicator, Limits, View};
 
 /// Weeks kept: a year and the four weeks before.
 const KEPT: usize = 60;
@@ -21,11 +20,12 @@ const HALF_YEAR: usize = 26;
 /// Reported figures by week, most recent last.
 #[derive(Clone, Debug)]
 pub(crate) struct Weeks {
-    ed_limit: Seconds,
+    limits: Limits,
     open: PerIndicator,
     closed: VecDeque<PerIndicator>,
-    /// Figures of the last waiting-list census.
+    /// Figures of the last waiting-list census, and who was counted.
     census: PerIndicator,
+    waits: Waits,
     /// Of the longest waiters then, those with a decision to admit, and all of them.
     decided: Fraction,
     /// The first weeks in which each indicator was counted, and how many of them.
@@ -46,6 +46,15 @@ const CENSUS: [Indicator; 8] = [
     Indicator::CancerBacklogRatio,
 ];
 
+/// Of these, what counts the waiting list up to a limit.
+const ON_THE_LIST: [Indicator; 5] = [
+    Indicator::ElectiveWithin18w,
+    Indicator::ElectiveOver52w,
+    Indicator::ElectiveOver65w,
+    Indicator::ElectiveOver78w,
+    Indicator::ElectiveOver104w,
+];
+
 /// Indicators counted per week: a period stands below the count.
 const COUNTS: [Indicator; 8] = [
     Indicator::EdAttendances,
@@ -59,12 +68,13 @@ const COUNTS: [Indicator; 8] = [
 ];
 
 impl Weeks {
-    pub(crate) fn new(ed_limit: Seconds) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
-            ed_limit,
+            limits: Limits::DEFINITIONS,
             open: BLANK,
             closed: VecDeque::with_capacity(KEPT),
             census: BLANK,
+            waits: Waits::NONE,
             decided: Fraction::default(),
             start: BLANK,
             first_seen: [0; Indicator::ALL.len()],
@@ -72,8 +82,43 @@ impl Weeks {
         }
     }
 
-    pub(crate) fn set_ed_limit(&mut self, ed_limit: Seconds) {
-        self.ed_limit = ed_limit;
+    /// From now on boards count up to these limits. The last census is counted again, and stands for what was before; of stays and responses
+    /// nothing is kept that could be.
+    pub(crate) fn set_limits(&mut self, limits: &Limits) {
+        let before = std::mem::replace(&mut self.limits, *limits);
+        for indicator in ON_THE_LIST {
+            if before.of(indicator) == limits.of(indicator) {
+                continue;
+            }
+            let at = indicator as usize;
+            let again = self.on_the_list(indicator, &self.waits);
+            self.census[at] = again;
+            let weeks = self.closed.iter_mut().map(|week| &mut week[at]);
+            for known in weeks.chain([&mut self.start[at]]) {
+                if known.denominator > 0 {
+                    *known = again;
+                }
+            }
+        }
+    }
+
+    /// What a census says of one of the indicators that count it.
+    fn on_the_list(&self, indicator: Indicator, waits: &Waits) -> Fraction {
+        let all = waits.all();
+        let long = waits.reaching(self.limits.of(indicator));
+        let (numerator, denominator) = match indicator {
+            Indicator::ElectiveWithin18w => (all - long, all),
+            _ => (long, 1),
+        };
+        Fraction {
+            numerator,
+            denominator,
+        }
+    }
+
+    /// Up to when boards count an indicator [s].
+    pub(crate) fn limit_of(&self, indicator: Indicator) -> Seconds {
+        self.limits.of(indicator)
     }
 
     #[inline]
@@ -84,10 +129,14 @@ impl Weeks {
     pub(crate) fn stay(&mut self, stay: &EmergencyStay) {
         let length = stay.reported.length();
         self.add(Indicator::EdAttendances, 1, 0);
-        self.add(Indicator::EdWithin4h, u64::from(length <= self.ed_limit), 1);
+        self.add(
+            Indicator::EdWithin4h,
+            u64::from(length <= self.limits.of(Indicator::EdWithin4h)),
+            1,
+        );
         self.add(
             Indicator::EdOver12hArrival,
-            u64::from(length > ED_LONG_STAY),
+            u64::from(length > self.limits.of(Indicator::EdOver12hArrival)),
             1,
         );
         self.add(Indicator::EdMeanMinutes, u64::from(length), 1);
@@ -101,7 +150,7 @@ impl Weeks {
             let waited = stay.reported.stop.saturating_sub(decision);
             self.add(
                 Indicator::EdOver12hDecision,
-                u64::from(waited > ED_LONG_STAY),
+                u64::from(waited > self.limits.of(Indicator::EdOver12hDecision)),
                 0,
             );
         }
@@ -128,12 +177,12 @@ impl Weeks {
             let first = response.first_reported.length();
             self.add(
                 Indicator::CategoryAWithin8,
-                u64::from(first <= A_WITHIN[0]),
+                u64::from(first <= self.limits.of(Indicator::CategoryAWithin8)),
                 1,
             );
             self.add(
                 Indicator::CategoryAWithin19,
-                u64::from(length <= A_WITHIN[1]),
+                u64::from(length <= self.limits.of(Indicator::CategoryAWithin19)),
                 1,
             );
         }
@@ -144,26 +193,27 @@ impl Weeks {
         self.add(Indicator::HandoverMean, u64::from(length), 1);
         self.add(
             Indicator::HandoverWithin15,
-            u64::from(length <= HANDOVER[0]),
+            u64::from(length <= self.limits.of(Indicator::HandoverWithin15)),
             1,
         );
         self.add(
             Indicator::HandoverWithin30,
-            u64::from(length <= HANDOVER[1]),
+            u64::from(length <= self.limits.of(Indicator::HandoverWithin30)),
             1,
         );
         self.add(
             Indicator::HandoverOver60,
-            u64::from(length > HANDOVER[2]),
+            u64::from(length > self.limits.of(Indicator::HandoverOver60)),
             0,
         );
     }
 
     pub(crate) fn cancer(&mut self, standard: Standard, length: Seconds) {
-        let (indicator, limit) = cancer::within(standard);
-        self.add(indicator, u64::from(length <= limit), 1);
-        if let Some(long) = cancer::is_long(standard, length) {
-            self.add(Indicator::CancerOver104d, u64::from(long), 0);
+        let (indicator, _) = cancer::within(standard);
+        self.add(indicator, u64::from(length <= self.limits.of(indicator)), 1);
+        if cancer::is_long(standard, length).is_some() {
+            let limit = self.limits.of(Indicator::CancerOver104d);
+            self.add(Indicator::CancerOver104d, u64::from(length > limit), 0);
         }
     }
 
@@ -175,10 +225,11 @@ impl Weeks {
         beside: &[(Indicator, Fraction); 2],
     ) {
         let all = waits.all();
-        let long = waits.reaching(LIST[0]);
+        let limit = self.limits.of(Indicator::ElectiveWithin18w);
+        let long = waits.reaching(limit);
         self.decided = if long > 0 {
             Fraction {
-                numerator: decided.reaching(LIST[0]),
+                numerator: decided.reaching(limit),
                 denominator: long,
             }
         } else {
@@ -189,10 +240,10 @@ impl Weeks {
         };
         self.census = BLANK;
         self.census[Indicator::ElectiveList as usize].add(all, 1);
-        self.census[Indicator::ElectiveWithin18w as usize].add(all - long, all);
-        for (indicator, limit) in CENSUS[2..].iter().zip(&LIST[1..]) {
-            self.census[*indicator as usize].add(waits.reaching(*limit), 1);
+        for indicator in ON_THE_LIST {
+            self.census[indicator as usize] = self.on_the_list(indicator, waits);
         }
+        self.waits.clone_from(waits);
         for (indicator, counted) in beside {
             self.census[*indicator as usize] = *counted;
         }
@@ -333,7 +384,7 @@ mod tests {
 
     #[test]
     fn a_waiting_list_starts_where_its_first_census_found_it() {
-        let mut weeks = Weeks::new(4 * 3600);
+        let mut weeks = Weeks::new();
         let mut waits = Waits::NONE;
         for wait in [10, 30, 60, 110] {
             waits.add(wait * WEEK);
@@ -373,7 +424,7 @@ mod tests {
                 }
                 count
             });
-            let mut weeks = Weeks::new(4 * 3600);
+            let mut weeks = Weeks::new();
             weeks.census(&counted[0], &counted[1], &beside);
             weeks.dashboard(1).decided()
         };

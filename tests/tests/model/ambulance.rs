@@ -240,7 +240,7 @@ fn easy_attendances_raise_the_official_share_and_nobody_is_seen_sooner() {
             easy_attendances,
             ..Practice::default()
         }));
-        let mut measures = goodhart_targets::Measures::new(1, 4 * 3600);
+        let mut measures = goodhart_targets::Measures::new(1);
         measures.turn_to(Some(0));
         place.advance(BURN_IN_START + 4 * WEEK, u32::MAX, &mut measures);
         measures.turn_to(None);

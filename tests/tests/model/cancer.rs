@@ -62,7 +62,7 @@ fn half_a_year(change: impl Fn(&mut Settings)) -> (Clocks, f64) {
     let mut clocks = Clocks::default();
     place.advance(start + 26 * WEEK, u32::MAX, &mut clocks);
     assert_eq!(place.conserved(), Ok(()));
-    let mut measures = Measures::new(0, 4 * 3_600);
+    let mut measures = Measures::new(0);
     place.advance(start + 31 * WEEK, u32::MAX, &mut measures);
     measures.close_week();
     let tests = measures.dashboard(0).view(Indicator::DiagnosticsWithin6w);

@@ -90,6 +90,28 @@ fn changes_add_up_in_the_order_of_their_dates() {
 }
 
 #[test]
+fn targets_named_on_a_date_come_to_those_named_before() {
+    let world = prepared(&[
+        "start=2002",
+        "targets=0",
+        "qof=off",
+        "add=ae-4h-95,gp-48h-100",
+        "change=2002-06-01:add:rtt-18w-92~2002-09-01:drop:gp-48h-100~2002-12-01:add:gp-48h-100~2003-02-01:add:",
+    ]);
+    let named = |index: usize| {
+        let items = &world.turns[index].regime.in_force;
+        items.iter().map(|item| item.target.id).collect::<Vec<_>>()
+    };
+    assert_eq!(named(0), ["ae-4h-95", "gp-48h-100", "rtt-18w-92"]);
+    assert_eq!(named(1), ["ae-4h-95", "rtt-18w-92"]);
+    assert_eq!(named(2), ["ae-4h-95", "gp-48h-100", "rtt-18w-92"]);
+    assert!(
+        named(3).is_empty(),
+        "an empty list takes back what was named"
+    );
+}
+
+#[test]
 fn the_report_says_what_came_into_force() {
     let settings = ["change.2022-10-01.targets=10"];
     let report = report(&settings, &outcomes(&settings, 1));

@@ -19,6 +19,7 @@ mod conservation;
 mod drift;
 mod faults;
 mod levers;
+mod limits;
 mod links;
 mod ministers;
 mod money;

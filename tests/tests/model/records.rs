@@ -188,7 +188,7 @@ struct Clerk {
 
 impl Clerk {
     fn new(what: Corrupted) -> Self {
-        let mut measures = Measures::new(1, 4 * 3600);
+        let mut measures = Measures::new(1);
         measures.turn_to(Some(0));
         Self {
             what,

@@ -23,7 +23,9 @@ pub fn levers() -> Table {
             Kind::Judged => goodhart_report::Judged::ALLOWED.to_owned(),
             Kind::Targets => "ids of `goodhart list targets`, with commas between".to_owned(),
             Kind::Strategies => "ids of `goodhart list strategies`, with commas between".to_owned(),
-            Kind::Edits => "edit.<target>.threshold or edit.<target>.limit = number".to_owned(),
+            Kind::Edits => {
+                "edit.<target>.threshold, .limit, .due or .completed = number".to_owned()
+            }
             Kind::Windows => "window.<target> = first day/last day".to_owned(),
             Kind::Changes => {
                 "change.<date>.<lever> = value, or [[change]] tables in a file".to_owned()

@@ -34,7 +34,9 @@ pub(super) const QOF: LeverSpec = LeverSpec {
 pub(super) const ADD: LeverSpec = LeverSpec {
     key: "add",
     label: "Targets added",
-    what: text("Targets in force beyond the first ones of the order."),
+    what: text(
+        "Targets in force beyond the first ones of the order. On a date they come to those named before.",
+    ),
     kind: Kind::Targets,
     group: Group::Targets,
     source: text("ids of the catalogue"),
@@ -59,7 +61,7 @@ pub(super) const EDIT: LeverSpec = LeverSpec {
     key: "edit",
     label: "Targets edited",
     what: text(
-        "A new threshold or limit for a target, or the week of the run at which a milestone is due: edit.<target>.threshold, .limit or .due.",
+        "A new threshold for a target, the limit up to which boards count and act, the week of the run at which a milestone is due, or 1 for completed pathways instead of patients still waiting: edit.<target>.threshold, .limit, .due or .completed. Indicators go on counting up to the limit in their name.",
     ),
     kind: Kind::Edits,
     group: Group::Targets,

@@ -9,7 +9,7 @@ use goodhart_levers::PaidCare;
 
 use crate::cancer::in_backlog;
 use crate::census::Waits;
-use crate::definition::{LIST, REBOOKED, TEST};
+use crate::definition::{REBOOKED, TEST};
 use crate::paid_points::Points;
 use crate::{Indicator, PROGRAMMES};
 
@@ -119,7 +119,7 @@ impl Observer for Measures {
             .add(Indicator::ElectiveMeanWait, u64::from(length), 1);
         self.weeks.add(
             Indicator::ElectiveCompletedWithin18w,
-            u64::from(length < LIST[0]),
+            u64::from(length < self.weeks.limit_of(Indicator::ElectiveCompletedWithin18w)),
             1,
         );
     }
