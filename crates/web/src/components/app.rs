@@ -100,6 +100,8 @@ pub fn App(props: &AppProps) -> Html {
         scenario: state.scenario.clone(),
         catalogue: state.catalogue.clone(),
         answer: state.answer.clone(),
+        before: state.before.clone(),
+        waiting: state.is_behind(),
         texts: state.texts.clone(),
         act: act.clone(),
     });

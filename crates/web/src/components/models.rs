@@ -20,8 +20,7 @@ pub fn models(
         return Html::default(); // it was asked of 2022/23 alone
     }
     let parts: Vec<&str> = prerendered.split("<hr>").collect();
-    let away =
-        |part: &[&str]| (read_number(part[0]).unwrap_or_default() - scenario.funding).abs();
+    let away = |part: &[&str]| (read_number(part[0]).unwrap_or_default() - scenario.funding).abs();
     let Some(nearest) = parts
         .chunks_exact(2)
         .min_by(|one, other| away(one).total_cmp(&away(other)))

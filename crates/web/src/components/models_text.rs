@@ -29,7 +29,8 @@ const OUTCOMES: [&str; 4] = [
 /// For each money the number and its text, with a rule after each, as `models` takes them apart.
 pub fn models_text(agreement: &[Agreement]) -> Html {
     let by_money = agreement.chunk_by(|one, next| one.funding == next.funding);
-    let one = |here: &[Agreement]| html! { <>{ here[0].funding }<hr />{ at_one_money(here) }<hr /></> };
+    let one =
+        |here: &[Agreement]| html! { <>{ here[0].funding }<hr />{ at_one_money(here) }<hr /></> };
     html! { <>{ for by_money.map(one) }</> }
 }
 
