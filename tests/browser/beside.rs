@@ -44,7 +44,7 @@ pub fn key_figures_stay_on_the_screen_with_the_levers(browser: &Browser) {
             "return [...document.querySelectorAll('.change :is(input, select, button, summary)')].filter((one) => {
                one.focus();
                const [of, line] = [one, document.querySelector('.short')].map((of) => of.getBoundingClientRect());
-               return of.bottom > line.top + 1 && of.top < line.bottom;
+               return document.activeElement === one && of.bottom > line.top + 1 && of.top < line.bottom;
              }).map((one) => one.id || one.textContent)",
             &[],
         );
