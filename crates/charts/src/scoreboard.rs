@@ -256,7 +256,8 @@ impl Layout {
             let head = (words_height + air).max(30.0 + air);
             (head / 2.0 + 7.0, head)
         };
-        let height = head + gap_height;
+        let clear = if narrow || gap.is_empty() { 0.0 } else { 4.0 };
+        let height = head + gap_height + clear;
         Self {
             name,
             target,
@@ -291,7 +292,7 @@ impl Layout {
         }
         // Beside name and scale there is no room for a sentence; beneath both there is.
         if !narrow {
-            y = top + self.head + 8.0;
+            y = top + self.head + 11.0;
         }
         for line in &self.gap {
             svg.text(0.0, y, Anchor::Start, SMALL, "", line);

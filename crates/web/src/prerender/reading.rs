@@ -275,7 +275,9 @@ mod tests {
                 _ => &[],
             };
             for id in ids {
-                assert!(reading.choice(id).is_some(), "{}: {id}", lever.key);
+                // A year is its own name.
+                let is_named = reading.choice(id).is_some() || id.parse::<u16>().is_ok();
+                assert!(is_named, "{}: {id}", lever.key);
             }
         }
     }
@@ -303,7 +305,7 @@ mod tests {
                 words::lookup(&["stream-", stream].concat()).is_some(),
                 "{stream}"
             );
-            assert!(ids.len() < 60, "{stream}: {}", ids.len());
+            assert!(ids.len() < listed / 2, "{stream}: {}", ids.len());
         }
     }
 
