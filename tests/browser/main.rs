@@ -7,6 +7,7 @@
 )]
 
 mod accessibility;
+mod beside;
 mod command;
 mod controls;
 mod digests;
@@ -75,6 +76,10 @@ tests! {
         controls::an_entry_out_of_range_is_said_by_its_key,
         controls::where_figures_stood_is_said_until_the_luck_changes,
         controls::no_figure_of_one_world_is_said_of_another,
+        beside::key_figures_stay_on_the_screen_with_the_levers,
+        beside::numbers_stand_under_their_places_on_the_slider,
+        beside::measures_stand_in_the_menu_by_part_of_the_service,
+        beside::what_an_address_may_not_ask_for_is_said_with_what_it_may,
     ]
 }
 

@@ -202,7 +202,7 @@ fn drawing(panels: &[Panel], frame: Frame, words: &dyn Words, description: &str)
             domain: (0.0, ceiling(highest)),
             range: (bottom, bottom - plot),
         };
-        if let Some(instead) = instead_of_bars(panel, y) {
+        if let Some(instead) = instead_of_bars(panel) {
             let said = words.say(instead, &[]);
             svg.text(left, bottom - 6.0, Anchor::Start, SMALL, "muted", &said);
         } else {
@@ -256,15 +256,12 @@ fn numbers(panel: &Panel, wide: f64, words: &dyn Words) -> Vec<(&'static str, f6
     lines
 }
 
-/// What is said where no bar would be seen: message id.
-fn instead_of_bars(panel: &Panel, y: Scale) -> Option<&'static str> {
-    const SEEN: f64 = 1.0;
-    let is_seen = |value: f64| (y.at(0.0) - y.at(value)).abs() >= SEEN;
+/// What is said instead of bars, by the number that is printed and by nothing else: message id.
+fn instead_of_bars(panel: &Panel) -> Option<&'static str> {
     let sum = sum(&panel.deaths, median);
-    let mut reach = panel.deaths.iter().map(|band| band.median.max(band.p90));
-    if reach.any(|value| value > 0.0 && is_seen(value)) {
+    if sum >= 1.0 {
         None
-    } else if sum < 0.0 && is_seen(sum) {
+    } else if sum <= -1.0 {
         Some("chart-harm-averted")
     } else {
         Some("chart-harm-nought")
@@ -278,7 +275,8 @@ fn bars(svg: &mut Svg, panel: &Panel, left: f64, wide: f64, y: Scale) {
         let from = left + step * fifth as f64;
         path.block(
             (from + step * 0.12, from + step * 0.88),
-            (y.range.0, y.at(band.median.max(0.0))),
+            // Of deaths that are printed there is always something to see.
+            (y.range.0, y.at(band.median.max(0.0)).min(y.range.0 - 1.0)),
         );
     }
     svg.path(&path, "fill real");
@@ -342,10 +340,6 @@ mod tests {
 
     #[test]
     fn an_empty_frame_says_why() {
-        let y = Scale {
-            domain: (0.0, 100.0),
-            range: (50.0, 0.0),
-        };
         let said = |deaths: f64| {
             let band = Band {
                 median: deaths,
@@ -359,10 +353,12 @@ mod tests {
                 qalys: [band; FIFTHS],
                 before: None,
             };
-            instead_of_bars(&panel, y)
+            instead_of_bars(&panel)
         };
         assert_eq!(said(10.0), None);
-        assert_eq!(said(1.0), Some("chart-harm-nought"));
+        assert_eq!(said(0.2), None, "one in all");
+        assert_eq!(said(0.19), Some("chart-harm-nought"));
+        assert_eq!(said(0.03), Some("chart-harm-nought"));
         assert_eq!(said(0.0), Some("chart-harm-nought"));
         assert_eq!(said(-10.0), Some("chart-harm-averted"));
     }

@@ -149,7 +149,7 @@ fn drawing(rows: &[Row], frame: Frame, words: &dyn Words, name: &str) -> (String
     // heights first: names may wrap
     let layouts: Vec<Layout> = rows
         .iter()
-        .map(|row| Layout::of(row, names, narrow, frame.compact, words))
+        .map(|row| Layout::of(row, (names, across), frame, words))
         .collect();
     let edge = if narrow { 0.0 } else { names + 4.0 };
     let named = rows
@@ -220,13 +220,15 @@ struct Layout {
     gap: Vec<String>,
     /// Whether name and target share a line (phone).
     beside: bool,
-    /// From the top of the row to its scale [px].
+    /// From the top of the row to its scale, and to what is said of its gap where that stands below both [px].
     track: f64,
+    head: f64,
     height: f64,
 }
 
 impl Layout {
-    fn of(row: &Row, names: f64, narrow: bool, compact: bool, words: &dyn Words) -> Self {
+    fn of(row: &Row, (names, across): (f64, f64), frame: Frame, words: &dyn Words) -> Self {
+        let (narrow, compact) = (frame.narrow(), frame.compact);
         let mut target = match &row.result.target {
             Some(target) => words.say(
                 "chart-target",
@@ -244,33 +246,36 @@ impl Layout {
         let name = wrap(&row.name, TEXT * BOLD, names);
         let target = wrap(&target, SMALL, names);
         let gap = row.came_about(words);
-        let gap = gap.map_or_else(Vec::new, |gap| wrap(&gap, SMALL, names));
-        let lines = name.len() + if beside { 0 } else { target.len() } + gap.len();
-        let words_height = 16.0 * lines as f64;
-        let (track, height) = if narrow {
-            (words_height + 38.0, words_height + 52.0)
+        let gap = gap.map_or_else(Vec::new, |gap| wrap(&gap, SMALL, across));
+        let words_height = 16.0 * (name.len() + if beside { 0 } else { target.len() }) as f64;
+        let gap_height = 16.0 * gap.len() as f64;
+        let (track, head) = if narrow {
+            (words_height + gap_height + 38.0, words_height + 52.0)
         } else {
             let air = if compact { 10.0 } else { 14.0 };
-            let height = (words_height + air).max(30.0 + air);
-            (height / 2.0 + 7.0, height)
+            let head = (words_height + air).max(30.0 + air);
+            (head / 2.0 + 7.0, head)
         };
+        let clear = if narrow || gap.is_empty() { 0.0 } else { 4.0 };
+        let height = head + gap_height + clear;
         Self {
             name,
             target,
             gap,
             beside,
             track,
+            head,
             height,
         }
     }
 
     fn names(&self, svg: &mut Svg, top: f64, across: f64, narrow: bool) {
         let under = if self.beside { 0 } else { self.target.len() };
-        let lines = self.name.len() + under + self.gap.len();
+        let lines = self.name.len() + under;
         let first = if narrow {
             top + 18.0
         } else {
-            top + (self.height - 16.0 * lines as f64) / 2.0 + 12.0
+            top + (self.head - 16.0 * lines as f64) / 2.0 + 12.0
         };
         let mut y = first;
         for line in &self.name {
@@ -285,6 +290,10 @@ impl Layout {
                 y += 16.0;
             }
         }
+        // Beside name and scale there is no room for a sentence; beneath both there is.
+        if !narrow {
+            y = top + self.head + 11.0;
+        }
         for line in &self.gap {
             svg.text(0.0, y, Anchor::Start, SMALL, "", line);
             y += 16.0;
@@ -297,14 +306,16 @@ fn dumbbell(svg: &mut Svg, row: &Row, scale: Scale, y: f64) {
     let IndicatorResult { reported, real, .. } = row.result;
     svg.line((scale.range.0, y), (scale.range.1, y), "track");
     let (from, to) = (scale.at(reported.median), scale.at(real.median));
-    match row.part_of_gaming() {
-        Some(share) => {
-            let middle = from + (to - from) * share;
-            svg.rect((from, middle), (y - 2.5, y + 2.5), "fill gaming");
-            svg.rect((middle, to), (y - 2.5, y + 2.5), "fill admin");
-        }
-        None => svg.rect((from, to), (y - 2.5, y + 2.5), "fill admin"),
-    }
+    // A gap that the dots would cover is drawn above them.
+    let lift = if (to - from).abs() < 3.0 * RADIUS {
+        RADIUS + 4.5
+    } else {
+        0.0
+    };
+    let bar = (y - lift - 2.5, y - lift + 2.5);
+    let middle = from + (to - from) * row.part_of_gaming().unwrap_or(0.0);
+    svg.rect((from, middle), bar, "fill gaming");
+    svg.rect((middle, to), bar, "fill admin");
     if let Some(target) = &row.result.target {
         let x = scale.at(target.threshold);
         svg.line((x, y - 9.0), (x, y + 9.0), "rule");

@@ -9,10 +9,10 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// Beginnings of the ids that are put together when the page runs, from the id of what is named. Every other message is called by its
 /// function, so that the page carries only those it says.
-const NAMES: [&str; 3] = ["choice-", "quantity-", "stream-"];
+const NAMES: [&str; 2] = ["quantity-", "stream-"];
 
 /// Beginnings of the ids of messages that go by id into the file of texts; nothing else in the page says them.
-const READ: &str = "way-";
+const READ: [&str; 2] = ["choice-", "way-"];
 
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -76,11 +76,11 @@ pub fn functions(messages: &BTreeMap<String, Message>) -> String {
     for (id, message) in messages.iter().filter(|(id, _)| is_name(id)) {
         writeln!(out, "({id:?}, {:?}),", plain(&message.pattern)).expect("memory");
     }
-    out.push_str("];\n/// Messages of the file of texts: the id of what each is about, and the text.\n");
+    out.push_str("];\n/// Messages of the file of texts: id and text.\n");
     out.push_str("pub const READ: &[(&str, &str)] = &[\n");
     for (id, message) in messages {
-        if let Some(about) = id.strip_prefix(READ) {
-            writeln!(out, "({about:?}, {:?}),", plain(&message.pattern)).expect("memory");
+        if READ.iter().any(|start| id.starts_with(start)) {
+            writeln!(out, "({id:?}, {:?}),", plain(&message.pattern)).expect("memory");
         }
     }
     out.push_str("];\n");

@@ -1,6 +1,6 @@
 //! The finding: what five years of this world did, in a sentence or two written from the report alone.
 
-use goodhart_charts::{English, Net, Verdict, Words, compare, decimal};
+use goodhart_charts::{English, Net, Verdict, Words, compare, decimal, figure, places};
 use goodhart_report::{Attribution, Report};
 
 use crate::words;
@@ -53,8 +53,8 @@ pub fn effect(report: &Report) -> Option<String> {
         Net::Nothing => words::effect_nothing(count),
         Net::Even => words::effect_even(count, &years),
         Net::Unclear => words::effect_unclear(count, &runs),
-        Net::Lost => words::effect_lost(count, high, low, &runs, size, &years),
-        Net::Saved => words::effect_saved(count, high, low, &runs, size, &years),
+        Net::Lost => words::effect_lost(count, high, low, size, &years),
+        Net::Saved => words::effect_saved(count, high, low, size, &years),
     });
     let (dead, [fewest, most]) = (&effect.dead, &effect.dead_between);
     if effect.net != Net::Nothing {
@@ -66,6 +66,10 @@ pub fn effect(report: &Report) -> Option<String> {
             _ => words::effect_deaths_unclear().to_owned(),
         });
         said.push_str(&real_change(report).unwrap_or_default());
+    }
+    // Said once, of all of them.
+    if said.contains('(') {
+        said.push_str(&words::effect_brackets(&runs));
     }
     Some(said)
 }
@@ -93,6 +97,31 @@ fn real_change(report: &Report) -> Option<String> {
     } else {
         words::effect_real_unclear().to_owned()
     })
+}
+
+/// The key figures in a line, and where they stood in the world before if there is one; nothing where nothing was counted.
+pub fn in_short(report: &Report, before: Option<&Report>) -> Vec<Piece> {
+    let figures = |report: &Report| {
+        let headline = compare(report, HEADLINE, &English)?;
+        let years = report.harm.qalys_per_100k.median;
+        let years = decimal(figure(years), places(years));
+        Some([headline.reported, headline.real, years])
+    };
+    let Some(now) = figures(report) else {
+        return Vec::new();
+    };
+    let before = before.and_then(figures).unwrap_or_else(|| now.clone());
+    let mut said = now;
+    for (which, (now, before)) in said.iter_mut().zip(before).enumerate() {
+        if *now != before {
+            *now = words::short_was(&before, now);
+        }
+        if which < MARKS.len() {
+            *now = quoted(which, now);
+        }
+    }
+    let [reported, real, years] = said;
+    pieces(&words::short(&real, &reported, &years))
 }
 
 /// The finding for a screen reader: at most 25 words.
@@ -317,12 +346,9 @@ mod tests {
         for (deaths, said) in [
             (
                 moved(-12.0, 3.0),
-                "Deaths fell by 12 per 100,000 (middle 80%: 9 to 15).",
+                "Deaths fell by 12 per 100,000 (9 to 15).",
             ),
-            (
-                moved(12.0, 3.0),
-                "Deaths rose by 12 per 100,000 (middle 80%: 9 to 15).",
-            ),
+            (moved(12.0, 3.0), "Deaths rose by 12 per 100,000 (9 to 15)."),
             (moved(2.0, 3.0), "Whether deaths rose or fell is not known"),
         ] {
             let mut attribution = worked_out();
@@ -338,6 +364,11 @@ mod tests {
                 effect.contains("cost 40") && effect.contains(said),
                 "{effect}"
             );
+            // What stands in brackets is said once, at the end.
+            assert!(
+                effect.ends_with("middle 80% of 4 runs, one set of assumptions."),
+                "{effect}"
+            );
             let title = Chart::Did.draw(&report, Frame::of(600.0), &English).title;
             assert_eq!(
                 title.contains("deaths fell by 12"),
@@ -348,16 +379,29 @@ mod tests {
     }
 
     #[test]
+    fn the_line_beside_the_levers_says_what_was_only_where_it_is_no_longer() {
+        let said = |now: &Report, before: Option<&Report>| text(&in_short(now, before));
+        let mut now = sample::report(band(74.0), band(61.0));
+        now.harm.qalys_per_100k = band(3_760.0);
+        let mut before = now.clone();
+        let alone = said(&now, None);
+        for part in ["reported 74,", "real 61.", "3,760."] {
+            assert!(alone.contains(part), "{part}: {alone}");
+        }
+        assert_eq!(said(&now, Some(&before)), alone, "nothing has changed");
+        before.indicators[0].reported = band(70.0);
+        let after = said(&now, Some(&before));
+        assert!(after.contains("reported 74 (was 70), real 61."), "{after}");
+    }
+
+    #[test]
     fn what_the_targets_did_to_patients_is_a_difference_and_no_second_level() {
         let mut report = sample::report(band(74.0), band(70.0));
         report.in_force = 2;
         for (change, said) in [
-            (moved(3.0, 1.0), "clock, 3 more in 100 (middle 80%: 2 to 4)"),
-            (
-                moved(-2.0, 1.0),
-                "clock, 2 fewer in 100 (middle 80%: 1 to 3)",
-            ),
-            (moved(0.2, 0.1), "clock, as many"),
+            (moved(3.0, 1.0), "For patients, 3 more in 100 (2 to 4)"),
+            (moved(-2.0, 1.0), "For patients, 2 fewer in 100 (1 to 3)"),
+            (moved(0.2, 0.1), "For patients, as many"),
             (
                 moved(3.0, 4.0),
                 "Whether more or fewer left A&E within four hours",

@@ -13,10 +13,14 @@ pub struct Reading {
     pub targets: Vec<TargetText>,
     /// Names of measures that the charts have no words for: indicator and name.
     pub measures: Vec<(String, String)>,
+    /// Parts of the service, each with the measures that speak about it: ids of both.
+    pub streams: Vec<(String, Vec<String>)>,
     /// What each preset is: id and text.
     pub presets: Vec<(String, String)>,
     /// What happens in each way of gaming: id of the strategy and text.
     pub strategies: Vec<(String, String)>,
+    /// What each choice of a lever is called: id and name.
+    pub choices: Vec<(String, String)>,
     /// What fewer targets do over orders drawn by lot: money [% of need-matched] and text.
     pub orders: Vec<(u32, String)>,
 }
@@ -28,12 +32,8 @@ pub struct AssumptionText {
     pub key: String,
     /// What it means.
     pub what: String,
-    /// `observed`, `estimated`, `calibrated` or `assumed`.
-    pub status: String,
-    /// Author, title, year, and where in it; empty where there is no source.
-    pub source: String,
-    /// Why this value; empty where the source says all.
-    pub because: String,
+    /// How well it is known; author, title, year, and where in it, if there is a source; why this value, if the source does not say all.
+    pub about: Vec<String>,
 }
 
 /// What is to be said about one target.
@@ -45,18 +45,9 @@ pub struct TargetText {
     pub name: String,
     /// Part of the service.
     pub sector: String,
-    /// What is counted.
-    pub metric: String,
-    /// Threshold with its unit, such as `at least 95 percent`.
-    pub asks: String,
-    /// Year in which it came in.
-    pub year: u16,
-    /// Why no quantity of the model measures it; empty where one does.
-    pub unmeasured_because: String,
-    /// Title and year of the source.
-    pub source: String,
-    /// Whether its numbers were seen in a source, and are not from memory.
-    pub seen: bool,
+    /// What it asks for, what is counted and since when; why no quantity of the model measures it, where none does; title and year of
+    /// the source, and whether its numbers were seen in it.
+    pub about: Vec<String>,
 }
 
 impl Reading {
@@ -78,6 +69,11 @@ impl Reading {
     /// What happens in a way of gaming.
     pub fn strategy(&self, id: &str) -> Option<&str> {
         found(&self.strategies, id)
+    }
+
+    /// What a choice of a lever is called.
+    pub fn choice(&self, id: &str) -> Option<&str> {
+        found(&self.choices, id)
     }
 
     /// What orders drawn by lot say at the money nearest to this [% of need-matched].

@@ -176,21 +176,6 @@ pub struct Catalogue {
     pub targets: Vec<String>,
     /// Gaming strategies (ids).
     pub strategies: Vec<String>,
-    /// What plausible models say of fewer targets.
-    pub agreement: Vec<Agreement>,
-}
-
-/// In how many plausible models one number of targets, at constant mix, is better or worse than the most.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Agreement {
-    /// Money in both worlds [% of need-matched].
-    pub funding: u32,
-    /// Targets in force.
-    pub targets: u32,
-    /// Models asked.
-    pub sets: u32,
-    /// In how many it is better, and worse: QALYs lost, deaths, reported and real share within four hours.
-    pub outcomes: [(u32, u32); 4],
 }
 
 /// A number the reader may change.

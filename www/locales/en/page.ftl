@@ -24,9 +24,9 @@ funding-spoken-less = { $size } per cent less than need
 funding-spoken-more = { $size } per cent more than need
 funding-spoken-matched = as much as need
 mark-review = review
-mark-2025 = in 2025
-mark-2023 = in 2023
-mark-2022 = in 2022
+mark-2025 = 2025
+mark-2023 = 2023
+mark-2022 = 2022
 mark-matched = matches need
 mark-least = least
 mark-most = most
@@ -56,15 +56,17 @@ finding-same = With { $targets } and { $money }, the scoreboard says { $reported
 finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours and patients would say { $real }, but the runs disagree on whether the two differ.
 finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
 finding-waiting = Five years of one place, 250,000 people, are being simulated…
-effect-against = Against no targets and no GP payment framework, same money and patients,{" "}
+short = A&E within four hours, of 100: reported { $reported }, real { $real }. Healthy years lost per 100,000: { $years }.
+short-was = { $now } (was { $before })
+effect-against = Against the same money without targets or GP payment framework,{" "}
 effect-lost = { $count ->
     [one] the target
    *[other] the targets
-} cost { $size } healthy years per 100,000 people over { $years } ({ $runs } runs of one set of assumptions; middle 80%: { $low } to { $high }).
+} cost { $size } healthy years per 100,000 people over { $years } ({ $low } to { $high }).
 effect-saved = { $count ->
     [one] the target
    *[other] the targets
-} saved { $size } healthy years per 100,000 people over { $years } ({ $runs } runs of one set of assumptions; middle 80%: { $low } to { $high }).
+} saved { $size } healthy years per 100,000 people over { $years } ({ $low } to { $high }).
 effect-even = what { $count ->
     [one] the target
    *[other] the targets
@@ -80,16 +82,17 @@ effect-nothing = { $count ->
     [one] the target
    *[other] the targets
 } changed nothing.
-effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000 (middle 80%: { $low } to { $high }).
-effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000 (middle 80%: { $low } to { $high }).
+effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000 ({ $low } to { $high }).
+effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000 ({ $low } to { $high }).
 effect-deaths-unclear = {" "}Whether deaths rose or fell is not known.
-effect-real-more = {" "}By the patients’ clock, { $size } more in 100 (middle 80%: { $low } to { $high }) left A&E within four hours.
-effect-real-fewer = {" "}By the patients’ clock, { $size } fewer in 100 (middle 80%: { $low } to { $high }) left A&E within four hours.
-effect-real-alike = {" "}By the patients’ clock, as many left A&E within four hours.
+effect-real-more = {" "}For patients, { $size } more in 100 ({ $low } to { $high }) left A&E within four hours.
+effect-real-fewer = {" "}For patients, { $size } fewer in 100 ({ $low } to { $high }) left A&E within four hours.
+effect-real-alike = {" "}For patients, as many left A&E within four hours.
 effect-real-unclear = {" "}Whether more or fewer left A&E within four hours is not known.
+effect-brackets = {" "}In brackets: middle 80% of { $runs } runs, one set of assumptions.
 effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
-effect-waiting = What the targets did is being worked out: { $done } of { $all } runs of this world and of worlds without part of its targets.
+effect-waiting = What the targets did to healthy life, to deaths and to time in A&E, against the same money without them, is being worked out: { $done } of { $all } runs of this world and of worlds without part of its targets.
 did-few = A first look at one run, then at 4: all figures will change.
 did-removal = The exact split follows when the map is full: parts will change, the total will not.
 over-years = { $count ->

@@ -25,7 +25,7 @@ impl Key {
     const SWATCH: f64 = 26.0;
 
     pub fn of(rows: &[Row], named: bool, words: &dyn Words, across: f64, track: f64) -> Self {
-        // A colour is explained only where it is not hidden behind the dots: lengths of the longest stretches of both [px].
+        // A colour is explained only where it can be seen: lengths of the longest stretches of both [px].
         let mut drawn = [0.0; 2];
         for row in rows {
             if let Some(share) = row.part_of_gaming() {
@@ -34,7 +34,7 @@ impl Key {
                 drawn[1] = f64::max(drawn[1], gap * (1.0 - share));
             }
         }
-        let seen = |stretch: f64| stretch > 2.0 * RADIUS;
+        let seen = |stretch: f64| stretch >= 1.0;
         let marks = [
             ("dot reported", "chart-reported", !named),
             ("dot real", "chart-real", !named),

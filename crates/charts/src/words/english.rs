@@ -384,7 +384,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ),
     (
         "indicator-therapies-recovery_of_completers",
-        "Recovered, of those who finish therapy",
+        "Recovered, of those who finish therapy (real: of all referred)",
     ),
     (
         "indicator-therapies-recovery_of_referred",

@@ -199,7 +199,7 @@ pub(super) const NOTICE: LeverSpec = LeverSpec {
     key: "notice",
     label: "Notice of targets",
     what: text(
-        "Months by which targets are announced, at the least, before they come into force: by churn, on a date or with the run. Short notice stops projects and strands hires. Late money is in the certainty of money.",
+        "Months by which targets are announced, at the least, before they come into force: by churn, on a date or with the run. It acts only on targets that change: with the 133 of the start state and nothing else set it does nothing. Short notice stops projects and strands hires. Late money is in the certainty of money.",
     ),
     kind: Kind::Number,
     low: 0.0,

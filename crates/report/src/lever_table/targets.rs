@@ -74,7 +74,7 @@ pub(super) const WINDOW: LeverSpec = LeverSpec {
     key: "window",
     label: "Announced measurement windows",
     what: text(
-        "The only days on which a target is measured, announced from the start: target, first and last day, such as ae-4h-95@2024-03-25/2024-03-31; further targets after a comma.",
+        "The only days on which a target is measured, announced from the start. Write the target’s code, @, first day, / and last day: ae-4h-95@2024-03-25/2024-03-31 is A&E’s four hours in one week of March. Further targets after a comma; every code stands in the list of targets one by one.",
     ),
     kind: Kind::Windows,
     group: Group::Targets,

@@ -25,6 +25,7 @@ pub fn start() {
         effect: inside("effect"),
         results: inside("results"),
         method: inside("method"),
+        models: inside("models"),
     };
     unpacked(address(), move |query| {
         let opened = read(&query, &Catalogue::default());

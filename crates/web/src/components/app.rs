@@ -44,6 +44,8 @@ pub struct Before {
     pub results: AttrValue,
     /// Inside of `#method`.
     pub method: AttrValue,
+    /// Inside of `#models`: what plausible models say, for each money that was asked.
+    pub models: AttrValue,
 }
 
 /// The page.
@@ -98,6 +100,8 @@ pub fn App(props: &AppProps) -> Html {
         scenario: state.scenario.clone(),
         catalogue: state.catalogue.clone(),
         answer: state.answer.clone(),
+        before: state.before.clone(),
+        waiting: state.is_behind(),
         texts: state.texts.clone(),
         act: act.clone(),
     });
@@ -130,7 +134,7 @@ pub fn App(props: &AppProps) -> Html {
             { heroes(&state.scenario, &act, false) }
             <div id="results" class="results" data-waiting={stale.then_some("")}>{ (*results).clone() }</div>
             if !props.framed {
-                <div class="results"><div class="pair"><section>{ (*map).clone() }</section>{ models(&state.catalogue.agreement, &state.scenario, &state.texts, &act) }</div></div>
+                <div class="results"><div class="pair"><section>{ (*map).clone() }</section>{ models(&props.before.models, &state.scenario, &state.texts, &act) }</div></div>
                 { (*change).clone() }
             }
             <div class="closing">

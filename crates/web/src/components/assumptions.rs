@@ -41,9 +41,12 @@ pub fn list(of: &Levers, asked: &str) -> Html {
     let (mut found, mut others) = (Vec::new(), Vec::new());
     for (place, one) in all.iter().enumerate() {
         let text = text(of, place, one);
-        let texts = text.map_or([""; 3], |text| [&text.what, &text.source, &text.because]);
-        let texts = [one.key.as_str(), texts[0], texts[1], texts[2]];
-        if finds(asked, &texts[..2]) {
+        let mut texts = vec![one.key.as_str()];
+        if let Some(text) = text {
+            texts.push(&text.what);
+            texts.extend(text.about.iter().map(String::as_str));
+        }
+        if finds(asked, &texts[..texts.len().min(2)]) {
             found.push((place, one));
         } else if finds(asked, &texts) {
             others.push((place, one));
@@ -112,23 +115,9 @@ fn field(of: &Levers, place: usize, one: &Assumption) -> Html {
         <NumberField key={one.key.clone()} id={key.clone()} {label} value={value.copied().unwrap_or(one.default)} {range}
             unit={one.unit.clone()} {onchange}>
             <p>{ words::assumption_range(&plain(one.default), &plain(one.high), &plain(one.low)) }
-                if let Some(text) = text { { " " }{ standing(&text.status) } }
                 { " " }<code>{ key }</code>
             </p>
-            if let Some(text) = text {
-                if !text.source.is_empty() { <p>{ &text.source }</p> }
-                if !text.because.is_empty() { <p>{ &text.because }</p> }
-            }
+            { for text.iter().flat_map(|text| &text.about).map(|about| html! { <p>{ about }</p> }) }
         </NumberField>
-    }
-}
-
-/// How well the number is known.
-fn standing(status: &str) -> &'static str {
-    match status {
-        "observed" => words::status_observed(),
-        "estimated" => words::status_estimated(),
-        "calibrated" => words::status_calibrated(),
-        _ => words::status_assumed(),
     }
 }

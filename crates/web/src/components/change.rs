@@ -4,10 +4,12 @@ use goodhart_report::{Group, Kind, LEVERS, LeverSpec, Scenario, toml_note};
 use yew::prelude::*;
 
 use super::assumptions::{assumptions, list as assumptions_found};
+use super::finding::piece;
 use super::fold::Fold;
 use super::lever::lever;
 use super::one_by_one::{list as targets_found, one_by_one};
 use super::search::{Search, finds};
+use crate::finding;
 use crate::reading::Texts;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -23,6 +25,10 @@ pub struct Levers {
     pub catalogue: Shared<Catalogue>,
     /// The latest result.
     pub answer: Option<Shared<Simulated>>,
+    /// The world before.
+    pub before: Option<Shared<Simulated>>,
+    /// Whether the latest result is of an earlier world than the levers show.
+    pub waiting: bool,
     /// What there is to read.
     pub texts: Texts,
     /// Where changes go.
@@ -47,8 +53,17 @@ pub fn change(of: &Levers) -> Html {
     html! {
         <section class="change">
             <Fold summary={words::change_heading()} {inside} {onopen} />
+            { for of.answer.as_ref().map(|answer| in_short(answer, of)) }
         </section>
     }
+}
+
+/// What a change did, where it is made: stays at the lower edge of the screen while there are levers on it. A screen reader is told by
+/// the page's one announcement, so this is no live region.
+fn in_short(answer: &Simulated, of: &Levers) -> Html {
+    let before = of.before.as_ref().map(|before| &before.report);
+    let said = finding::in_short(&answer.report, before);
+    html! { <p class="short" data-waiting={of.waiting.then_some("")}>{ for said.into_iter().map(piece) }</p> }
 }
 
 /// Whether the texts are on their way, or could not be had: then with a button to try again.

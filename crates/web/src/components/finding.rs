@@ -4,6 +4,7 @@ use goodhart_report::{Report, Scenario};
 use yew::prelude::*;
 
 use crate::finding::{Piece, effect, sentence};
+use crate::numbers::counted;
 use crate::words;
 
 /// The sentences; `waiting` while they speak about an earlier world. `before` is what was known of the effect of the
@@ -34,7 +35,8 @@ pub fn finding(
 /// How far the work on what the targets did has come.
 fn waiting_for_effect(progress: Option<(u32, u32)>) -> String {
     let (done, of) = progress.unwrap_or_default();
-    words::effect_waiting(&of.to_string(), &done.to_string())
+    let [done, of] = counted(done, of);
+    words::effect_waiting(&of, &done)
 }
 
 /// What stands there until there is a result: what was prerendered, if anything was.
@@ -50,7 +52,7 @@ fn frame(inside: Html, waiting: bool) -> Html {
     html! { <div id="finding" class="finding" data-waiting={waiting.then_some("")}>{ inside }</div> }
 }
 
-fn piece(piece: Piece) -> Html {
+pub(super) fn piece(piece: Piece) -> Html {
     match piece.record {
         Some(record) => html! { <b data-record={record}>{ piece.text }</b> },
         None => html! { { piece.text } },

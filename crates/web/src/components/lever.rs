@@ -5,11 +5,11 @@ use goodhart_report::{Kind, LeverSpec, read_number, toml_note};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::boards::name;
 use super::change::Levers;
 use super::number_control::{NumberControl, Range};
 use super::written::Written;
 use crate::numbers::plain;
+use crate::reading::Reading;
 use crate::state::Action;
 use crate::words;
 use crate::worker_protocol::Catalogue;
@@ -38,11 +38,11 @@ pub fn lever(spec: &'static LeverSpec, of: &Levers) -> Html {
         Kind::Choice(ids) => {
             let options = ids
                 .iter()
-                .map(|id| ((*id).to_owned(), choice_name(id)))
+                .map(|id| ((*id).to_owned(), choice_name(texts, id)))
                 .collect();
             choice(spec, &text, options, &hint, act)
         }
-        Kind::Judged => choice(spec, &text, judged_options(&text), &hint, act),
+        Kind::Judged => choice(spec, &text, judged_options(texts, &text), &hint, act),
         Kind::Preset => choice(spec, &text, preset_options(catalogue), &hint, act),
         Kind::Strategies => strategies(spec, &text, of),
         Kind::Changes | Kind::Windows => html! {
@@ -155,13 +155,13 @@ fn strategies(spec: &'static LeverSpec, text: &str, of: &Levers) -> Html {
     }
 }
 
-fn judged_options(text: &str) -> Vec<(String, String)> {
+fn judged_options(texts: Option<&Reading>, text: &str) -> Vec<(String, String)> {
     let mut ids = vec!["line", "gap", "trend", "mixed"];
     if !ids.contains(&text) {
         ids.push(text); // own shares, from a link
     }
     ids.iter()
-        .map(|id| ((*id).to_owned(), choice_name(id)))
+        .map(|id| ((*id).to_owned(), choice_name(texts, id)))
         .collect()
 }
 
@@ -176,8 +176,10 @@ fn preset_options(catalogue: &Catalogue) -> Vec<(String, String)> {
     options
 }
 
-fn choice_name(id: &str) -> String {
-    name("choice-", id)
+/// The name comes with what the lever does.
+fn choice_name(texts: Option<&Reading>, id: &str) -> String {
+    let name = texts.and_then(|texts| texts.choice(id));
+    name.unwrap_or(id).to_owned()
 }
 
 fn ids(spec: &LeverSpec) -> (String, String) {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::figure::table;
 use super::fold::Fold;
 use crate::map::{CELLS, Map, SIZE, Verdict, beside, cell, mean, nearest, place, runs};
+use crate::numbers::counted;
 use crate::shared::Shared;
 use crate::state::{Action, State};
 use crate::words;
@@ -99,7 +100,8 @@ pub fn map(shown: &MapShown, act: &Callback<Action>) -> Html {
 fn heading(shown: &MapShown) -> String {
     let (done, all) = (shown.map.runs.len() as u32, CELLS * shown.runs);
     if done < all {
-        return words::map_heading_coming(&all.to_string(), &done.to_string());
+        let [done, all] = counted(done, all);
+        return words::map_heading_coming(&all, &done);
     }
     if shown.runs < RUNS_THAT_TELL {
         return words::map_heading_few().to_owned();

@@ -17,6 +17,8 @@ mod method;
 #[cfg(feature = "prerender")]
 mod method_text;
 mod models;
+#[cfg(feature = "prerender")]
+mod models_text;
 mod notice;
 mod number_control;
 mod number_entry;
@@ -36,5 +38,7 @@ mod written;
 pub use app::{App, AppProps, Before};
 #[cfg(feature = "prerender")]
 pub use method_text::Evidence;
+#[cfg(feature = "prerender")]
+pub use models_text::Agreement;
 #[cfg(feature = "prerender")]
 pub use prerendered::{Prerendered, PrerenderedProps};

@@ -17,10 +17,19 @@ pub fn notice(damage: &[String], act: &Callback<Action>) -> Html {
                 if let Some(version) = version { <p>{ version.to_owned() }</p> }
                 if !changed.is_empty() {
                     <p>{ words::notice_heading() }</p>
-                    <ul>{ for changed.iter().map(|line| html! { <li><code>{ line }</code></li> }) }</ul>
+                    <ul>{ for changed.iter().map(|line| one(line)) }</ul>
                 }
             </div>
             <button type="button" id="dismiss" onclick={dismiss}>{ words::dismiss() }</button>
         </aside>
     }
+}
+
+/// One line; names that are allowed, where it lists them, one below the other.
+fn one(line: &str) -> Html {
+    const LISTED: &str = "; allowed are ";
+    let end = line.find(LISTED).map_or(line.len(), |at| at + LISTED.len());
+    let (said, names) = line.split_at(end);
+    let name = |name: &str| html! { <li><code>{ name.to_owned() }</code></li> };
+    html! { <li><code>{ said.to_owned() }</code>if !names.is_empty() { <ul>{ for names.split(", ").map(name) }</ul> }</li> }
 }

@@ -44,14 +44,8 @@ pub fn list(of: &Levers, asked: &str) -> Html {
     // What is called so comes before what mentions it.
     let (mut found, mut others) = (Vec::new(), Vec::new());
     for row in known(of, reading) {
-        let texts = [
-            row.id.as_str(),
-            &row.name,
-            &row.metric,
-            &row.sector,
-            &row.unmeasured_because,
-            &row.source,
-        ];
+        let mut texts = vec![row.id.as_str(), &row.name, &row.sector];
+        texts.extend(row.about.iter().map(String::as_str));
         if finds(asked, &texts[..4]) {
             found.push(row);
         } else if finds(asked, &texts) {
@@ -132,9 +126,8 @@ fn target(of: &Levers, row: &TargetText) -> Html {
                 <label for={html_id.clone()}>{ &row.name }</label>
             </p>
             <div class="hint" id={[&html_id, "-what"].concat()}>
-                <p>{ words::target_asks(&row.asks, &row.metric, &row.year.to_string()) }</p>
-                if !row.unmeasured_because.is_empty() { <p>{ words::target_unmeasured(&row.unmeasured_because) }</p> }
-                <p>{ &row.source }{ if row.seen { "" } else { words::from_memory() } }{ " " }<code>{ &row.id }</code></p>
+                { for row.about.iter().map(|about| html! { <p>{ about }</p> }) }
+                <p><code>{ &row.id }</code></p>
             </div>
             if checked { <div class="levers">{ for edits.map(|edit| edit_field(of, edit)) }</div> }
         </li>

@@ -7,6 +7,7 @@ use super::heroes::heroes;
 use super::masthead::masthead;
 use super::method::method;
 use super::method_text::{Evidence, method_text};
+use super::models_text::{Agreement, models_text};
 use super::results::{Shown, results};
 use super::this_result::this_result_before;
 use crate::finding::{money, targets};
@@ -23,6 +24,8 @@ pub struct PrerenderedProps {
     pub answer: Simulated,
     /// Parameters of the model by how well they are known.
     pub evidence: Evidence,
+    /// What plausible models say of fewer targets, money by money.
+    pub agreement: Vec<Agreement>,
     /// For someone else's page.
     pub framed: bool,
 }
@@ -56,7 +59,11 @@ pub fn Prerendered(props: &PrerenderedProps) -> Html {
             { heroes(&report.scenario, &nothing, true) }
             <div id="results" class="results">{ results(&shown, &nothing) }</div>
             <div class="closing">
-                if props.framed { { this_result_before(report.scenario.reps) } } else { { method(method_text(props.evidence)) } }
+                if props.framed { { this_result_before(report.scenario.reps) } } else {
+                    { method(method_text(props.evidence)) }
+                    // No part of the first screen: kept for the program to choose from.
+                    <template id="models">{ models_text(&props.agreement) }</template>
+                }
             </div>
         </>
     }

@@ -33,10 +33,8 @@ pub fn reading() -> Reading {
             };
             known.presets.iter().map(about).collect()
         }),
-        strategies: words::READ
-            .iter()
-            .map(|(id, text)| ((*id).to_owned(), (*text).to_owned()))
-            .collect(),
+        strategies: read("way-"),
+        choices: read("choice-"),
         orders: said_of_orders().iter().map(orders).collect(),
         measures: Indicator::ALL
             .iter()
@@ -44,7 +42,17 @@ pub fn reading() -> Reading {
             .filter(|id| !is_named(id))
             .map(|id| (id.to_owned(), measure(id)))
             .collect(),
+        streams: streams(),
     }
+}
+
+/// Messages whose ids begin so: the rest of the id, and the text.
+fn read(start: &str) -> Vec<(String, String)> {
+    let about = |(id, text): &(&str, &str)| {
+        let id = id.strip_prefix(start)?;
+        Some((id.to_owned(), (*text).to_owned()))
+    };
+    words::READ.iter().filter_map(about).collect()
 }
 
 /// The sentence about orders drawn by lot at one level of money. What they say at one set of assumptions is no more than that.
@@ -71,6 +79,19 @@ fn orders(said: &SaidOfOrders) -> (u32, String) {
     let of_orders = words::orders_said(&better, &drawn, &money, &targets, &worse);
     let of_sets = words::orders_sets(&drawn, &less, &more, &sets, sign);
     (said.money, [of_orders, of_sets].join(" "))
+}
+
+/// Parts of the service and the measures that speak about them, both in the order of the registry of measures.
+fn streams() -> Vec<(String, Vec<String>)> {
+    let mut streams: Vec<(String, Vec<String>)> = Vec::new();
+    for indicator in Indicator::ALL {
+        let (stream, id) = (indicator.stream().id(), indicator.id().to_owned());
+        match streams.iter_mut().find(|(known, _)| known == stream) {
+            Some((_, ids)) => ids.push(id),
+            None => streams.push((stream.to_owned(), vec![id])),
+        }
+    }
+    streams
 }
 
 /// Name of a measure: its own, or that of the target which asks for it.
@@ -109,38 +130,49 @@ fn assumption(spec: &Spec) -> AssumptionText {
         }
         cited
     });
+    let standing = match spec.status.word() {
+        "observed" => words::status_observed(),
+        "estimated" => words::status_estimated(),
+        "calibrated" => words::status_calibrated(),
+        _ => words::status_assumed(),
+    };
+    let mut about = vec![standing.to_owned()];
+    about.extend(source);
+    about.extend(spec.because.map(str::to_owned));
     AssumptionText {
         key: spec.key.to_owned(),
         what: spec.description.to_owned(),
-        status: spec.status.word().to_owned(),
-        source: source.unwrap_or_default(),
-        because: spec.because.unwrap_or_default().to_owned(),
+        about,
     }
 }
 
 fn target(row: &Target, text: &Text) -> TargetText {
-    let is_measured = row.quantity.and_then(Indicator::by_id).is_some();
+    let year = row.year_introduced.to_string();
+    let mut about = vec![words::target_asks(&asks(row), text.metric, &year)];
+    if row.quantity.and_then(Indicator::by_id).is_none() {
+        let because = if text.unmeasured_because.is_empty() {
+            "no pathway of this version has it"
+        } else {
+            text.unmeasured_because
+        };
+        about.push(words::target_unmeasured(because));
+    }
+    let mut source = format!("{} ({})", text.source.title, text.source.year);
+    if !text.seen {
+        source += words::from_memory();
+    }
+    about.push(source);
     TargetText {
         id: row.id.to_owned(),
         name: text.name.to_owned(),
         sector: row.sector.id().to_owned(),
-        metric: text.metric.to_owned(),
-        asks: asks(row),
-        year: row.year_introduced,
-        unmeasured_because: if is_measured {
-            String::new()
-        } else if text.unmeasured_because.is_empty() {
-            "no pathway of this version has it".to_owned()
-        } else {
-            text.unmeasured_because.to_owned()
-        },
-        source: format!("{} ({})", text.source.title, text.source.year),
-        seen: text.seen,
+        about,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use goodhart_report::Kind;
     use goodhart_targets::catalogue::TargetSet;
 
     use super::*;
@@ -234,6 +266,23 @@ mod tests {
     }
 
     #[test]
+    fn every_choice_of_a_lever_has_a_name() {
+        let reading = reading();
+        for lever in LEVERS {
+            let ids: &[&str] = match lever.kind {
+                Kind::Choice(ids) => ids,
+                Kind::Judged => &["line", "gap", "trend", "mixed", "own"],
+                _ => &[],
+            };
+            for id in ids {
+                // A year is its own name.
+                let is_named = reading.choice(id).is_some() || id.parse::<u16>().is_ok();
+                assert!(is_named, "{}: {id}", lever.key);
+            }
+        }
+    }
+
+    #[test]
     fn no_parameter_speaks_of_another_without_naming_it() {
         for text in assumptions() {
             let refers = text.what.contains("of that time");
@@ -243,6 +292,20 @@ mod tests {
                 text.key,
                 text.what
             );
+        }
+    }
+
+    #[test]
+    fn every_measure_stands_in_one_part_of_the_service_that_has_a_name() {
+        let streams = reading().streams;
+        let listed: usize = streams.iter().map(|(_, ids)| ids.len()).sum();
+        assert_eq!(listed, Indicator::ALL.len());
+        for (stream, ids) in &streams {
+            assert!(
+                words::lookup(&["stream-", stream].concat()).is_some(),
+                "{stream}"
+            );
+            assert!(ids.len() < listed / 2, "{stream}: {}", ids.len());
         }
     }
 

@@ -1,9 +1,8 @@
 //! What the worker does before the first request: warm its code, and tell the page what the model knows by name.
 
-use goodhart_experiment::plausible::AGREEMENT;
 use goodhart_experiment::{BurnIns, Replication, prepare, with_known};
 use goodhart_report::{Known, NumberSpec, Scenario};
-use goodhart_web::worker_protocol::{Agreement, Assumption, Catalogue};
+use goodhart_web::worker_protocol::{Assumption, Catalogue};
 
 /// Rounds of events that make the browser compile the inner loop at its best.
 const ROUNDS: u32 = 8;
@@ -39,16 +38,6 @@ fn named(known: &Known) -> Catalogue {
         edits: numbers(known.edits),
         targets: owned(known.targets),
         strategies: owned(known.strategies),
-        agreement: AGREEMENT.iter().map(agreement).collect(),
-    }
-}
-
-fn agreement(said: &goodhart_experiment::plausible::Agreement) -> Agreement {
-    Agreement {
-        funding: said.funding,
-        targets: said.targets,
-        sets: said.sets,
-        outcomes: said.outcomes,
     }
 }
 

@@ -18,6 +18,8 @@ pub const EVENTS: u32 = 4_096;
 const FIRST_SIGHT_MS: f64 = 50.0;
 /// Shortest time between two results of one world [ms]; the page draws each of them.
 const BETWEEN_RESULTS_MS: f64 = 250.0;
+/// Runs between two results of one world, once there are some.
+const STEP: usize = 4;
 
 /// One world.
 pub struct Work {
@@ -219,7 +221,9 @@ impl Work {
         self.gathered.put(part.replication, outcome);
         let after = self.gathered.outcomes().len();
         let is_first_or_last = before == 0 || self.parts.is_done();
-        if after > before && (is_first_or_last || self.is_due(now)) {
+        // Headings and bars that change with every run cannot be read.
+        let is_step = after <= 2 || after / STEP > before / STEP;
+        if after > before && (is_first_or_last || is_step && self.is_due(now)) {
             self.shown_at = Some(now);
             return Some(self.answer(self.stage(), self.gathered.outcomes(), series));
         }
