@@ -185,15 +185,14 @@ impl Prepared {
 
     /// Up to what time boards count in a week: the limits of the targets in force, and of the definitions where there is none.
     pub(crate) fn limits(&self, week: u32) -> Limits {
-        let in_force = &self.regime_in(week).in_force;
+        let mut limits = Limits::DEFINITIONS;
         // Of two targets on one indicator the best known counts, which stands first.
-        let moved = in_force
-            .iter()
-            .rev()
-            .filter_map(|item| Some((item.quantity?, item.limit_s?)));
-        moved.fold(Limits::DEFINITIONS, |limits, (quantity, limit)| {
-            limits.with(quantity, limit)
-        })
+        for item in self.regime_in(week).in_force.iter().rev() {
+            if let (Some(quantity), Some(limit)) = (item.quantity, item.limit_s) {
+                limits.set(quantity, limit);
+            }
+        }
+        limits
     }
 
     /// The seed as the model's random streams take it.

@@ -2,7 +2,7 @@
 //! slots from clinical order.
 
 use goodhart_levers::LongWaits;
-use goodhart_targets::{Indicator, Limits};
+use goodhart_targets::Indicator;
 
 use crate::TailParameters;
 use crate::stakes::Stake;
@@ -22,28 +22,24 @@ const ONE_SPREAD: f64 = 1.0;
 
 /// Shares of slots given to the longest waiters, by the limit of the targets that count them; exactly 0 where none does.
 pub(crate) fn longest(stakes: &[Stake<'_>], p: &TailParameters) -> [LongWaits; 4] {
-    let counting = |quantity| {
-        let all = stakes.iter();
-        all.filter(move |stake| stake.item.quantity == Some(quantity))
-    };
-    let gains = LONGEST.map(|quantity| {
-        counting(quantity)
-            .map(|stake| stake.gain(ONE_SPREAD).max(0.0))
-            .sum::<f64>()
-    });
-    let gain: f64 = gains.iter().sum();
+    let mut longest = [LongWaits::default(); 4];
+    for stake in stakes {
+        let counted = LONGEST
+            .iter()
+            .position(|quantity| stake.item.quantity == Some(*quantity));
+        let (Some(at), Some(limit)) = (counted, stake.item.limit_s) else {
+            continue;
+        };
+        longest[at].over_weeks = limit / WEEK;
+        longest[at].share += stake.gain(ONE_SPREAD).max(0.0);
+    }
+    let gain: f64 = longest.iter().map(|one| one.share).sum();
     let share = p.most.get() * (1.0 - libm::exp(-gain / p.scale.get()));
     if gain <= 0.0 || share <= 0.0 {
         return [LongWaits::default(); 4];
     }
-    let mut longest = [LongWaits::default(); 4];
-    for ((one, own), quantity) in longest.iter_mut().zip(gains).zip(LONGEST) {
-        let limit = counting(quantity).find_map(|stake| stake.item.limit_s);
-        let defined = Limits::DEFINITIONS.of(quantity);
-        *one = LongWaits {
-            over_weeks: limit.unwrap_or(defined) / WEEK,
-            share: share * own / gain,
-        };
+    for one in &mut longest {
+        one.share = share * one.share / gain;
     }
     longest
 }

@@ -4,7 +4,7 @@
 //! `change.<date>.<lever>`. In files each change is a table, `[[change]]`, with its date under `on`.
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::input::quotable;
 use crate::lever_value::LeverValue;
@@ -45,34 +45,16 @@ impl Scenario {
         for change in &self.changes {
             let week = self.week_of(change)?;
             now.window_weeks()?;
-            let before = now.clone();
             for (key, text) in &change.set {
-                set_on(&mut now, change, key, text, known)?;
+                set_on(&mut now, change, key, &with_named(&now, key, text), known)?;
+                if let Some((other, left)) = without_named(&now, key, text) {
+                    set_on(&mut now, change, other, &left, known)?;
+                }
             }
-            now.names_after(&before, change);
             parts.push((week, now.clone()));
         }
         now.window_weeks()?;
         Ok(parts)
-    }
-
-    /// Targets by name after a change: what it adds or drops comes to what was named before, and the later word holds. An empty list takes
-    /// back what was named.
-    fn names_after(&mut self, before: &Self, change: &Change) {
-        let named = |key: &str, ids: &BTreeSet<String>| match change.set.get(key) {
-            Some(text) if !text.is_empty() => ids.clone(),
-            _ => BTreeSet::new(),
-        };
-        let (added, dropped) = (named("add", &self.add), named("drop", &self.drop));
-        if !added.is_empty() {
-            self.add.extend(before.add.iter().cloned());
-        }
-        if !dropped.is_empty() {
-            self.drop.extend(before.drop.iter().cloned());
-        }
-        self.drop
-            .retain(|id| dropped.contains(id) || !added.contains(id));
-        self.add.retain(|id| !dropped.contains(id));
     }
 
     /// The week of the run in which a change comes into force [weeks from the first].
@@ -149,6 +131,33 @@ fn put(
     }
     changes[at].set.insert(key.to_owned(), written);
     Ok(())
+}
+
+/// Targets named on a date come to those named before; an empty list takes them back.
+fn with_named(now: &Scenario, key: &str, text: &str) -> String {
+    match lever(key) {
+        Some(lever) if other_list(key).is_some() && !text.is_empty() => {
+            [&lever.text(now), ",", text].concat()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// What is left of the other list of targets: the later word holds.
+fn without_named(now: &Scenario, key: &str, text: &str) -> Option<(&'static str, String)> {
+    let other = other_list(key)?;
+    let before = lever(other)?.text(now);
+    let stays = |id: &&str| !text.split(',').any(|named| named == *id);
+    let left: Vec<&str> = before.split(',').filter(stays).collect();
+    Some((other, left.join(",")))
+}
+
+fn other_list(key: &str) -> Option<&'static str> {
+    match key {
+        "add" => Some("drop"),
+        "drop" => Some("add"),
+        _ => None,
+    }
 }
 
 /// Sets a lever as a change does. Errors name the change.

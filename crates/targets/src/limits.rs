@@ -66,13 +66,12 @@ impl Limits {
         self.by_indicator[indicator as usize]
     }
 
-    /// The same with one of them moved [s]; of an indicator without a limit it changes nothing.
-    #[must_use]
-    pub fn with(mut self, indicator: Indicator, limit: Seconds) -> Self {
-        if Self::moves(indicator) {
-            self.by_indicator[indicator as usize] = limit;
+    /// Moves one of them [s]; of an indicator without a limit nothing changes.
+    pub fn set(&mut self, indicator: Indicator, limit: Seconds) {
+        let at = &mut self.by_indicator[indicator as usize];
+        if *at > 0 {
+            *at = limit.max(1);
         }
-        self
     }
 }
 
@@ -82,11 +81,13 @@ mod tests {
 
     #[test]
     fn a_moved_limit_leaves_the_others() {
-        let limits = Limits::DEFINITIONS.with(Indicator::EdWithin4h, 5 * 3_600);
+        let mut limits = Limits::DEFINITIONS;
+        limits.set(Indicator::EdWithin4h, 5 * 3_600);
         assert_eq!(limits.of(Indicator::EdWithin4h), 5 * 3_600);
         assert_eq!(limits.of(Indicator::ElectiveWithin18w), LIST[0]);
         assert!(!Limits::moves(Indicator::BedOccupancy));
-        let same = Limits::DEFINITIONS.with(Indicator::BedOccupancy, 1);
-        assert_eq!(same, Limits::DEFINITIONS);
+        let before = limits;
+        limits.set(Indicator::BedOccupancy, 1);
+        assert_eq!(limits, before);
     }
 }

@@ -87,17 +87,13 @@ impl Weeks {
     pub(crate) fn set_limits(&mut self, limits: &Limits) {
         let before = std::mem::replace(&mut self.limits, *limits);
         for indicator in ON_THE_LIST {
-            if before.of(indicator) == limits.of(indicator) {
-                continue;
-            }
-            let at = indicator as usize;
-            let again = self.on_the_list(indicator, &self.waits);
-            self.census[at] = again;
-            let weeks = self.closed.iter_mut().map(|week| &mut week[at]);
-            for known in weeks.chain([&mut self.start[at]]) {
-                if known.denominator > 0 {
-                    *known = again;
+            if before.of(indicator) != limits.of(indicator) {
+                let again = self.on_the_list(indicator, &self.waits);
+                self.census[indicator as usize] = again;
+                for week in &mut self.closed {
+                    week[indicator as usize] = again;
                 }
+                self.start[indicator as usize] = again;
             }
         }
     }
