@@ -319,11 +319,12 @@ pub enum CompareFormat {
 pub enum Records {
     /// No rows
     None,
-    /// One row a year
+    /// One row a year; counts of events, money and harm are means per month, so times 12 is the year's
     Yearly,
     /// One row a month
     Monthly,
-    /// One row a week; censuses and centiles stand in the week in which their month ends
+    /// One row a week, the last with the days that are left; censuses, centiles and what is counted by the month stand in the week in
+    /// which the month ends
     Weekly,
 }
 

@@ -376,6 +376,15 @@ fn records_can_come_with_json() {
     let split = "disposal=admitted;age=65_and_over";
     let older = rows.iter().filter(|row| row["split"] == split).count();
     assert_eq!(older, 3 * 3 * 12);
+    // What minor units add is in the whole and in no split.
+    let share = |split: &str| {
+        let row = rows.iter().find(|row| {
+            row["indicator"] == "ed.within_4h" && row["record"] == "real" && row["split"] == split
+        });
+        row.and_then(|row| row["value"].as_f64()).expect("a share")
+    };
+    let major = share("department=major");
+    assert!(share("disposal=admitted;age=65_and_over") < major && major < share(""));
 }
 
 #[test]
@@ -388,8 +397,8 @@ fn weeks_are_rows_with_the_date_of_their_first_day() {
         .filter_map(|line| line.split(',').nth(2))
         .collect();
     assert_eq!(
-        (weeks.len(), weeks[0], weeks[51]),
-        (52, "2022-04-01", "2023-03-24")
+        (weeks.len(), weeks[0], weeks[51], weeks[52]),
+        (53, "2022-04-01", "2023-03-24", "2023-03-31")
     );
 }
 

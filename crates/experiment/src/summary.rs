@@ -7,9 +7,7 @@ use goodhart_report::{
     ChangeResult, CollapseResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION,
     Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
-use goodhart_targets::{
-    Better, Book, FIFTHS, Fraction, Indicator, IndicatorUnit, Record, definition,
-};
+use goodhart_targets::{Book, FIFTHS, Fraction, Indicator, Record, definition};
 
 use crate::bands::band;
 use crate::by_place::by_place;
@@ -126,8 +124,8 @@ fn indicator_result(
     };
     IndicatorResult {
         id: indicator.id().to_owned(),
-        unit: unit_id(indicator.unit()).to_owned(),
-        better: better_id(indicator.better()).to_owned(),
+        unit: indicator.unit().id().to_owned(),
+        better: indicator.better().id().to_owned(),
         target: target(prepared, indicator),
         reported: of(Record::Reported),
         official: of(Record::Official),
@@ -385,26 +383,5 @@ const fn category_id(category: Category) -> &'static str {
         Category::C2 => "c2",
         Category::C3 => "c3",
         Category::C4 => "c4",
-    }
-}
-
-pub(crate) fn unit_id(unit: IndicatorUnit) -> &'static str {
-    match unit {
-        IndicatorUnit::Percent => "percent",
-        IndicatorUnit::Minutes => "minutes",
-        IndicatorUnit::Days => "days",
-        IndicatorUnit::Weeks => "weeks",
-        IndicatorUnit::Count => "count",
-        IndicatorUnit::Pounds => "pounds",
-        IndicatorUnit::PerThousand => "per_thousand",
-        IndicatorUnit::Ratio => "ratio",
-    }
-}
-
-pub(crate) fn better_id(better: Better) -> &'static str {
-    match better {
-        Better::Higher => "higher",
-        Better::Lower => "lower",
-        Better::Neutral => "neutral",
     }
 }
