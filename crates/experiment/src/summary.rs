@@ -342,20 +342,22 @@ fn staff(outcomes: &[Outcome]) -> Vec<Quantity> {
     )]
 }
 
+/// What the months hold: the week that is under way when the run ends is paid for and not yet lived through, and stands in no month.
 fn money(outcomes: &[Outcome]) -> Vec<Quantity> {
-    ["spent", "agency_premium", "pots_lost"]
-        .iter()
-        .enumerate()
-        .map(|(index, id)| {
-            quantity(
-                id,
-                "pounds over the horizon",
-                outcomes
-                    .iter()
-                    .map(|outcome| outcome.pence[index] as f64 / 100.0),
-            )
-        })
-        .collect()
+    [
+        ("spent", Indicator::MoneySpent),
+        ("agency_premium", Indicator::MoneyAgencyPremium),
+        ("pots_lost", Indicator::MoneyPotsLost),
+    ]
+    .into_iter()
+    .map(|(id, indicator)| {
+        let pounds = outcomes.iter().map(|outcome| {
+            let book = outcome.book(Record::Reported);
+            book.total(indicator, outcome.months).numerator as f64 / 100.0
+        });
+        quantity(id, "pounds over the horizon", pounds)
+    })
+    .collect()
 }
 
 fn behaviour(outcomes: &[Outcome]) -> Vec<Quantity> {
