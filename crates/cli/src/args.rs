@@ -52,7 +52,7 @@ pub struct Run {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-    /// Rows of numbers per period; monthly for csv and parquet and none for json unless given
+    /// Rows of numbers per period; monthly for csv and parquet and none for json unless given. docs/command.md says what a row counts
     #[arg(long, value_enum)]
     pub records: Option<Records>,
     #[command(flatten)]
@@ -333,7 +333,7 @@ pub enum Records {
 pub enum TableFormat {
     /// Columns for reading
     Text,
-    /// A JSON list of objects
+    /// One JSON object a scenario, each on a line: the result of `run` with what the targets did
     Json,
 }
 

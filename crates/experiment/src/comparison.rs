@@ -108,6 +108,7 @@ fn differences(first: &Ran, other: &Ran) -> WorldComparison {
         IndicatorComparison {
             id: indicator.id().to_owned(),
             unit: indicator.unit().id().to_owned(),
+            per: indicator.adds_up().then_some("month"),
             better: indicator.better().id().to_owned(),
             reported: in_record(0),
             official: in_record(1),

@@ -1,6 +1,7 @@
 //! Several places side by side: they differ, hear of each other, and add up.
 
 use goodhart_experiment::{Outcome, Replication};
+use goodhart_report::Quantity;
 use goodhart_targets::{Fraction, Indicator, Record};
 
 use crate::worlds::{alone, prepared, report, to_the_end};
@@ -120,12 +121,22 @@ fn the_report_has_every_place() {
     assert_eq!((report.places, report.by_place.len()), (3, 3));
     assert_eq!(report.by_place[2].place, 2);
     assert_eq!(report.by_place[0].indicators.len(), report.indicators.len());
-    let deaths: f64 = report
-        .by_place
-        .iter()
-        .map(|place| place.deaths_per_100k.median)
-        .sum();
+    let places = report.by_place.iter();
+    let deaths: f64 = places.map(|place| place.harm.deaths_per_100k.median).sum();
     assert!((deaths / 3.0 - report.harm.deaths_per_100k.median).abs() < 1e-9);
+    let pounds = |money: &[Quantity]| money[0].value.median;
+    let places = report.by_place.iter();
+    let spent: f64 = places.map(|place| pounds(&place.money)).sum();
+    assert!((spent - pounds(&report.money)).abs() < 0.005);
+    for place in &report.by_place {
+        let owners = place.harm.by.iter();
+        let sum: f64 = owners.map(|by| by.qalys_per_100k.median).sum();
+        assert!((sum - place.harm.qalys_per_100k.median).abs() < 1e-6);
+        for (own, together) in place.indicators.iter().zip(&report.indicators) {
+            assert_eq!((&own.id, &own.unit), (&together.id, &together.unit));
+            assert_eq!((own.per, &own.target), (together.per, &together.target));
+        }
+    }
 }
 
 /// Weeks are kept only for records, and are the months cut another way: with the days that are left at the end, all of them.
