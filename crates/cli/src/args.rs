@@ -52,7 +52,7 @@ pub struct Run {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-    /// Rows of numbers per period; monthly for csv and parquet and none for json unless given
+    /// Rows of numbers per period; monthly for csv and parquet and none for json unless given. docs/command.md says what a row counts
     #[arg(long, value_enum)]
     pub records: Option<Records>,
     #[command(flatten)]
@@ -319,11 +319,12 @@ pub enum CompareFormat {
 pub enum Records {
     /// No rows
     None,
-    /// One row a year
+    /// One row a year; counts of events, money and harm are means per month, so times 12 is the year's
     Yearly,
     /// One row a month
     Monthly,
-    /// One row a week; censuses and centiles stand in the week in which their month ends
+    /// One row a week, the last with the days that are left; censuses, centiles and what is counted by the month stand in the week in
+    /// which the month ends
     Weekly,
 }
 
@@ -332,7 +333,7 @@ pub enum Records {
 pub enum TableFormat {
     /// Columns for reading
     Text,
-    /// A JSON list of objects
+    /// One JSON object a scenario, each on a line: the result of `run` with what the targets did
     Json,
 }
 

@@ -2,9 +2,7 @@
 
 use anyhow::Context;
 use goodhart_charts::{English, part_name};
-use goodhart_experiment::{
-    Against, Detail, Method, Prepared, attribution, prepare, summarise, with_known,
-};
+use goodhart_experiment::{Against, Method, Prepared, attribution, in_full, prepare, with_known};
 use goodhart_report::{Attribution, AttributionBlock, attribution_json, to_json};
 
 use crate::args::{By, Explain, TableFormat};
@@ -32,7 +30,7 @@ pub fn explain(args: &Explain) -> Result<(), Failure> {
             }
             TableFormat::Json => {
                 let outcomes = simulate(&prepared, scenario.reps, threads, args.work.quiet)?;
-                let mut report = summarise(&prepared, &outcomes, Detail::Full);
+                let mut report = in_full(&prepared, &outcomes);
                 report.attribution = attributions.first().cloned();
                 let json = to_json(&report).context("the result has no JSON form")?;
                 text += &with_all(&json, &attributions)?;

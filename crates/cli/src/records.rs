@@ -21,6 +21,9 @@ const SPLITS: [(&str, bool, bool); 4] = [
     ("disposal=admitted;age=65_and_over", true, true),
 ];
 
+/// Everybody of it.
+const MAJOR: &str = "department=major";
+
 /// One number. Field names are the columns.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
@@ -73,7 +76,7 @@ struct Of<'a> {
 }
 
 impl Of<'_> {
-    /// One row per so many months, and the same of patients of the emergency department by disposal and age.
+    /// One row per so many months, and the same of patients of the major emergency department, by disposal and age and all of them.
     fn months(&self, step: u32, rows: &mut Vec<Row>) {
         let firsts = (0..self.outcome.months).step_by(step as usize);
         for &indicator in Indicator::ALL {
@@ -87,12 +90,17 @@ impl Of<'_> {
                 continue;
             };
             for record in Record::ALL {
-                for (split, admitted, older) in SPLITS {
+                let each = SPLITS.iter().map(std::slice::from_ref);
+                let named = SPLITS.iter().map(|&(split, ..)| split).zip(each);
+                for (split, groups) in named.chain([(MAJOR, &SPLITS[..])]) {
                     for first in firsts.clone() {
                         let mut sum = Fraction::default();
                         for month in first..(first + step).min(self.outcome.months) {
-                            let group = self.outcome.book(record).ed_group(month, admitted, older);
-                            sum.add(group[at].numerator, group[at].denominator);
+                            for &(_, admitted, older) in groups {
+                                let book = self.outcome.book(record);
+                                let group = book.ed_group(month, admitted, older);
+                                sum.add(group[at].numerator, group[at].denominator);
+                            }
                         }
                         let value = indicator.value(sum.numerator, sum.denominator);
                         let period = self.start.iso_date(first);
@@ -103,7 +111,7 @@ impl Of<'_> {
         }
     }
 
-    /// One row per whole week.
+    /// One row per week; the last has the days that are left of the run.
     fn weeks(&self, rows: &mut Vec<Row>) {
         let first = Date::first_of_april(self.start.year());
         let dates: Vec<String> = (0..self.outcome.weeks())

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use anyhow::Context;
-use goodhart_experiment::{Detail, prepare, summarise, with_known};
+use goodhart_experiment::{in_full, prepare, with_known};
 use goodhart_report::to_json;
 
 use crate::args::{Format, Records, Run};
@@ -26,7 +26,7 @@ pub fn run(args: &Run) -> Result<(), Failure> {
         prepared = prepared.keeping_weeks();
     }
     let outcomes = simulate(&prepared, scenario.reps, threads, args.work.quiet)?;
-    let report = summarise(&prepared, &outcomes, Detail::Full);
+    let report = in_full(&prepared, &outcomes);
     let result = match args.format {
         Format::Csv => csv(&rows(&outcomes, prepared.tables.start, records))?,
         Format::Parquet => parquet(&rows(&outcomes, prepared.tables.start, records), &report)?,

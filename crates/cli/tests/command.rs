@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 
 use calling::{SMALL, goodhart, refused, small};
 use goodhart_report::{Kind, LEVERS};
+use serde_json::json;
 
 #[test]
 fn every_number_is_refused_below_and_above_its_range() {
@@ -376,6 +377,15 @@ fn records_can_come_with_json() {
     let split = "disposal=admitted;age=65_and_over";
     let older = rows.iter().filter(|row| row["split"] == split).count();
     assert_eq!(older, 3 * 3 * 12);
+    // What minor units add is in the whole and in no split.
+    let share = |split: &str| {
+        let row = rows.iter().find(|row| {
+            row["indicator"] == "ed.within_4h" && row["record"] == "real" && row["split"] == split
+        });
+        row.and_then(|row| row["value"].as_f64()).expect("a share")
+    };
+    let major = share("department=major");
+    assert!(share("disposal=admitted;age=65_and_over") < major && major < share(""));
 }
 
 #[test]
@@ -388,8 +398,53 @@ fn weeks_are_rows_with_the_date_of_their_first_day() {
         .filter_map(|line| line.split(',').nth(2))
         .collect();
     assert_eq!(
-        (weeks.len(), weeks[0], weeks[51]),
-        (52, "2022-04-01", "2023-03-24")
+        (weeks.len(), weeks[0], weeks[51], weeks[52]),
+        (53, "2022-04-01", "2023-03-24", "2023-03-31")
+    );
+}
+
+#[test]
+fn a_result_says_what_its_numbers_are() {
+    let cut = "--set=change.2022-10-01.targets=2";
+    let output = small(&["run", "--places=2", cut]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let named = |list: &serde_json::Value, id: &str| {
+        let mut all = list.as_array().expect("a list").iter();
+        all.find(|one| one["id"] == id).expect("there").clone()
+    };
+    for list in [&json["indicators"], &json["by_place"][1]["indicators"]] {
+        let [attendances, share, list, deaths] = [
+            "ed.attendances",
+            "ed.within_4h",
+            "elective.list",
+            "harm.deaths",
+        ]
+        .map(|id| named(list, id));
+        assert_eq!(
+            (&attendances["unit"], &attendances["per"]),
+            (&json!("count"), &json!("month"))
+        );
+        assert_eq!(
+            (&deaths["unit"], &deaths["per"]),
+            (&json!("deaths"), &json!("month"))
+        );
+        assert!(list.get("per").is_none() && share.get("per").is_none());
+        assert_eq!(
+            share["target"],
+            json!({"id": "ae-4h-95", "threshold": 95.0, "sense": "at_least", "limit": 240.0, "limit_unit": "minutes"})
+        );
+    }
+    let minutes = named(&json["distributions"], "ed.minutes");
+    assert_eq!(minutes["department"], "major");
+    let ids = json["targets"].as_array().expect("a list");
+    assert_eq!(json["in_force"], ids.len());
+    let change = &json["changes"][0];
+    assert_eq!(change["targets"].as_array().expect("a list").len(), 2);
+    assert_eq!(change["in_force"], 2);
+    let by = &json["harm"]["by"][0];
+    assert_eq!(
+        (&by["owner"], &by["stream"]),
+        (&json!("emergency_delay"), &json!("emergency"))
     );
 }
 

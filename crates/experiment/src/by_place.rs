@@ -1,10 +1,10 @@
 //! Every place by itself, where there are several.
 
-use goodhart_report::{PlaceIndicator, PlaceResult};
-use goodhart_targets::{Indicator, Record};
+use goodhart_report::PlaceResult;
+use goodhart_targets::Indicator;
 
-use crate::bands::band;
-use crate::summary::per_100k;
+use crate::summary::{behaviour, harm, indicator_result, money, staff};
+use crate::terminal::terminal;
 use crate::{Outcome, Prepared};
 
 /// One result per place; none where there is only one.
@@ -23,34 +23,19 @@ pub(crate) fn by_place(prepared: &Prepared, outcomes: &[Outcome]) -> Vec<PlaceRe
 
 fn result(prepared: &Prepared, place: usize, outcomes: &[&Outcome]) -> PlaceResult {
     let endowment = outcomes[0].endowment;
-    let places = f64::from(prepared.scenario.places);
-    let harm = |of: fn(goodhart_targets::HarmSum) -> i64| {
-        let values = outcomes.iter().map(|outcome| of(outcome.total_harm()));
-        band(values.map(|micro| per_100k(prepared, micro) * places))
-    };
+    let indicators = Indicator::ALL.iter();
     PlaceResult {
         place: place as u32,
         need: endowment.need,
         capacity: endowment.capacity,
         maturity: endowment.maturity,
-        indicators: Indicator::ALL
-            .iter()
-            .map(|&indicator| {
-                let of = |record: Record| {
-                    band(outcomes.iter().filter_map(|outcome| {
-                        let total = outcome.book(record).total(indicator, outcome.months);
-                        indicator.value(total.numerator, total.denominator)
-                    }))
-                };
-                PlaceIndicator {
-                    id: indicator.id().to_owned(),
-                    reported: of(Record::Reported),
-                    official: of(Record::Official),
-                    real: of(Record::Real),
-                }
-            })
+        indicators: indicators
+            .map(|&indicator| indicator_result(prepared, outcomes, indicator))
             .collect(),
-        deaths_per_100k: harm(|sum| sum.micro_deaths),
-        qalys_per_100k: harm(|sum| sum.micro_qalys),
+        harm: harm(prepared, outcomes, 1),
+        terminal: terminal(prepared, outcomes, 1),
+        staff: staff(outcomes),
+        money: money(outcomes),
+        behaviour: behaviour(outcomes),
     }
 }

@@ -11,7 +11,7 @@ use goodhart_targets::{Indicator, Record};
 
 use crate::bands::band;
 use crate::prepare::{measured, national};
-use crate::summary::{better_id, per_100k, unit_id};
+use crate::summary::per_100k;
 use crate::terminal::of_one;
 use crate::{Outcome, Prepared};
 
@@ -107,8 +107,9 @@ fn differences(first: &Ran, other: &Ran) -> WorldComparison {
         let in_record = |record: usize| of_both(first, other, |one| one.indicators[at][record]);
         IndicatorComparison {
             id: indicator.id().to_owned(),
-            unit: unit_id(indicator.unit()).to_owned(),
-            better: better_id(indicator.better()).to_owned(),
+            unit: indicator.unit().id().to_owned(),
+            per: indicator.adds_up().then_some("month"),
+            better: indicator.better().id().to_owned(),
             reported: in_record(0),
             official: in_record(1),
             real: in_record(2),

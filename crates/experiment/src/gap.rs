@@ -27,7 +27,7 @@ fn name(part: usize) -> &'static str {
 /// Parts of the gap of an indicator, means over the complete replications, in its unit and above 0 where they flatter. None where the
 /// records agree, and of centiles, which do not add up. `totals` are those of each outcome, by record.
 pub(crate) fn gap(
-    outcomes: &[Outcome],
+    outcomes: &[&Outcome],
     totals: &[[Fraction; 3]],
     indicator: Indicator,
 ) -> Vec<GapPart> {

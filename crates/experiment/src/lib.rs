@@ -14,6 +14,7 @@ mod checks;
 mod collapse;
 mod comparison;
 mod gap;
+mod in_full;
 mod known;
 mod means;
 mod outcome;
@@ -40,6 +41,7 @@ pub use checks::{Check, checks, everywhere, lever_ends, merged, of_one_world};
 #[cfg(feature = "fault-injection")]
 pub use checks::{Fault, checks_with};
 pub use comparison::{Answers, Ran, comparison};
+pub use in_full::in_full;
 pub use known::with_known;
 pub use outcome::Outcome;
 pub use places::Endowment;

@@ -114,7 +114,7 @@ impl Outcome {
         all.filter(move |traced| traced.indicator == indicator)
     }
 
-    /// Whole weeks kept, where they were asked for.
+    /// Weeks kept, where they were asked for; the last has the days that are left of the run.
     pub fn weeks(&self) -> u32 {
         self.results.weeks_kept()
     }

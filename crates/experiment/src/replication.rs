@@ -189,13 +189,17 @@ impl Running {
             if left == 0 {
                 break;
             }
-            if until == self.world.next_week() {
+            let week_ends = until == self.world.next_week();
+            if week_ends {
                 self.world.end_week(&self.prepared);
             }
             if until == month_ends {
                 self.months += 1;
                 let next = (self.months < self.prepared.months()).then_some(self.months);
                 self.world.measures.turn_to(next);
+            }
+            if week_ends || self.is_done() {
+                self.world.measures.keep_week();
             }
         }
         left

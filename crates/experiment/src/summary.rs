@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use goodhart_ledger::{Category, Owner};
+use goodhart_regimes::InForce;
 use goodhart_report::{
     ChangeResult, CollapseResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION,
     Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
-use goodhart_targets::{
-    Better, Book, FIFTHS, Fraction, Indicator, IndicatorUnit, Record, definition,
-};
+use goodhart_targets::{Book, FIFTHS, Fraction, Indicator, Record, definition};
 
 use crate::bands::band;
-use crate::by_place::by_place;
 use crate::collapse::Collapse;
 use crate::gap::gap;
 use crate::prepare::{measured, national};
@@ -47,9 +45,11 @@ pub(crate) fn complete_from(prepared: &Prepared, replication: u32, kept: &mut Bu
     running.outcome()
 }
 
-/// The report of the outcomes so far, in order of replication. A first outcome that is not complete is reported as far as it goes.
+/// The report of the outcomes so far, in order of replication, without what stands in JSON only. A first outcome that is not complete is
+/// reported as far as it goes.
 pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail<'_>) -> Report {
     let scenario = &prepared.scenario;
+    let all: Vec<&Outcome> = outcomes.iter().collect();
     let complete = outcomes
         .iter()
         .filter(|outcome| outcome.is_complete())
@@ -78,22 +78,23 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail<'_>) 
         places: scenario.places,
         in_force: national(&prepared.regime),
         measured: measured(&prepared.regime),
+        targets: Vec::new(),
         changes: changes(prepared),
         months: outcomes.first().map_or(0, |outcome| outcome.months),
         first_month: prepared.tables.start.iso_date(0),
         indicators: Indicator::ALL
             .iter()
-            .map(|&indicator| indicator_result(prepared, outcomes, indicator))
+            .map(|&indicator| indicator_result(prepared, &all, indicator))
             .collect(),
         series: series(outcomes, detail),
         distributions: distributions(outcomes),
-        harm: harm(prepared, outcomes),
-        terminal: crate::terminal::terminal(prepared, outcomes),
+        harm: harm(prepared, &all, scenario.places),
+        terminal: crate::terminal::terminal(prepared, &all, scenario.places),
         attribution: None,
-        staff: staff(outcomes),
-        money: money(outcomes),
-        behaviour: behaviour(outcomes),
-        by_place: by_place(prepared, outcomes),
+        staff: staff(&all),
+        money: money(&all),
+        behaviour: behaviour(&all),
+        by_place: Vec::new(),
     }
 }
 
@@ -104,17 +105,18 @@ fn changes(prepared: &Prepared) -> Vec<ChangeResult> {
             week: turn.week,
             in_force: national(&turn.regime),
             measured: measured(&turn.regime),
+            targets: Vec::new(),
         })
     });
     turned.collect()
 }
 
-fn indicator_result(
+pub(crate) fn indicator_result(
     prepared: &Prepared,
-    outcomes: &[Outcome],
+    outcomes: &[&Outcome],
     indicator: Indicator,
 ) -> IndicatorResult {
-    let total = |outcome: &Outcome| {
+    let total = |outcome: &&Outcome| {
         Record::ALL.map(|record| outcome.book(record).total(indicator, outcome.months))
     };
     let totals: Vec<[Fraction; 3]> = outcomes.iter().map(total).collect();
@@ -126,8 +128,9 @@ fn indicator_result(
     };
     IndicatorResult {
         id: indicator.id().to_owned(),
-        unit: unit_id(indicator.unit()).to_owned(),
-        better: better_id(indicator.better()).to_owned(),
+        unit: indicator.unit().id().to_owned(),
+        per: None,
+        better: indicator.better().id().to_owned(),
         target: target(prepared, indicator),
         reported: of(Record::Reported),
         official: of(Record::Official),
@@ -140,24 +143,30 @@ fn indicator_result(
     }
 }
 
-/// The strictest target in force on an indicator.
 fn target(prepared: &Prepared, indicator: Indicator) -> Option<TargetMark> {
+    let strictest = strictest(prepared, indicator)?;
+    Some(TargetMark {
+        id: strictest.target.id.to_owned(),
+        threshold: strictest.threshold,
+        sense: "",
+        limit: None,
+    })
+}
+
+/// The strictest target on an indicator that is in force when the run begins.
+pub(crate) fn strictest(prepared: &Prepared, indicator: Indicator) -> Option<&InForce> {
     let on_it = prepared
         .regime
         .in_force
         .iter()
         .filter(|item| item.quantity == Some(indicator));
-    let strictest = on_it.reduce(|a, b| {
+    on_it.reduce(|a, b| {
         let b_is_stricter = if a.higher_is_better {
             b.threshold > a.threshold
         } else {
             b.threshold < a.threshold
         };
         if b_is_stricter { b } else { a }
-    })?;
-    Some(TargetMark {
-        id: strictest.target.id.to_owned(),
-        threshold: strictest.threshold,
     })
 }
 
@@ -207,6 +216,7 @@ fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
                     disposal: Some(if admitted { "admitted" } else { "discharged" }.to_owned()),
                     age: Some(if older { "65_and_over" } else { "under_65" }.to_owned()),
                 },
+                department: None,
                 counts: summed(outcomes, |outcome| {
                     outcome.book(record).ed_minutes(admitted, older)
                 }),
@@ -220,6 +230,7 @@ fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
             unit: unit.to_owned(),
             record: record.id().to_owned(),
             split: Split::default(),
+            department: None,
             counts,
         };
         list.push(plain(
@@ -244,6 +255,7 @@ fn distributions(outcomes: &[Outcome]) -> Vec<Distribution> {
                 unit: "minutes".to_owned(),
                 record: record.id().to_owned(),
                 split: Split::default(),
+                department: None,
                 counts: summed(outcomes, |outcome| {
                     outcome.book(record).response_bins(category)
                 }),
@@ -272,42 +284,35 @@ pub(crate) fn per_100k(prepared: &Prepared, micro: i64) -> f64 {
         / f64::from(prepared.scenario.places)
 }
 
-fn harm(prepared: &Prepared, outcomes: &[Outcome]) -> HarmResult {
-    let total = |of: fn(goodhart_targets::HarmSum) -> i64| {
-        band(
-            outcomes
-                .iter()
-                .map(|outcome| per_100k(prepared, of(outcome.total_harm()))),
-        )
+/// Of so many places together: all of the run's, or one of them.
+pub(crate) fn harm(prepared: &Prepared, outcomes: &[&Outcome], places: u32) -> HarmResult {
+    let share = f64::from(prepared.scenario.places) / f64::from(places);
+    let over = |of: &dyn Fn(&Outcome) -> i64| {
+        let each = outcomes.iter();
+        band(each.map(|outcome| per_100k(prepared, of(outcome)) * share))
     };
     let mut by = Vec::new();
     for owner in Owner::ALL {
         for fifth in 0..FIFTHS {
-            let part = |of: fn(goodhart_targets::HarmSum) -> i64| {
-                band(
-                    outcomes
-                        .iter()
-                        .map(|outcome| per_100k(prepared, of(outcome.harm(owner, fifth)))),
-                )
-            };
             by.push(HarmBy {
                 owner: owner.id().to_owned(),
+                stream: None,
                 fifth: fifth as u8,
-                deaths_per_100k: part(|sum| sum.micro_deaths),
-                qalys_per_100k: part(|sum| sum.micro_qalys),
+                deaths_per_100k: over(&|outcome| outcome.harm(owner, fifth).micro_deaths),
+                qalys_per_100k: over(&|outcome| outcome.harm(owner, fifth).micro_qalys),
             });
         }
     }
     HarmResult {
-        deaths_per_100k: total(|sum| sum.micro_deaths),
-        qalys_per_100k: total(|sum| sum.micro_qalys),
+        deaths_per_100k: over(&|outcome| outcome.total_harm().micro_deaths),
+        qalys_per_100k: over(&|outcome| outcome.total_harm().micro_qalys),
         by,
         collapse: collapse(prepared, outcomes),
     }
 }
 
 /// Means over places; a place's own chance differs with its boards and its money.
-fn collapse(prepared: &Prepared, outcomes: &[Outcome]) -> CollapseResult {
+fn collapse(prepared: &Prepared, outcomes: &[&Outcome]) -> CollapseResult {
     let a = &prepared.assumptions;
     let deaths_a_year = a.experiment.collapse.deaths.get();
     let qalys = a.pathways.harm.qalys_per_emergency_death.get();
@@ -333,7 +338,7 @@ fn quantity(id: &str, unit: &str, values: impl IntoIterator<Item = f64>) -> Quan
     }
 }
 
-fn staff(outcomes: &[Outcome]) -> Vec<Quantity> {
+pub(crate) fn staff(outcomes: &[&Outcome]) -> Vec<Quantity> {
     let hours = outcomes
         .iter()
         .map(|outcome| outcome.staff_minutes as f64 / 60.0);
@@ -344,23 +349,25 @@ fn staff(outcomes: &[Outcome]) -> Vec<Quantity> {
     )]
 }
 
-fn money(outcomes: &[Outcome]) -> Vec<Quantity> {
-    ["spent", "agency_premium", "pots_lost"]
-        .iter()
-        .enumerate()
-        .map(|(index, id)| {
-            quantity(
-                id,
-                "pounds over the horizon",
-                outcomes
-                    .iter()
-                    .map(|outcome| outcome.pence[index] as f64 / 100.0),
-            )
-        })
-        .collect()
+/// What the months hold: the week that is under way when the run ends is paid for and not yet lived through, and stands in no month.
+pub(crate) fn money(outcomes: &[&Outcome]) -> Vec<Quantity> {
+    [
+        ("spent", Indicator::MoneySpent),
+        ("agency_premium", Indicator::MoneyAgencyPremium),
+        ("pots_lost", Indicator::MoneyPotsLost),
+    ]
+    .into_iter()
+    .map(|(id, indicator)| {
+        let pounds = outcomes.iter().map(|outcome| {
+            let book = outcome.book(Record::Reported);
+            book.total(indicator, outcome.months).numerator as f64 / 100.0
+        });
+        quantity(id, "pounds over the horizon", pounds)
+    })
+    .collect()
 }
 
-fn behaviour(outcomes: &[Outcome]) -> Vec<Quantity> {
+pub(crate) fn behaviour(outcomes: &[&Outcome]) -> Vec<Quantity> {
     let lists: Vec<_> = outcomes
         .iter()
         .map(|outcome| outcome.behaviour.quantities())
@@ -385,26 +392,5 @@ const fn category_id(category: Category) -> &'static str {
         Category::C2 => "c2",
         Category::C3 => "c3",
         Category::C4 => "c4",
-    }
-}
-
-pub(crate) fn unit_id(unit: IndicatorUnit) -> &'static str {
-    match unit {
-        IndicatorUnit::Percent => "percent",
-        IndicatorUnit::Minutes => "minutes",
-        IndicatorUnit::Days => "days",
-        IndicatorUnit::Weeks => "weeks",
-        IndicatorUnit::Count => "count",
-        IndicatorUnit::Pounds => "pounds",
-        IndicatorUnit::PerThousand => "per_thousand",
-        IndicatorUnit::Ratio => "ratio",
-    }
-}
-
-pub(crate) fn better_id(better: Better) -> &'static str {
-    match better {
-        Better::Higher => "higher",
-        Better::Lower => "lower",
-        Better::Neutral => "neutral",
     }
 }

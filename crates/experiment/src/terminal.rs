@@ -6,10 +6,9 @@ use goodhart_report::{Band, TerminalBy, TerminalResult};
 use crate::bands::band;
 use crate::{Outcome, Prepared};
 
-/// Bands over complete replications, per 100,000 residents.
-pub(crate) fn terminal(prepared: &Prepared, outcomes: &[Outcome]) -> TerminalResult {
-    let scenario = &prepared.scenario;
-    let people = f64::from(scenario.population) * f64::from(scenario.places) / 100_000.0;
+/// Bands over complete replications, per 100,000 residents of so many places: all of the run's, or one of them.
+pub(crate) fn terminal(prepared: &Prepared, outcomes: &[&Outcome], places: u32) -> TerminalResult {
+    let people = f64::from(prepared.scenario.population) * f64::from(places) / 100_000.0;
     let over = |of: &dyn Fn(&Beyond) -> f64| -> Band {
         let complete = outcomes.iter().filter(|outcome| outcome.is_complete());
         band(complete.map(|outcome| {
@@ -35,7 +34,7 @@ pub(crate) fn terminal(prepared: &Prepared, outcomes: &[Outcome]) -> TerminalRes
 
 /// Deaths and QALYs of one replication, of everything that still stands, per 100,000 residents.
 pub(crate) fn of_one(prepared: &Prepared, outcome: &Outcome) -> [f64; 2] {
-    let own = terminal(prepared, std::slice::from_ref(outcome));
+    let own = terminal(prepared, &[outcome], prepared.scenario.places);
     [own.deaths_per_100k.median, own.qalys_per_100k.median]
 }
 

@@ -87,7 +87,7 @@ pub(crate) fn value(prepared: &Prepared, tolls: &[Toll], gained: &[Stream]) -> V
 }
 
 /// The stream in which harm of an owner arises, where it is one.
-fn stream(owner: Owner) -> Option<Stream> {
+pub(crate) fn stream(owner: Owner) -> Option<Stream> {
     Some(match owner {
         Owner::EmergencyDelay => Stream::Emergency,
         Owner::AmbulanceResponse => Stream::Ambulance,

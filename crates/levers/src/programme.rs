@@ -51,6 +51,11 @@ impl Programme {
     pub fn all() -> &'static [Self] {
         &LIST
     }
+
+    /// Whether its indicator counts cases, as many as a month has; a count for nobody in particular is a score.
+    pub fn counts_cases(&self) -> bool {
+        matches!(self.unit, ProgrammeUnit::Count) && self.demand > 0.0
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/programmes.rs"));

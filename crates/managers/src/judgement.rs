@@ -25,7 +25,9 @@ pub(crate) fn spread(unit: IndicatorUnit, level: f64, p: &JudgementParameters) -
         IndicatorUnit::Count
         | IndicatorUnit::Pounds
         | IndicatorUnit::PerThousand
-        | IndicatorUnit::Ratio => p.spread_other.get(),
+        | IndicatorUnit::Ratio
+        | IndicatorUnit::Deaths
+        | IndicatorUnit::Qalys => p.spread_other.get(),
     };
     relative * libm::fabs(level).max(LEAST_LEVEL)
 }

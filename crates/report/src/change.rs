@@ -46,7 +46,8 @@ impl Scenario {
             let week = self.week_of(change)?;
             now.window_weeks()?;
             for (key, text) in &change.set {
-                set_on(&mut now, change, key, &with_named(&now, key, text), known)?;
+                let named = with_named(&now, key, text);
+                set_on(&mut now, change, key, &named, known)?;
                 if let Some((other, left)) = without_named(&now, key, text) {
                     set_on(&mut now, change, other, &left, known)?;
                 }

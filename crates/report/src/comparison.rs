@@ -42,6 +42,9 @@ pub struct IndicatorComparison {
     pub id: String,
     /// Unit, as in a report.
     pub unit: String,
+    /// `month`, as in a report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<&'static str>,
     /// `higher`, `lower`, `neutral`.
     pub better: String,
     /// What was written down.

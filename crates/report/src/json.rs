@@ -4,8 +4,9 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    Attribution, AttributionBlock, Band, ChangeResult, Distribution, HarmResult, IndicatorResult,
-    Parts, PlaceResult, Quantity, Report, Scenario, Series, TerminalResult,
+    Attribution, AttributionBlock, Band, ChangeResult, CollapseResult, Distribution, GapPart,
+    HarmBy, HarmResult, IndicatorResult, Parts, PlaceResult, Quantity, Report, Scenario, Series,
+    TargetMark, TerminalResult,
 };
 
 /// The result as one line of JSON.
@@ -25,19 +26,20 @@ pub fn to_json(report: &Report) -> Result<String, serde_json::Error> {
         places: report.places,
         in_force: report.in_force,
         measured: report.measured,
-        changes: &report.changes,
+        targets: &report.targets,
+        changes: report.changes.iter().map(change).collect(),
         months: report.months,
         first_month: &report.first_month,
-        indicators: &report.indicators,
+        indicators: report.indicators.iter().map(indicator).collect(),
         series: &report.series,
         distributions: report.distributions.iter().map(distribution).collect(),
-        harm: &report.harm,
+        harm: harm(&report.harm),
         terminal: &report.terminal,
         attribution: report.attribution.as_ref().map(attribution),
         staff: quantities(&report.staff),
         money: quantities(&report.money),
         behaviour: quantities(&report.behaviour),
-        by_place: &report.by_place,
+        by_place: report.by_place.iter().map(place).collect(),
     })
 }
 
@@ -62,19 +64,84 @@ struct Shape<'a> {
     places: u32,
     in_force: u32,
     measured: u32,
-    changes: &'a [ChangeResult],
+    targets: &'a [String],
+    changes: Vec<ChangeShape<'a>>,
     months: u32,
     first_month: &'a str,
-    indicators: &'a [IndicatorResult],
+    indicators: Vec<IndicatorShape<'a>>,
     series: &'a std::collections::BTreeMap<String, Series>,
     distributions: Vec<DistributionShape<'a>>,
-    harm: &'a HarmResult,
+    harm: HarmShape<'a>,
     terminal: &'a TerminalResult,
     attribution: Option<AttributionShape<'a>>,
     staff: Named<'a, QuantityShape<'a>>,
     money: Named<'a, QuantityShape<'a>>,
     behaviour: Named<'a, QuantityShape<'a>>,
-    by_place: &'a [PlaceResult],
+    by_place: Vec<PlaceShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeShape<'a> {
+    #[serde(flatten)]
+    told: &'a ChangeResult,
+    targets: &'a [String],
+}
+
+#[derive(Serialize)]
+struct IndicatorShape<'a> {
+    id: &'a str,
+    unit: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<&'a str>,
+    better: &'a str,
+    target: Option<TargetShape<'a>>,
+    reported: &'a Band,
+    official: &'a Band,
+    real: &'a Band,
+    apart: &'a Band,
+    gap: &'a [GapPart],
+}
+
+#[derive(Serialize)]
+struct TargetShape<'a> {
+    #[serde(flatten)]
+    mark: &'a TargetMark,
+    sense: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit_unit: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct HarmShape<'a> {
+    deaths_per_100k: &'a Band,
+    qalys_per_100k: &'a Band,
+    by: Vec<HarmByShape<'a>>,
+    collapse: &'a CollapseResult,
+}
+
+#[derive(Serialize)]
+struct HarmByShape<'a> {
+    stream: Option<&'a str>,
+    #[serde(flatten)]
+    by: &'a HarmBy,
+}
+
+#[derive(Serialize)]
+struct PlaceShape<'a> {
+    place: u32,
+    need: f64,
+    capacity: f64,
+    maturity: f64,
+    indicators: Vec<IndicatorShape<'a>>,
+    deaths_per_100k: &'a Band,
+    qalys_per_100k: &'a Band,
+    harm: HarmShape<'a>,
+    terminal: &'a TerminalResult,
+    staff: Named<'a, QuantityShape<'a>>,
+    money: Named<'a, QuantityShape<'a>>,
+    behaviour: Named<'a, QuantityShape<'a>>,
 }
 
 #[derive(Serialize)]
@@ -84,6 +151,8 @@ struct DistributionShape<'a> {
     unit: &'a str,
     record: &'a str,
     split: Named<'a, &'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<&'a str>,
     counts: &'a [u64],
 }
 
@@ -126,6 +195,63 @@ impl<T: Serialize> Serialize for Named<'_, T> {
     }
 }
 
+fn change(told: &ChangeResult) -> ChangeShape<'_> {
+    ChangeShape {
+        told,
+        targets: &told.targets,
+    }
+}
+
+fn indicator(of: &IndicatorResult) -> IndicatorShape<'_> {
+    IndicatorShape {
+        id: &of.id,
+        unit: &of.unit,
+        per: of.per,
+        better: &of.better,
+        target: of.target.as_ref().map(|mark| TargetShape {
+            mark,
+            sense: mark.sense,
+            limit: mark.limit.map(|(limit, _)| limit),
+            limit_unit: mark.limit.map(|(_, unit)| unit),
+        }),
+        reported: &of.reported,
+        official: &of.official,
+        real: &of.real,
+        apart: &of.apart,
+        gap: &of.gap,
+    }
+}
+
+fn harm(of: &HarmResult) -> HarmShape<'_> {
+    let by = of.by.iter().map(|by| HarmByShape {
+        stream: by.stream,
+        by,
+    });
+    HarmShape {
+        deaths_per_100k: &of.deaths_per_100k,
+        qalys_per_100k: &of.qalys_per_100k,
+        by: by.collect(),
+        collapse: &of.collapse,
+    }
+}
+
+fn place(of: &PlaceResult) -> PlaceShape<'_> {
+    PlaceShape {
+        place: of.place,
+        need: of.need,
+        capacity: of.capacity,
+        maturity: of.maturity,
+        indicators: of.indicators.iter().map(indicator).collect(),
+        deaths_per_100k: &of.harm.deaths_per_100k,
+        qalys_per_100k: &of.harm.qalys_per_100k,
+        harm: harm(&of.harm),
+        terminal: &of.terminal,
+        staff: quantities(&of.staff),
+        money: quantities(&of.money),
+        behaviour: quantities(&of.behaviour),
+    }
+}
+
 fn distribution(of: &Distribution) -> DistributionShape<'_> {
     let split = [("disposal", &of.split.disposal), ("age", &of.split.age)];
     DistributionShape {
@@ -139,6 +265,7 @@ fn distribution(of: &Distribution) -> DistributionShape<'_> {
                 .filter_map(|(name, value)| Some((name, value.as_deref()?)))
                 .collect(),
         ),
+        department: of.department,
         counts: &of.counts,
     }
 }

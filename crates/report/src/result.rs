@@ -1,7 +1,7 @@
 //! The result of a run: what shells and charts need, without the model.
 //!
 //! Shape and names are the contract's; the same types cross the worker's wire and are written as JSON. What no page shows does not
-//! cross it: the page is spared what reads it there.
+//! cross it, is not worked out there, and stands in JSON only: the page is spared what reads it.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,12 @@ pub struct TargetMark {
     pub id: String,
     /// Threshold, in the indicator's unit.
     pub threshold: f64,
+    /// `at_least` or `at_most` the threshold; in JSON only.
+    #[serde(skip)]
+    pub sense: &'static str,
+    /// The time limit and its unit (`minutes`, `hours`, `days`, `weeks`, `months`), where the target has one; in JSON only.
+    #[serde(skip)]
+    pub limit: Option<(f64, &'static str)>,
 }
 
 /// One indicator over the whole horizon, in three records.
@@ -32,8 +38,11 @@ pub struct TargetMark {
 pub struct IndicatorResult {
     /// Contract name.
     pub id: String,
-    /// `percent`, `minutes`, `days`, `weeks`, `count`, `pounds`, `per_thousand`, `ratio`.
+    /// `percent`, `minutes`, `days`, `weeks`, `count`, `pounds`, `per_thousand`, `ratio`, `deaths`, `QALYs`.
     pub unit: String,
+    /// `month` where values are what a mean month has: of counts of events, of sums of money, of harm; in JSON only.
+    #[serde(skip)]
+    pub per: Option<&'static str>,
     /// `higher`, `lower`, `neutral`.
     pub better: String,
     /// The strictest target in force on it.
@@ -96,6 +105,9 @@ pub struct Distribution {
     pub record: String,
     /// Which patients.
     pub split: Split,
+    /// `major` where those of minor units are left out; in JSON only.
+    #[serde(skip)]
+    pub department: Option<&'static str>,
     /// Patients per bin.
     pub counts: Vec<u64>,
 }
@@ -105,6 +117,9 @@ pub struct Distribution {
 pub struct HarmBy {
     /// Exposure that owns it.
     pub owner: String,
+    /// The stream of care in which it arises, where it is one; in JSON only.
+    #[serde(skip)]
+    pub stream: Option<&'static str>,
     /// Fifth of deprivation, 0 = most deprived.
     pub fifth: u8,
     /// Expected deaths per 100,000 residents over the horizon.
@@ -252,21 +267,8 @@ pub struct Quantity {
     pub value: Band,
 }
 
-/// One indicator of one place over the whole horizon, in three records.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PlaceIndicator {
-    /// Contract name; unit and direction are those of the list of indicators.
-    pub id: String,
-    /// What was written down.
-    pub reported: Band,
-    /// By the official definition.
-    pub official: Band,
-    /// The patient's own clock.
-    pub real: Band,
-}
-
-/// One place of several.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// One place of several: all but series and distributions.
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlaceResult {
     /// Number of the place, from 0.
     pub place: u32,
@@ -277,11 +279,17 @@ pub struct PlaceResult {
     /// Maturity of its boards [0–1].
     pub maturity: f64,
     /// Registry order.
-    pub indicators: Vec<PlaceIndicator>,
-    /// Expected deaths per 100,000 residents.
-    pub deaths_per_100k: Band,
-    /// QALYs lost per 100,000 residents, deaths included.
-    pub qalys_per_100k: Band,
+    pub indicators: Vec<IndicatorResult>,
+    /// Expected harm.
+    pub harm: HarmResult,
+    /// What lies beyond the horizon.
+    pub terminal: TerminalResult,
+    /// Staff.
+    pub staff: Vec<Quantity>,
+    /// Money.
+    pub money: Vec<Quantity>,
+    /// What its boards did.
+    pub behaviour: Vec<Quantity>,
 }
 
 /// A change on a date, as it came into force.
@@ -295,6 +303,9 @@ pub struct ChangeResult {
     pub in_force: u32,
     /// Of those, bound to a quantity the model measures.
     pub measured: u32,
+    /// Catalogue ids of those in force; in JSON only.
+    #[serde(skip)]
+    pub targets: Vec<String>,
 }
 
 /// The result of a run.
@@ -320,6 +331,9 @@ pub struct Report {
     pub in_force: u32,
     /// Of those, bound to a quantity the model measures.
     pub measured: u32,
+    /// Catalogue ids of those in force when the run begins; in JSON only.
+    #[serde(skip)]
+    pub targets: Vec<String>,
     /// What came into force during the run.
     pub changes: Vec<ChangeResult>,
     /// Months complete in replication 0 (equals the horizon when it is done).
@@ -344,7 +358,7 @@ pub struct Report {
     pub behaviour: Vec<Quantity>,
     /// What lies beyond the horizon, beside `harm` and never in it.
     pub terminal: TerminalResult,
-    /// Every place by itself; empty where there is only one.
+    /// Every place by itself; empty where there is only one. In JSON only.
     #[serde(skip)]
     pub by_place: Vec<PlaceResult>,
 }

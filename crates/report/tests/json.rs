@@ -1,8 +1,8 @@
 //! The JSON of a result has the names that outsiders hold on to.
 
 use goodhart_report::{
-    Attribution, AttributionBlock, Band, Distribution, GapPart, HarmResult, IndicatorResult, Parts,
-    Quantity, Report, Scenario, Series, Split, TargetMark, to_json,
+    Attribution, AttributionBlock, Band, ChangeResult, Distribution, GapPart, HarmResult,
+    IndicatorResult, Parts, Quantity, Report, Scenario, Series, Split, TargetMark, to_json,
 };
 use serde_json::{Value, json};
 
@@ -32,16 +32,26 @@ fn report() -> Report {
         places: 1,
         in_force: 31,
         measured: 24,
-        changes: Vec::new(),
+        targets: vec!["ae-4h-95".to_owned()],
+        changes: vec![ChangeResult {
+            on: "2023-04-01".to_owned(),
+            week: 52,
+            in_force: 1,
+            measured: 1,
+            targets: vec!["rtt-18w-92".to_owned()],
+        }],
         months: 1,
         first_month: "2022-04-01".to_owned(),
         indicators: vec![IndicatorResult {
             id: "ed.within_4h".to_owned(),
             unit: "percent".to_owned(),
+            per: None,
             better: "higher".to_owned(),
             target: Some(TargetMark {
                 id: "ae-4h-95".to_owned(),
                 threshold: 95.0,
+                sense: "at_least",
+                limit: Some((4.0, "hours")),
             }),
             reported: BAND,
             official: BAND,
@@ -70,6 +80,7 @@ fn report() -> Report {
                 disposal: Some("admitted".to_owned()),
                 age: None,
             },
+            department: Some("major"),
             counts: vec![1, 2],
         }],
         harm: HarmResult::default(),
@@ -123,7 +134,7 @@ fn every_name_of_the_contract_is_there() {
     }
     assert_eq!(
         json["indicators"][0]["target"],
-        json!({"id": "ae-4h-95", "threshold": 95.0})
+        json!({"id": "ae-4h-95", "threshold": 95.0, "sense": "at_least", "limit": 4.0, "limit_unit": "hours"})
     );
     assert_eq!(
         json["series"]["ed.within_4h"]["reported"],
@@ -132,6 +143,15 @@ fn every_name_of_the_contract_is_there() {
     for name in ["deaths_per_100k", "qalys_per_100k", "by"] {
         assert!(json["harm"].get(name).is_some(), "{name}");
     }
+}
+
+#[test]
+fn what_no_page_shows_stands_in_json() {
+    let json = parsed();
+    assert_eq!(json["targets"], json!(["ae-4h-95"]));
+    assert_eq!(json["changes"][0]["targets"], json!(["rtt-18w-92"]));
+    assert_eq!(json["distributions"][0]["department"], "major");
+    assert!(json["indicators"][0].get("per").is_none());
 }
 
 #[test]

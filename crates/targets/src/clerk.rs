@@ -42,11 +42,15 @@ impl Clerk {
         }
     }
 
-    /// Everything written since the run began, the open month included.
+    /// Everything written since the run began, the open month included but for what stands where a month ends.
     pub(crate) fn so_far(&self) -> PerIndicator {
         let mut sum = self.closed;
         if self.month.is_some() {
             add_all(&mut sum, &self.open);
+        }
+        let rates = Indicator::ALL.iter().filter(|one| one.is_monthly_rate());
+        for &indicator in rates {
+            sum[indicator as usize] = self.closed[indicator as usize];
         }
         sum
     }

@@ -1,6 +1,8 @@
 //! The registry of indicators: every quantity the model measures, each in three records.
 
-use goodhart_levers::{PaidCare, Stream};
+use goodhart_levers::{PaidCare, Programme, Stream};
+
+use crate::measures::{HARM, MONTHLY};
 
 /// Which of the three values of an indicator is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +40,17 @@ pub enum Better {
     Neutral,
 }
 
+impl Better {
+    /// Stable identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 /// Unit in which an indicator is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndicatorUnit {
@@ -57,6 +70,28 @@ pub enum IndicatorUnit {
     PerThousand,
     /// A multiple of the start state: numerator over denominator.
     Ratio,
+    /// Expected deaths: numerator in millionths.
+    Deaths,
+    /// Healthy years lost, deaths included: numerator in millionths.
+    Qalys,
+}
+
+impl IndicatorUnit {
+    /// Stable identifier used in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::Minutes => "minutes",
+            Self::Days => "days",
+            Self::Weeks => "weeks",
+            Self::Count => "count",
+            Self::Pounds => "pounds",
+            Self::PerThousand => "per_thousand",
+            Self::Ratio => "ratio",
+            Self::Deaths => "deaths",
+            Self::Qalys => "QALYs",
+        }
+    }
 }
 
 macro_rules! indicators {
@@ -159,8 +194,8 @@ with_programmes! { indicators
     TherapiesPairedMeasures, "therapies.paired_measures", Percent, Higher, Therapies;
     PreventionStock, "prevention.stock", Ratio, Higher, Prevention;
     MoneyPotsLost, "money.pots_lost", Pounds, Lower, Wards;
-    HarmDeaths, "harm.deaths", Ratio, Lower, Wards;
-    HarmQalys, "harm.qalys", Ratio, Lower, Wards;
+    HarmDeaths, "harm.deaths", Deaths, Lower, Wards;
+    HarmQalys, "harm.qalys", Qalys, Lower, Wards;
     GpAppointments, "gp.appointments", Count, Neutral, GpAccess;
     GpWithin48h, "gp.within_48h", Percent, Higher, GpAccess;
     GpWithin14d, "gp.within_14d", Percent, Higher, GpAccess;
@@ -275,6 +310,20 @@ impl Indicator {
         )
     }
 
+    /// Whether a month's value is what happened in that month, so that months add up: counts of events, sums of money, expected harm. All
+    /// others are levels, shares and means.
+    pub fn adds_up(self) -> bool {
+        MONTHLY.contains(&self) || HARM.contains(&self) || self.is_monthly_rate()
+    }
+
+    /// Whether every week writes how many there would be in a month like it: who enters talking therapies, and counts of cases that
+    /// programmes have. The month is the mean of its weeks, which do not add up to it.
+    pub(crate) fn is_monthly_rate(self) -> bool {
+        let programme = PROGRAMMES.iter().position(|&one| one == self);
+        self == Self::TherapiesEntered
+            || programme.is_some_and(|at| Programme::all()[at].counts_cases())
+    }
+
     /// Value in its unit from a numerator and a denominator; `None` where nothing was counted.
     pub fn value(self, numerator: u64, denominator: u64) -> Option<f64> {
         if denominator == 0 {
@@ -288,7 +337,10 @@ impl Indicator {
             IndicatorUnit::Weeks => ratio / 604_800.0,
             IndicatorUnit::Pounds => ratio / 100.0,
             IndicatorUnit::PerThousand => ratio * 1_000.0,
-            IndicatorUnit::Count | IndicatorUnit::Ratio => ratio,
+            IndicatorUnit::Count
+            | IndicatorUnit::Ratio
+            | IndicatorUnit::Deaths
+            | IndicatorUnit::Qalys => ratio,
         })
     }
 }

@@ -152,6 +152,11 @@ impl Measures {
     /// Closes the week: it becomes part of what boards see.
     pub fn close_week(&mut self) {
         self.weeks.close();
+    }
+
+    /// Keeps what has been counted since it was called last as a week of the run, where weeks are kept. Call it once a week's and a month's
+    /// end are both behind, where they fall together; at the end of the run the days that are left are a week.
+    pub fn keep_week(&mut self) {
         if let Some(mut kept) = self.by_week.take() {
             let now = [&self.reported, &self.official, &self.real].map(Clerk::so_far);
             let mut week = now;

@@ -78,7 +78,7 @@ impl Results {
         &self.traces
     }
 
-    /// Whole weeks kept.
+    /// Weeks kept; the last has the days that are left of the run, up to seven.
     pub fn weeks_kept(&self) -> u32 {
         self.by_week
             .as_ref()
@@ -86,7 +86,7 @@ impl Results {
     }
 
     /// What a record counted in a week of the run that was kept. Counts of events and expected harm have the week below them; a
-    /// census and a centile stand in the week in which their month ends, over that month.
+    /// census, a centile and what is written as a rate a month stand in the week in which their month ends, over that month.
     pub fn week(&self, record: Record, indicator: Indicator, week: u32) -> Fraction {
         let kept = self
             .by_week

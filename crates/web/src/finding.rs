@@ -473,6 +473,7 @@ mod tests {
             week: 104,
             in_force: 31,
             measured: 20,
+            targets: Vec::new(),
         });
         assert!(targets(&report).ends_with(" at first"));
     }

@@ -15,6 +15,7 @@ pub fn empty_report() -> Report {
         places: 1,
         in_force: 0,
         measured: 0,
+        targets: Vec::new(),
         changes: Vec::new(),
         months: 0,
         first_month: "2022-04-01".into(),
@@ -36,6 +37,7 @@ pub fn report(reported: Band, real: Band) -> Report {
     let within_4h = IndicatorResult {
         id: "ed.within_4h".into(),
         unit: "percent".into(),
+        per: None,
         better: "higher".into(),
         target: None,
         reported,

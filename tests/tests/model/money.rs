@@ -5,7 +5,7 @@ use std::sync::Arc;
 use goodhart_experiment::Outcome;
 
 use crate::sample::{differences, mean_and_error};
-use crate::worlds::outcomes;
+use crate::worlds::{outcomes, report};
 
 /// Replications of one year.
 const REPLICATIONS: u32 = 8;
@@ -43,5 +43,20 @@ fn more_money_does_not_raise_total_harm() {
             by - T_95 * error <= 0.0,
             "from {less} to {more} harm rises by {by} QALYs (s.e. {error})"
         );
+    }
+}
+
+/// An analyst who adds up the months finds the money of the horizon, to the penny.
+#[test]
+fn months_of_money_add_up_to_the_horizon() {
+    for (years, certainty) in [("years=1", "certainty=0.95"), ("years=2", "certainty=0.6")] {
+        let settings = ["population=50000", years, certainty];
+        let report = report(&settings, &outcomes(&settings, 1));
+        for quantity in &report.money {
+            let series = &report.series[&format!("money.{}", quantity.id)];
+            let months: f64 = series.real[0].iter().flatten().sum();
+            let apart = (quantity.value.median - months).abs();
+            assert!(apart < 0.005, "{} {years}: {apart} apart", quantity.id);
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Several places side by side: they differ, hear of each other, and add up.
 
 use goodhart_experiment::{Outcome, Replication};
-use goodhart_targets::{Indicator, Record};
+use goodhart_report::Quantity;
+use goodhart_targets::{Fraction, Indicator, Record};
 
 use crate::worlds::{alone, prepared, report, to_the_end};
 
@@ -29,9 +30,8 @@ fn counts_of_places_add_up_and_shares_lie_between_them() {
             );
             assert_eq!(total(visits).denominator, 1);
             let within = Indicator::EdWithin4h;
-            let share = |one: goodhart_targets::Fraction| {
-                within.value(one.numerator, one.denominator).expect("cases")
-            };
+            let share =
+                |one: Fraction| within.value(one.numerator, one.denominator).expect("cases");
             let shares: Vec<f64> = parts(within).map(share).collect();
             let of_all = share(total(within));
             assert!(
@@ -121,31 +121,75 @@ fn the_report_has_every_place() {
     assert_eq!((report.places, report.by_place.len()), (3, 3));
     assert_eq!(report.by_place[2].place, 2);
     assert_eq!(report.by_place[0].indicators.len(), report.indicators.len());
-    let deaths: f64 = report
-        .by_place
-        .iter()
-        .map(|place| place.deaths_per_100k.median)
-        .sum();
+    let places = report.by_place.iter();
+    let deaths: f64 = places.map(|place| place.harm.deaths_per_100k.median).sum();
     assert!((deaths / 3.0 - report.harm.deaths_per_100k.median).abs() < 1e-9);
+    let pounds = |money: &[Quantity]| money[0].value.median;
+    let places = report.by_place.iter();
+    let spent: f64 = places.map(|place| pounds(&place.money)).sum();
+    assert!((spent - pounds(&report.money)).abs() < 0.005);
+    for place in &report.by_place {
+        let owners = place.harm.by.iter();
+        let sum: f64 = owners.map(|by| by.qalys_per_100k.median).sum();
+        assert!((sum - place.harm.qalys_per_100k.median).abs() < 1e-6);
+        for (own, together) in place.indicators.iter().zip(&report.indicators) {
+            assert_eq!((&own.id, &own.unit), (&together.id, &together.unit));
+            assert_eq!((own.per, &own.target), (together.per, &together.target));
+        }
+    }
 }
 
-/// Weeks are kept only for records, and are the months cut another way.
+/// Weeks are kept only for records, and are the months cut another way: with the days that are left at the end, all of them.
 #[test]
 fn weeks_add_up_to_months() {
     let world = prepared(&["population=50000"]);
     let (plain, kept) = (alone(&world, 0), alone(&world.clone().keeping_weeks(), 0));
     assert_eq!(plain.digest(), kept.digest());
-    assert_eq!((plain.weeks(), kept.weeks()), (0, 52));
-    for indicator in [Indicator::EdAttendances, Indicator::EdMeanMinutes] {
+    assert_eq!((plain.weeks(), kept.weeks()), (0, 53));
+    for &indicator in Indicator::ALL {
         for record in Record::ALL {
-            let weeks: u64 = (0..52)
-                .map(|week| kept.week(record, indicator, week).numerator)
-                .sum();
-            let months = kept.book(record).total(indicator, 12).numerator;
-            // 52 weeks are 364 days of the year's 365, of which a crowded last one may hold a fiftieth of the minutes.
-            let share = weeks as f64 / months as f64;
-            assert!((0.98..1.0).contains(&share), "{}: {share}", indicator.id());
+            let weeks = (0..53).map(|week| kept.week(record, indicator, week));
+            let months = (0..12).map(|month| kept.book(record).month(indicator, month));
+            let [weeks, months] = [weeks.collect::<Vec<_>>(), months.collect()];
+            let name = indicator.id();
+            // What stands on top is there once, whether it adds up or is a share, a mean or a level.
+            let on_top = |of: &[Fraction]| of.iter().map(|one| one.numerator).sum::<u64>();
+            assert_eq!(on_top(&weeks), on_top(&months), "{name}");
+            if indicator.adds_up() {
+                let sum = |of: &[Fraction]| -> f64 {
+                    let values = of.iter();
+                    values
+                        .filter_map(|one| indicator.value(one.numerator, one.denominator))
+                        .sum()
+                };
+                let (weeks, months) = (sum(&weeks), sum(&months));
+                let apart = (weeks - months).abs();
+                assert!(apart < 1e-9 * months.max(1.0), "{name}: {weeks} {months}");
+            }
         }
+    }
+}
+
+/// What is counted when a month ends stands in the week in which it ends: the last of them in the days that are left of the run.
+#[test]
+fn every_census_stands_in_a_week() {
+    let world = prepared(&["population=50000"]).keeping_weeks();
+    let kept = alone(&world, 0);
+    for indicator in [
+        Indicator::ElectiveList,
+        Indicator::DiagnosticsWithin6w,
+        Indicator::AmbulanceC2P90,
+        Indicator::TherapiesEntered,
+        Indicator::by_id("programme.infection_mrsa").expect("a programme that counts cases"),
+    ] {
+        let record = Record::Real;
+        let weeks: Vec<Fraction> = (0..kept.weeks())
+            .map(|week| kept.week(record, indicator, week))
+            .filter(|one| one.denominator > 0)
+            .collect();
+        let book = kept.book(record);
+        let months: Vec<Fraction> = (0..12).map(|month| book.month(indicator, month)).collect();
+        assert_eq!(weeks, months, "{}", indicator.id());
     }
 }
 

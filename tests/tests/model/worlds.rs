@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
-use goodhart_experiment::{
-    BurnIns, Detail, Outcome, Prepared, Replication, prepare, summarise, with_known,
-};
+use goodhart_experiment::{BurnIns, Outcome, Prepared, Replication, in_full, prepare, with_known};
 use goodhart_report::{Pair, Report, Scenario, pair, resolve};
 
 /// Burnt-in worlds kept for tests that change policy only.
@@ -65,7 +63,7 @@ pub fn outcomes(settings: &[&str], replications: u32) -> Vec<Arc<Outcome>> {
 /// The full report of outcomes.
 pub fn report(settings: &[&str], outcomes: &[Arc<Outcome>]) -> Report {
     let outcomes: Vec<Outcome> = outcomes.iter().map(|one| (**one).clone()).collect();
-    summarise(&prepared(settings), &outcomes, Detail::Full)
+    in_full(&prepared(settings), &outcomes)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

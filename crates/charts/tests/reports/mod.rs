@@ -156,6 +156,7 @@ fn build(lines: &[Line], shape: &Shape) -> Report {
         places: 1,
         in_force: shape.targets,
         measured: shape.targets.min(24),
+        targets: Vec::new(),
         changes: Vec::new(),
         months: shape.months,
         first_month: "2022-04-01".into(),
@@ -188,10 +189,13 @@ fn indicator(line: &Line) -> IndicatorResult {
     IndicatorResult {
         id: id.into(),
         unit: unit.into(),
+        per: None,
         better: better.into(),
         target: target.map(|(id, threshold)| TargetMark {
             id: id.into(),
             threshold,
+            sense: "",
+            limit: None,
         }),
         reported: band(reported, half),
         official: band(official, half),
@@ -305,6 +309,7 @@ fn distributions(spike: f64) -> Vec<Distribution> {
                     disposal: Some(disposal.into()),
                     age: None,
                 },
+                department: None,
                 counts: histogram(share, longer)
                     .iter()
                     .map(|count| count * part / 10)
@@ -329,6 +334,7 @@ fn harm(spike: f64) -> HarmResult {
             let deaths = level * (1.0 + spike) * (1.5 - 0.2 * f64::from(fifth)) / 5.0;
             by.push(HarmBy {
                 owner: owner.into(),
+                stream: None,
                 fifth,
                 deaths_per_100k: band(deaths, 15.0),
                 qalys_per_100k: band(deaths * 8.5, 15.0),

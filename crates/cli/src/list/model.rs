@@ -2,8 +2,8 @@
 
 use goodhart_ledger::Owner;
 use goodhart_managers::STRATEGIES;
+use goodhart_targets::Indicator;
 use goodhart_targets::catalogue::{TARGETS, TEXTS};
-use goodhart_targets::{Better, Indicator, IndicatorUnit};
 
 use crate::table::{Cell, Table};
 
@@ -102,30 +102,16 @@ pub fn strategies() -> Table {
 }
 
 pub fn indicators() -> Table {
-    let mut table = Table::new(&["id", "unit", "better", "stream", "targets"]);
+    let mut table = Table::new(&["id", "unit", "per", "better", "stream", "targets"]);
     for indicator in Indicator::ALL {
-        let unit = match indicator.unit() {
-            IndicatorUnit::Percent => "percent",
-            IndicatorUnit::Minutes => "minutes",
-            IndicatorUnit::Days => "days",
-            IndicatorUnit::Weeks => "weeks",
-            IndicatorUnit::Count => "count",
-            IndicatorUnit::Pounds => "pounds",
-            IndicatorUnit::PerThousand => "per_thousand",
-            IndicatorUnit::Ratio => "ratio",
-        };
-        let better = match indicator.better() {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::Neutral => "neutral",
-        };
         let rows = TARGETS
             .iter()
             .filter(|target| target.quantity == Some(indicator.id()));
         table.row(vec![
             indicator.id().into(),
-            unit.into(),
-            better.into(),
+            indicator.unit().id().into(),
+            indicator.adds_up().then_some("month").into(),
+            indicator.better().id().into(),
             indicator.stream().id().into(),
             (rows.count() as f64).into(),
         ]);

@@ -41,7 +41,12 @@ fn words(what: Listing) -> (&'static str, &'static str, &'static str) {
             "Indicators",
             "`crates/targets/src/indicator.rs`",
             "Every quantity that is measured, each in three records: reported, official, real. *Better* says which direction is good for patients; *targets* how many rows of the \
-             [catalogue](targets.md) are about it.",
+             [catalogue](targets.md) are about it.\n\n\
+             *Per* month: counts of events, sums of money and expected harm are those of a month, in one place or in all of a result together. Over a year or the horizon, in `indicators` of a result as in \
+             yearly rows, they are the mean of its months: times their number is what there was. All others are shares and means over the patients of the period, or levels: a list, people waiting, points in force, \
+             as a mean over its censuses.\n\n\
+             *A&E*: indicators of `ed` are about major and minor units together, but for `ed.admitted_share` and `ed.left_unseen`, which are about the major department alone. So are all splits of rows by disposal \
+             and age, and the distribution `ed.minutes`; rows with the split `department=major` are the figure of a type 1 department.",
         ),
         Listing::Sources => (
             "Sources",

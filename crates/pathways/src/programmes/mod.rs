@@ -81,7 +81,7 @@ fn whole(row: &Programme, residents: f64) -> (f64, u64) {
             (people * row.scale, people as u64)
         }
         ProgrammeUnit::Days => (row.scale * SECONDS_A_DAY * MILLION, one),
-        ProgrammeUnit::Count if row.demand > 0.0 => {
+        ProgrammeUnit::Count if row.counts_cases() => {
             (row.scale * row.demand * residents / MONTHS * MILLION, one)
         }
         // A ratio, or a score that is for nobody in particular.
