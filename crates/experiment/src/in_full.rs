@@ -23,13 +23,15 @@ pub fn in_full(prepared: &Prepared, outcomes: &[Outcome]) -> Report {
         // Age and disposal are kept of the major department alone.
         distribution.department = distribution.split.disposal.is_some().then_some("major");
     }
-    report.by_place = by_place(prepared, outcomes);
-    let places = report.by_place.iter_mut();
-    let parts = places.map(|place| (&mut place.indicators, &mut place.harm));
+    let mut places = by_place(prepared, outcomes);
+    let parts = places
+        .iter_mut()
+        .map(|place| (&mut place.indicators, &mut place.harm));
     for (indicators, harm) in parts.chain([(&mut report.indicators, &mut report.harm)]) {
         tell_indicators(prepared, indicators);
         tell_owners(harm);
     }
+    report.by_place = places;
     report
 }
 

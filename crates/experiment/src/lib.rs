@@ -8,12 +8,14 @@ mod attribution;
 mod bands;
 mod behaviour;
 mod burn_in;
+#[cfg(not(target_arch = "wasm32"))] // only in_full calls it
 mod by_place;
 mod cabinet;
 mod checks;
 mod collapse;
 mod comparison;
 mod gap;
+#[cfg(not(target_arch = "wasm32"))] // no page calls it
 mod in_full;
 mod known;
 mod means;
@@ -41,6 +43,7 @@ pub use checks::{Check, checks, everywhere, lever_ends, merged, of_one_world};
 #[cfg(feature = "fault-injection")]
 pub use checks::{Fault, checks_with};
 pub use comparison::{Answers, Ran, comparison};
+#[cfg(not(target_arch = "wasm32"))]
 pub use in_full::in_full;
 pub use known::with_known;
 pub use outcome::Outcome;

@@ -6,7 +6,7 @@ use goodhart_ledger::{Category, Owner};
 use goodhart_regimes::InForce;
 use goodhart_report::{
     ChangeResult, CollapseResult, Distribution, HarmBy, HarmResult, IndicatorResult, MODEL_VERSION,
-    Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
+    Places, Quantity, Report, Series, Split, TargetMark, digest_hex, run_digest, scenario_digest,
 };
 use goodhart_targets::{Book, FIFTHS, Fraction, Indicator, Record, definition};
 
@@ -94,7 +94,7 @@ pub fn summarise(prepared: &Prepared, outcomes: &[Outcome], detail: Detail<'_>) 
         staff: staff(&all),
         money: money(&all),
         behaviour: behaviour(&all),
-        by_place: Vec::new(),
+        by_place: Places::default(),
     }
 }
 

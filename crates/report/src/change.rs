@@ -48,8 +48,14 @@ impl Scenario {
             for (key, text) in &change.set {
                 let named = with_named(&now, key, text);
                 set_on(&mut now, change, key, &named, known)?;
-                if let Some((other, left)) = without_named(&now, key, text) {
-                    set_on(&mut now, change, other, &left, known)?;
+                if key == "add" {
+                    // What was dropped comes back; what is dropped later wins by itself.
+                    let before = std::mem::take(&mut now.drop);
+                    for id in &before {
+                        if !text.split(',').any(|named| named == id) {
+                            now.drop.insert(id.clone());
+                        }
+                    }
                 }
             }
             parts.push((week, now.clone()));
@@ -137,27 +143,10 @@ fn put(
 /// Targets named on a date come to those named before; an empty list takes them back.
 fn with_named(now: &Scenario, key: &str, text: &str) -> String {
     match lever(key) {
-        Some(lever) if other_list(key).is_some() && !text.is_empty() => {
+        Some(lever) if ["add", "drop"].contains(&key) && !text.is_empty() => {
             [&lever.text(now), ",", text].concat()
         }
         _ => text.to_owned(),
-    }
-}
-
-/// What is left of the other list of targets: the later word holds.
-fn without_named(now: &Scenario, key: &str, text: &str) -> Option<(&'static str, String)> {
-    let other = other_list(key)?;
-    let before = lever(other)?.text(now);
-    let stays = |id: &&str| !text.split(',').any(|named| named == *id);
-    let left: Vec<&str> = before.split(',').filter(stays).collect();
-    Some((other, left.join(",")))
-}
-
-fn other_list(key: &str) -> Option<&'static str> {
-    match key {
-        "add" => Some("drop"),
-        "drop" => Some("add"),
-        _ => None,
     }
 }
 

@@ -91,7 +91,7 @@ impl InputError {
             what,
             given: quoted(given),
             nearest: nearest(given, names),
-            allowed: allowed_names(what, &akin(given, names)),
+            allowed: allowed_names(what, names),
         }
     }
 
@@ -185,21 +185,6 @@ fn hint(nearest: Option<&str>) -> String {
     match nearest {
         Some(name) => format!(" (is it {name}?)"),
         None => String::new(),
-    }
-}
-
-/// The names that begin as the given one does up to its last point, such as what may be edited of the same target; all names if there are none.
-fn akin<'a>(given: &str, names: &[&'a str]) -> Vec<&'a str> {
-    let stem = |name: &str| name.rfind('.').map(|end| end + 1);
-    let akin: Vec<&str> = names
-        .iter()
-        .filter(|name| stem(given).is_some_and(|end| name.get(..end) == given.get(..end)))
-        .copied()
-        .collect();
-    if akin.is_empty() {
-        names.to_vec()
-    } else {
-        akin
     }
 }
 

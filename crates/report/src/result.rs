@@ -267,6 +267,13 @@ pub struct Quantity {
     pub value: Band,
 }
 
+/// Places by themselves. The page never has any, and is spared what copies and drops them.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Places = Vec<PlaceResult>;
+/// No place by itself.
+#[cfg(target_arch = "wasm32")]
+pub type Places = [PlaceResult; 0];
+
 /// One place of several: all but series and distributions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceResult {
@@ -360,5 +367,5 @@ pub struct Report {
     pub terminal: TerminalResult,
     /// Every place by itself; empty where there is only one. In JSON only.
     #[serde(skip)]
-    pub by_place: Vec<PlaceResult>,
+    pub by_place: Places,
 }

@@ -99,6 +99,7 @@ impl Weeks {
     }
 
     /// What a census says of one of the indicators that count it.
+    #[inline(never)] // five times in the page otherwise, and once a month
     fn on_the_list(&self, indicator: Indicator, waits: &Waits) -> Fraction {
         let all = waits.all();
         let long = waits.reaching(self.limits.of(indicator));

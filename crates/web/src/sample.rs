@@ -28,7 +28,7 @@ pub fn empty_report() -> Report {
         staff: Vec::new(),
         money: Vec::new(),
         behaviour: Vec::new(),
-        by_place: Vec::new(),
+        by_place: goodhart_report::Places::default(),
     }
 }
 

@@ -92,7 +92,7 @@ effect-real-unclear = {" "}Whether more or fewer left A&E within four hours is n
 effect-brackets = {" "}In brackets: middle 80% of { $runs } runs, one set of assumptions.
 effect-before = The world you have set is being worked out. What is dimmed is the one before.
 effect-none = No national target is in force, so there is nothing the targets did.
-effect-waiting = What the targets did to healthy life, to deaths and to time in A&E, against the same money without them, is being worked out: { $done } of { $all } runs of this world and of worlds without part of its targets.
+effect-waiting = What the targets did to healthy life, deaths and time in A&E is being worked out: { $done } of { $all } runs.
 did-few = A first look at one run, then at 4: all figures will change.
 did-removal = The exact split follows when the map is full: parts will change, the total will not.
 over-years = { $count ->
@@ -126,7 +126,7 @@ in-force-measured = { $measured ->
    *[other] { $measured } of them bind a quantity this version measures. The others take attention and data hours, but can be neither hit nor missed here.
 }
 in-force-all-measured = All of them bind a quantity this version measures.
-in-force-counts = How the counts belong together: the catalogue has { $all } rows, 72 of them indicators of QOF and 178 national targets. Of those 159 were in force in 2022/23; the slider ends at 133, as many as that year’s planning guidance counted, which the order chosen puts first.
+in-force-counts = The catalogue has { $all } rows: 72 indicators of QOF and 178 national targets, of which 159 were in force in 2022/23. The slider ends at 133, as many as that year’s planning guidance counted.
 in-force-list = Which they are
 unmeasured = not measured here
 gp-framework-on = The GP payment framework (QOF) is on; it is not counted among them.
@@ -134,7 +134,7 @@ gp-framework-off = The GP payment framework (QOF) is off.
 
 ## Boards
 collapse-one-in = Beside these figures and in none of them: in about 1 such place in { $places } ward safety would collapse within { $years }.
-collapse-adds = Weighted by that chance, it adds about { $deaths } deaths per 100,000 people. The chance is assumed from three cases known of one decade; deficits, pressure and boards that do not look at their wards raise it.
+collapse-adds = Weighted by that chance, it adds about { $deaths } deaths per 100,000 people. The chance is assumed from three cases of one decade; deficits, pressure and boards that overlook wards raise it.
 terminal-lost = Beyond these years, and in none of the figures: the lists as they stand at the end still have to be cleared, and lost coverage takes ten years to come back. Together that costs { $years } healthy years per 100,000 people.
 terminal-gained = Beyond these years, and in none of the figures: coverage and health won last ten years more, and the lists as they stand at the end still have to be cleared. Together that gains { $years } healthy years per 100,000 people.
 collapse-none = Collapse of ward safety is left out: its hazard is set to nothing.
