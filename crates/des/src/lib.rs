@@ -25,6 +25,7 @@
 )]
 
 pub mod calendar;
+pub mod growing;
 pub mod queue;
 pub mod random;
 pub mod resource;
