@@ -26,6 +26,7 @@
 )]
 
 pub mod calendar;
+pub mod growing;
 pub mod lots;
 pub mod queue;
 pub mod random;

@@ -3,8 +3,6 @@
 //! A slot says *where* the state of an individual lies, an identity *who* she is. Memory then follows the number inside and not the number
 //! that ever came. Slots may index plain vectors (struct of arrays); results must depend on identities only.
 
-use std::ops::{Deref, DerefMut};
-
 const FREE: u32 = u32::MAX;
 
 /// Hands out slots. The slot freed last is reused first, while it is still in cache.
@@ -80,73 +78,6 @@ impl Slots {
     }
 }
 
-/// A list that grows all through a run and is copied with its world: a copy has room to grow.
-///
-/// A list that fills up moves to a larger gap and leaves one that little else fits in. A page's memory never shrinks, and dozens of worlds
-/// are simulated in it one after the other: with such gaps a worker took megabytes more.
-#[derive(Debug, Default)]
-pub struct Growing<T>(Vec<T>);
-
-impl<T> Growing<T> {
-    /// Nothing in it.
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Nothing in it, and the room of a list of `len`.
-    pub fn with_room_for(len: usize) -> Self {
-        Self(Vec::with_capacity(Self::room(len)))
-    }
-
-    /// How many a list of `len` has room for: as many again and a quarter more, since a waiting list may double in five years.
-    const fn room(len: usize) -> usize {
-        len * 9 / 4
-    }
-
-    /// Room for `more`; a list that has to move after all grows by a quarter.
-    #[inline]
-    pub fn make_room(&mut self, more: usize) {
-        if self.0.capacity() - self.0.len() < more {
-            self.0.reserve_exact(more.max(self.0.len() / 4));
-        }
-    }
-
-    /// Makes the room that a copy would have.
-    pub fn loosen(&mut self) {
-        let len = self.0.len();
-        self.0.reserve_exact(Self::room(len) - len);
-    }
-
-    /// Gives the room back that is not needed as long as nothing is added.
-    pub fn tighten(&mut self) {
-        self.0.shrink_to_fit();
-    }
-}
-
-impl<T: Clone> Clone for Growing<T> {
-    fn clone(&self) -> Self {
-        let mut copy = Self::with_room_for(self.len());
-        copy.extend_from_slice(self);
-        copy
-    }
-}
-
-impl<T> Deref for Growing<T> {
-    type Target = Vec<T>;
-
-    #[inline]
-    fn deref(&self) -> &Vec<T> {
-        &self.0
-    }
-}
-
-impl<T> DerefMut for Growing<T> {
-    #[inline]
-    fn deref_mut(&mut self) -> &mut Vec<T> {
-        &mut self.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,22 +95,5 @@ mod tests {
         slots.free(second);
         assert!(!slots.in_use(second));
         assert_eq!(slots.iter().collect::<Vec<_>>(), [(third, 102)]);
-    }
-
-    #[test]
-    fn a_copy_of_a_growing_list_has_room_and_a_tightened_one_has_none() {
-        let mut list = Growing::new();
-        list.extend(0..1_000);
-        let mut copy = list.clone();
-        assert_eq!(*copy, *list);
-        let place = copy.as_ptr();
-        copy.extend(1_000..2_250);
-        assert_eq!(copy.as_ptr(), place, "it has not moved");
-        copy.tighten();
-        assert_eq!(copy.capacity(), 2_250);
-        copy.make_room(1);
-        assert_eq!(copy.capacity(), 2_250 + 2_250 / 4);
-        list.loosen();
-        assert!(list.capacity() >= 2_250);
     }
 }

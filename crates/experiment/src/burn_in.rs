@@ -1,5 +1,9 @@
 //! Burnt-in worlds, kept: policy levers do not invalidate them.
 
+use std::sync::Arc;
+
+use goodhart_pathways::Tables;
+
 use crate::Prepared;
 use crate::world::World;
 
@@ -8,6 +12,8 @@ use crate::world::World;
 pub struct BurnIns {
     key: u64,
     worlds: Vec<Option<World>>,
+    /// Tables of the kept worlds.
+    tables: Option<Arc<Tables>>,
     /// Replications from this one on are not kept.
     most: u32,
 }
@@ -18,28 +24,40 @@ impl BurnIns {
         Self {
             key: 0,
             worlds: Vec::new(),
+            tables: None,
             most,
+        }
+    }
+
+    /// Gives a world the tables of the kept worlds where its own are the same: half a megabyte that stands there once.
+    pub fn share_tables(&self, prepared: &mut Prepared) {
+        if self.key == prepared.burn_in_key
+            && let Some(tables) = &self.tables
+        {
+            prepared.tables.clone_from(tables);
         }
     }
 
     /// A copy of the kept world.
     pub(crate) fn kept(&self, prepared: &Prepared, replication: u32) -> Option<World> {
-        let is_same = self.key == prepared.burn_in_key;
-        let world = self.worlds.get(replication as usize)?;
-        world.clone().filter(|_| is_same)
+        if self.key != prepared.burn_in_key {
+            return None;
+        }
+        self.worlds.get(replication as usize)?.clone()
     }
 
     /// Keeps a copy of a world that has just come to its start state.
-    pub(crate) fn keep(&mut self, prepared: &Prepared, replication: u32, world: &World) {
+    pub(crate) fn keep(&mut self, prepared: &Prepared, replication: u32, world: &mut World) {
         if replication >= self.most {
             return;
         }
         if self.key != prepared.burn_in_key || self.worlds.is_empty() {
             self.key = prepared.burn_in_key;
-            self.worlds = vec![None; self.most as usize];
+            self.worlds = (0..self.most).map(|_| None).collect();
+            self.tables = Some(prepared.tables.clone());
         }
-        let mut kept = world.clone();
-        kept.place.tighten();
-        self.worlds[replication as usize] = Some(kept);
+        world.place.copy_is_tight(true);
+        self.worlds[replication as usize] = Some(world.clone());
+        world.place.copy_is_tight(false);
     }
 }

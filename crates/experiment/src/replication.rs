@@ -54,8 +54,8 @@ impl Replication {
         let places: Vec<Running> = (0..count)
             .map(|place| {
                 let prepared = prepared.in_place(place);
-                let world = kept.kept(&prepared, replication).filter(|_| count == 1);
-                Running::begin(prepared, replication, world)
+                let world = (count == 1).then(|| kept.kept(&prepared, replication));
+                Running::begin(prepared, replication, world.flatten())
             })
             .collect();
         let meeting = if count == 1 {
@@ -100,7 +100,7 @@ impl Replication {
                     break;
                 }
                 if alone {
-                    kept.keep(&place.prepared, self.number, &place.world);
+                    kept.keep(&place.prepared, self.number, &mut place.world);
                 }
                 place.world.begin(&place.prepared);
             }
@@ -251,6 +251,13 @@ mod tests {
                 assert_eq!(digest(&prepared, 997, &mut kept), whole(&prepared));
                 assert_eq!(kept.kept(&prepared, 0).is_some(), places == 1);
             }
+            let shared = [133, 10].map(|targets| {
+                let mut prepared = prepare(targets);
+                kept.share_tables(&mut prepared);
+                prepared.tables
+            });
+            let same = std::sync::Arc::ptr_eq(&shared[0], &shared[1]);
+            assert_eq!(same, places == 1, "tables of a kept world");
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::hint::black_box;
 
-use goodhart_des::slots::Growing;
+use goodhart_des::growing::Growing;
 
 /// Virtual time in a stretch, as a power of two: a hundred calls of a place's list.
 const STRETCH_BITS: u32 = 12;
@@ -85,16 +85,21 @@ pub(crate) struct Calls {
 /// has calls for.
 #[derive(Clone, Debug)]
 struct Stacks {
-    /// The blocks, one after the other.
-    calls: Growing<Packed>,
-    /// For each block the one under it in its stack, or among the free ones.
-    under: Vec<u32>,
+    blocks: Growing<Block, 8>,
     /// For each stack its topmost block and how many calls it has.
     tops: [(u32, u32); STACKS],
     /// The topmost of the free blocks.
     free: u32,
     /// Stacks with calls, one bit each.
     filled: u64,
+}
+
+/// Some of the calls of a stack.
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    calls: [Packed; BLOCK],
+    /// The block under it in its stack, or among the free ones.
+    under: u32,
 }
 
 /// Calls in a block.
@@ -105,8 +110,7 @@ const GROUND: u32 = u32::MAX;
 impl Stacks {
     const fn new() -> Self {
         Self {
-            calls: Growing::new(),
-            under: Vec::new(),
+            blocks: Growing::new(),
             tops: [(GROUND, 0); STACKS],
             free: GROUND,
             filled: 0,
@@ -122,7 +126,7 @@ impl Stacks {
         }
         let (block, count) = &mut self.tops[place];
         *count += 1;
-        self.calls[*block as usize * BLOCK + on_top] = call;
+        self.blocks[*block as usize].calls[on_top] = call;
     }
 
     /// Puts an empty block on a stack.
@@ -130,15 +134,15 @@ impl Stacks {
     #[inline(never)]
     fn pile_up(&mut self, place: usize) {
         if self.free == GROUND {
-            self.free = self.under.len() as u32;
-            self.under.push(GROUND);
-            let calls = self.calls.len() + BLOCK;
-            self.calls.make_room(BLOCK);
-            self.calls.resize(calls, Packed(0));
+            self.free = self.blocks.len() as u32;
+            self.blocks.push(Block {
+                calls: [Packed(0); BLOCK],
+                under: GROUND,
+            });
         }
         let block = self.free;
         let top = &mut self.tops[place].0;
-        self.free = std::mem::replace(&mut self.under[block as usize], *top);
+        self.free = std::mem::replace(&mut self.blocks[block as usize].under, *top);
         *top = block;
         self.filled |= 1 << place;
     }
@@ -160,10 +164,11 @@ impl Stacks {
         // All blocks but the topmost are full.
         let mut length = (count as usize).wrapping_sub(1) % BLOCK + 1;
         std::iter::from_fn(move || {
-            let under = self.under.get(block as usize)?;
-            let from = std::mem::replace(&mut block, *under) as usize * BLOCK;
-            let calls = &self.calls[from..from + std::mem::replace(&mut length, BLOCK)];
-            Some(calls)
+            (block != GROUND).then(|| {
+                let Block { calls, under } = &self.blocks[block as usize];
+                block = *under;
+                &calls[..std::mem::replace(&mut length, BLOCK)]
+            })
         })
     }
 
@@ -172,7 +177,8 @@ impl Stacks {
         let place = place as usize % STACKS;
         self.filled &= !(1 << place);
         let (mut block, _) = std::mem::replace(&mut self.tops[place], (GROUND, 0));
-        while let Some(under) = self.under.get_mut(block as usize) {
+        while block != GROUND {
+            let under = &mut self.blocks[block as usize].under;
             let below = std::mem::replace(under, self.free);
             self.free = std::mem::replace(&mut block, below);
         }
@@ -188,18 +194,6 @@ impl Calls {
             periods: Stacks::new(),
             far: Vec::new(),
         }
-    }
-
-    /// Makes room for calls to come.
-    pub(crate) fn loosen(&mut self) {
-        self.stretches.calls.loosen();
-        self.periods.calls.loosen();
-    }
-
-    /// Gives back the room for calls to come.
-    pub(crate) fn tighten(&mut self) {
-        self.stretches.calls.tighten();
-        self.periods.calls.tighten();
     }
 
     /// A call at or after the last one taken out.

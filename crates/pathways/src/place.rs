@@ -180,9 +180,9 @@ impl Place {
         self.now
     }
 
-    /// Gives back the memory that only a place in motion needs: for a place that is kept to be copied.
-    pub fn tighten(&mut self) {
-        self.elective.tighten();
+    /// Whether a copy has no more memory than it needs at rest: one that is kept to be copied again.
+    pub fn copy_is_tight(&mut self, tight: bool) {
+        self.elective.copy_is_tight(tight);
     }
 
     /// Works through at most `most` events before `until` [s]. Returns how many were left of `most`: above 0, `until` is reached.

@@ -143,6 +143,8 @@ impl Traces {
                 }
             }
         }
+        // A page keeps those of twenty runs.
+        list.shrink_to_fit();
         list
     }
 }

@@ -128,7 +128,7 @@ fn the_report_has_every_place() {
     let places = report.by_place.iter();
     let spent: f64 = places.map(|place| pounds(&place.money)).sum();
     assert!((spent - pounds(&report.money)).abs() < 0.005);
-    for place in report.by_place.iter() {
+    for place in &report.by_place {
         let owners = place.harm.by.iter();
         let sum: f64 = owners.map(|by| by.qalys_per_100k.median).sum();
         assert!((sum - place.harm.qalys_per_100k.median).abs() < 1e-6);

@@ -114,16 +114,6 @@ impl Line {
         self.pop_from(people, last)
     }
 
-    /// Makes room for those to come.
-    pub(super) fn loosen(&mut self) {
-        self.calls.loosen();
-    }
-
-    /// Gives back the room for those to come.
-    pub(super) fn tighten(&mut self) {
-        self.calls.tighten();
-    }
-
     /// People in the line.
     pub(super) fn len(&self) -> usize {
         self.len

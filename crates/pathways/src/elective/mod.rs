@@ -6,13 +6,13 @@ mod census;
 mod follow_up;
 mod harm;
 mod line;
+mod people;
 mod session;
 mod start;
 
 use goodhart_des::queue::{Linked, Neighbours};
 use goodhart_des::random::unit;
 use goodhart_des::sampling::{Chance, poisson};
-use goodhart_des::slots::Growing;
 use goodhart_des::time::{DAY, HOUR, Seconds, WEEK, day_of_week, hour_of_day};
 use goodhart_ledger::{Clock, ClockStop, Observer, StopReason};
 
@@ -24,15 +24,17 @@ use crate::route::ElectiveStage;
 use crate::tables::Tables;
 use follow_up::FollowUps;
 use line::Line;
+use people::People;
 
 /// Hour at which a working day's sessions are booked.
 const SESSIONS_AT: u32 = 8;
 
 const NOBODY: u32 = u32::MAX;
 
-/// A patient with a running clock. Half a line of memory: one read fetches all of her.
+/// A patient with a running clock. Half a line of memory: one read fetches all of her. In WebAssembly nobody knows where lines begin, and what
+/// asks for more than a word of alignment leaves splinters.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
+#[cfg_attr(not(target_family = "wasm"), repr(align(32)))]
 pub(crate) struct Waiting {
     /// Who she is; nobody once her clock has stopped.
     id: u32,
@@ -69,7 +71,7 @@ impl Linked for Waiting {
 #[derive(Clone, Debug)]
 pub(crate) struct Elective {
     /// By slot; whoever left last makes room first. Who is in a slot stands with the rest of her: a line of memory less to fetch.
-    waiting: Growing<Waiting>,
+    waiting: People,
     free: Vec<u32>,
     outpatient: Line,
     theatre: Line,
@@ -93,7 +95,7 @@ impl Elective {
     pub(crate) fn new(tables: &Tables) -> Self {
         let elective = &tables.parameters.elective;
         Self {
-            waiting: Growing::with_room_for(tables.base.list as usize),
+            waiting: People::with_room_for(tables.base.list as usize),
             free: Vec::new(),
             outpatient: Line::new(),
             theatre: Line::new(),
@@ -113,11 +115,9 @@ impl Elective {
         }
     }
 
-    /// Gives back the room for those to come.
-    pub(crate) fn tighten(&mut self) {
-        self.waiting.tighten();
-        self.outpatient.tighten();
-        self.theatre.tighten();
+    /// Whether a copy is to have no room for those to come.
+    pub(crate) fn copy_is_tight(&mut self, tight: bool) {
+        self.waiting.copy_is_tight = tight;
     }
 
     /// Those with a running clock, in order of slot.
@@ -208,7 +208,6 @@ impl Place {
             elective.waiting[slot as usize] = person;
             slot
         } else {
-            elective.waiting.make_room(1);
             elective.waiting.push(person);
             elective.waiting.len() as u32 - 1
         };

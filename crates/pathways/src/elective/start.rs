@@ -44,9 +44,6 @@ impl Place {
                 self.starts_on_list(id, stages, stage);
             }
         }
-        let elective = &mut self.elective;
-        elective.outpatient.loosen();
-        elective.theatre.loosen();
     }
 
     /// Joins with a clock that has run for the ages of her stages.

@@ -37,7 +37,7 @@ impl Helper {
         let name = (generation, part.cell);
         if self.world.as_ref().is_none_or(|of| of.0 != name) {
             // The gathering worker has prepared the same world before it dealt it out.
-            let world = prepared(settings).ok();
+            let world = prepared(settings, &BurnIns::default()).ok();
             self.world = world.map(|world| (name, world));
         }
         let Some((_, world)) = &self.world else {

@@ -160,7 +160,7 @@ impl Engine {
                 .is_none_or(|work| work.has_shown() || !work.is_unfinished())
                 && let Some((generation, settings)) = self.next.take()
             {
-                match Work::begin(generation, settings, clock()) {
+                match Work::begin(generation, settings, clock(), &self.burn_ins) {
                     Ok(mut work) => {
                         if let Some(before) = &mut self.now {
                             work.inherit(before);

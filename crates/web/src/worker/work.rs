@@ -36,13 +36,15 @@ pub struct Work {
     atlas: Atlas,
 }
 
-/// The world of some settings.
+/// The world of some settings, with the tables of those kept where they are the same.
 ///
 /// # Errors
 ///
 /// If the scenario cannot be simulated.
-pub fn prepared(settings: &Settings) -> Result<Prepared, InputError> {
-    prepare(&with_known(|known| resolve(&[settings], known))?)
+pub fn prepared(settings: &Settings, burn_ins: &BurnIns) -> Result<Prepared, InputError> {
+    let mut prepared = prepare(&with_known(|known| resolve(&[settings], known))?)?;
+    burn_ins.share_tables(&mut prepared);
+    Ok(prepared)
 }
 
 impl Work {
@@ -51,8 +53,13 @@ impl Work {
     /// # Errors
     ///
     /// If the scenario cannot be simulated.
-    pub fn begin(generation: u32, settings: Settings, now: f64) -> Result<Self, InputError> {
-        let prepared = prepared(&settings)?;
+    pub fn begin(
+        generation: u32,
+        settings: Settings,
+        now: f64,
+        burn_ins: &BurnIns,
+    ) -> Result<Self, InputError> {
+        let prepared = prepared(&settings, burn_ins)?;
         Ok(Self {
             generation,
             settings,
@@ -138,18 +145,18 @@ impl Work {
     }
 
     /// The world of a part.
-    fn world(&self, part: Part) -> Option<Prepared> {
+    fn world(&self, part: Part, burn_ins: &BurnIns) -> Option<Prepared> {
         if part.cell == 0 {
             return Some(self.prepared.with_only(part.players));
         }
-        prepared(&atlas::settings(&self.settings, part.cell)).ok()
+        prepared(&atlas::settings(&self.settings, part.cell), burn_ins).ok()
     }
 
     /// A few thousand events; an answer when there is something new to show.
     pub fn advance(&mut self, now: f64, series: &str, burn_ins: &mut BurnIns) -> Option<Answer> {
         if self.running.is_none() {
             let part = self.next()?;
-            let Some(world) = self.world(part) else {
+            let Some(world) = self.world(part, burn_ins) else {
                 self.atlas.put(part);
                 return None;
             };
