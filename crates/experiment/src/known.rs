@@ -111,9 +111,8 @@ fn edit_keys() -> Vec<Edit> {
 /// The highest threshold that can be asked for: the whole of a share, or ten times as much as is asked.
 fn highest(target: &Target) -> f64 {
     const WHOLE: f64 = 100.0;
-    if target.unit == TargetUnit::Percent && target.threshold <= WHOLE {
-        WHOLE
-    } else {
-        (target.threshold * 10.0).max(WHOLE)
+    match target.unit {
+        TargetUnit::Percent if target.threshold <= WHOLE => WHOLE,
+        _ => (target.threshold * 10.0).max(WHOLE),
     }
 }
