@@ -7,6 +7,7 @@
 //! | [`random`] | random numbers as a function of (seed, identity, purpose, index) |
 //! | [`lots`] | random numbers as a function of a name and a seed |
 //! | [`sampling`] | durations, counts and choices as monotone functions of one uniform number |
+//! | [`growing`] | a list that grows and never moves |
 //! | [`queue`] | waiting lines over slots: first-come, by class, by due time |
 //! | [`resource`] | units of a resource and the time they are in use |
 //! | [`slots`] | reused memory slots with identities that are never reused |

@@ -6,6 +6,7 @@ use goodhart_targets::Indicator;
 
 use crate::TailParameters;
 use crate::stakes::Stake;
+use crate::strategies::WEEK_S;
 
 /// Quantities that count the longest waiters.
 const LONGEST: [Indicator; 4] = [
@@ -14,8 +15,6 @@ const LONGEST: [Indicator; 4] = [
     Indicator::ElectiveOver78w,
     Indicator::ElectiveOver104w,
 ];
-/// A week [s].
-const WEEK: u32 = 604_800;
 
 /// The step whose worth to the board decides [spreads].
 const ONE_SPREAD: f64 = 1.0;
@@ -30,7 +29,7 @@ pub(crate) fn longest(stakes: &[Stake<'_>], p: &TailParameters) -> [LongWaits; 4
         let (Some(at), Some(limit)) = (counted, stake.item.limit_s) else {
             continue;
         };
-        longest[at].over_weeks = limit / WEEK;
+        longest[at].over_weeks = limit / WEEK_S;
         longest[at].share += stake.gain(ONE_SPREAD).max(0.0);
     }
     let gain: f64 = longest.iter().map(|one| one.share).sum();

@@ -234,9 +234,11 @@ macro_rules! traits {
 }
 use traits;
 
+/// A week [s].
+pub(crate) const WEEK_S: u32 = 604_800;
+
 /// A target's limit in whole weeks; 0 without one.
 fn limit_weeks(item: &InForce) -> u32 {
-    const WEEK_S: u32 = 604_800;
     item.limit_s.map_or(0, |limit| limit / WEEK_S)
 }
 

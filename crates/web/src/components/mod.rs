@@ -39,6 +39,4 @@ pub use app::{App, AppProps, Before};
 #[cfg(feature = "prerender")]
 pub use method_text::Evidence;
 #[cfg(feature = "prerender")]
-pub use models_text::Agreement;
-#[cfg(feature = "prerender")]
 pub use prerendered::{Prerendered, PrerenderedProps};

@@ -1,22 +1,10 @@
 //! What all plausible models say of fewer targets, once for each money that was asked: the text of the section, which is prerendered.
 
+use goodhart_experiment::plausible::Agreement;
 use yew::prelude::*;
 
 use crate::agreement::Sign;
 use crate::words;
-
-/// In how many plausible models one number of targets, at constant mix, is better or worse than the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// Money in both worlds [% of need-matched].
-    pub funding: u32,
-    /// Targets in force.
-    pub targets: u32,
-    /// Models asked.
-    pub sets: u32,
-    /// In how many it is better, and worse: QALYs lost, deaths, reported and real share within four hours.
-    pub outcomes: [(u32, u32); 4],
-}
 
 /// Rows of head and cells: what was asked of the models.
 const OUTCOMES: [&str; 4] = [

@@ -1,5 +1,6 @@
 //! The page before its program: what a reader without JavaScript gets, and everyone's first paint.
 
+use goodhart_experiment::plausible::Agreement;
 use yew::prelude::*;
 
 use super::finding::finding;
@@ -7,7 +8,7 @@ use super::heroes::heroes;
 use super::masthead::masthead;
 use super::method::method;
 use super::method_text::{Evidence, method_text};
-use super::models_text::{Agreement, models_text};
+use super::models_text::models_text;
 use super::results::{Shown, results};
 use super::this_result::this_result_before;
 use crate::finding::{money, targets};

@@ -6,10 +6,10 @@ mod reading;
 
 use std::path::PathBuf;
 
-use goodhart_experiment::plausible::{self, AGREEMENT};
+use goodhart_experiment::plausible::AGREEMENT;
 use goodhart_experiment::{Against, Detail, Method, assumptions, attribution, prepare, run};
 use goodhart_report::{InputError, Report, Scenario};
-use goodhart_web::components::{Agreement, Evidence, Prerendered, PrerenderedProps};
+use goodhart_web::components::{Evidence, Prerendered, PrerenderedProps};
 use goodhart_web::worker_protocol::{REPLICATIONS_EXPLAINED, Simulated, Stage};
 use yew::ServerRenderer;
 
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let renderer = ServerRenderer::<Prerendered>::with_props(move || PrerenderedProps {
             answer,
             evidence: evidence(),
-            agreement: AGREEMENT.iter().map(agreement).collect(),
+            agreement: AGREEMENT.to_vec(),
             framed,
         });
         let html = tokio::runtime::Builder::new_current_thread()
@@ -63,15 +63,6 @@ fn default_world() -> Result<Report, InputError> {
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         report
     }))
-}
-
-fn agreement(said: &plausible::Agreement) -> Agreement {
-    Agreement {
-        funding: said.funding,
-        targets: said.targets,
-        sets: said.sets,
-        outcomes: said.outcomes,
-    }
 }
 
 fn evidence() -> Evidence {
