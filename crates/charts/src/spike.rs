@@ -111,8 +111,8 @@ fn drawing(
         .map(|tick| width(&words.number(*tick, 0), SMALL))
         .fold(0.0, f64::max)
         + 8.0;
-    // the open bin stands apart, three bins wide, as its height is cut
-    let unit = (across - left - 2.0) / (closed as f64 + 4.0);
+    // the open bin stands apart, three bins wide, as its height is cut; in whole tenths all bars are drawn alike
+    let unit = ((across - left - 2.0) / (closed as f64 + 4.0) * 10.0).floor() / 10.0;
     let x = Scale {
         domain: (0.0, histogram.start(closed)),
         range: (left, left + unit * closed as f64),

@@ -69,15 +69,6 @@ fn tell_owners(harm: &mut HarmResult) {
     let owners = Owner::ALL.into_iter();
     let each = owners.flat_map(|owner| std::iter::repeat_n(owner, FIFTHS));
     for (by, owner) in harm.by.iter_mut().zip(each) {
-        by.stream = natural_stream(owner).map(Stream::id);
-    }
-}
-
-/// The stream in which harm of an owner arises. Programmes are in several.
-fn natural_stream(owner: Owner) -> Option<Stream> {
-    match owner {
-        Owner::Therapies => Some(Stream::Therapies),
-        Owner::Prevention => Some(Stream::Prevention),
-        _ => stream(owner),
+        by.stream = stream(owner).map(Stream::id);
     }
 }

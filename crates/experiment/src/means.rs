@@ -103,7 +103,7 @@ impl Means {
                 payer,
                 terms,
                 staff.agency_at_start(),
-                prepared.scenario.population,
+                prepared.tables.population,
             );
             let mut trial = staff.clone();
             let last = trial.week(&a.workforce, &staff.start_week());

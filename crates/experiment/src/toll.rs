@@ -86,7 +86,7 @@ pub(crate) fn value(prepared: &Prepared, tolls: &[Toll], gained: &[Stream]) -> V
     }
 }
 
-/// The stream in which harm of an owner arises, where it is one.
+/// The stream in which harm of an owner arises. Programmes are in several.
 pub(crate) fn stream(owner: Owner) -> Option<Stream> {
     Some(match owner {
         Owner::EmergencyDelay => Stream::Emergency,
@@ -96,6 +96,8 @@ pub(crate) fn stream(owner: Owner) -> Option<Stream> {
         Owner::CancerDelay => Stream::Diagnostics,
         Owner::WardCare => Stream::Wards,
         Owner::ChronicCare | Owner::Continuity => Stream::LongTermCare,
-        _ => return None,
+        Owner::Prevention => Stream::Prevention,
+        Owner::Therapies => Stream::Therapies,
+        Owner::Programmes => return None,
     })
 }

@@ -21,6 +21,14 @@ impl Pots {
         }
     }
 
+    /// What comes in `week_of_year`, and is reported on once, spent or not; 0 out of season.
+    pub fn instalment(&self, parameters: &PotsParameters, week_of_year: u32) -> f64 {
+        if week_of_year < first_week(parameters) || week_of_year >= WEEKS_PER_YEAR {
+            return 0.0;
+        }
+        self.instalment
+    }
+
     /// What may be spent in `week_of_year`; 0 out of season.
     pub fn available(&self, parameters: &PotsParameters, week_of_year: u32) -> f64 {
         if week_of_year < first_week(parameters) || week_of_year >= WEEKS_PER_YEAR {

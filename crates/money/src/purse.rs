@@ -188,7 +188,11 @@ impl Purse {
             agency_affordable: self.offer.agency_total,
             agency_at_start,
             pots_available: pots,
-            reporting_hours: parameters.pots.reporting.get() * (pots - pots_at_start),
+            reporting_hours: parameters.pots.reporting.get()
+                * (self.pots.instalment(&parameters.pots, week_of_year)
+                    - self
+                        .pots_at_start
+                        .instalment(&parameters.pots, week_of_year)),
             beds_funded: self.beds,
         }
     }

@@ -19,7 +19,9 @@ pub enum Stage {
     WaitingForDecision,
     /// With a clinician for the decision.
     Review,
-    /// Waiting for a specialty's doctor to accept.
+    /// Referred; waiting for a specialty's doctor on call.
+    WaitingForOpinion,
+    /// With the specialty's doctor.
     Opinion,
     /// Decided to admit; waiting for a bed (boarding).
     Boarding,
@@ -86,7 +88,7 @@ pub const EMERGENCY: &[Step<Stage>] = &[
     Step {
         stage: S::Assessment,
         needs: "a clinician",
-        then: &[S::Tests, S::Opinion, S::Boarding],
+        then: &[S::Tests, S::WaitingForOpinion],
     },
     Step {
         stage: S::Tests,
@@ -101,6 +103,11 @@ pub const EMERGENCY: &[Step<Stage>] = &[
     Step {
         stage: S::Review,
         needs: "a clinician",
+        then: &[S::WaitingForOpinion],
+    },
+    Step {
+        stage: S::WaitingForOpinion,
+        needs: "a specialty's doctor",
         then: &[S::Opinion, S::Boarding],
     },
     Step {

@@ -23,6 +23,8 @@ pub struct Base {
     pub corridor: u32,
     /// Major department: mean clinicians on duty.
     pub clinicians: f64,
+    /// Doctors of the specialties on call, in a mean hour.
+    pub doctors: f64,
     /// Observation places.
     pub observation: u32,
     /// Minor units: practitioners on duty.
@@ -297,6 +299,7 @@ fn base(p: &Parameters, population: u32, per_hour: &PerHour) -> Base {
         trolleys: scaled(p.emergency.trolleys.get()),
         corridor: scaled(p.emergency.corridor.get()),
         clinicians: p.emergency.clinicians.get() * scale,
+        doctors: p.emergency.on_call.get() * scale,
         observation: scaled(p.emergency.observation_spaces.get()),
         minor_servers: scaled(p.emergency.minor_servers.get()).max(1),
         beds: p.beds.open_per_million.get() * millions,

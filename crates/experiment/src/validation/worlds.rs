@@ -269,15 +269,13 @@ impl World {
 
 /// The same with the standards for categories 1 to 4 in place of those for category A from the trial on.
 fn with_the_right_vehicle(mut scenario: Scenario) -> Scenario {
-    let kept = scenario
-        .add
-        .iter()
-        .map(String::as_str)
-        .filter(|id| !FIRST_VEHICLE.contains(id));
-    let targets: Vec<&str> = kept.chain(RIGHT_VEHICLE).collect();
+    let named = [
+        ("add", RIGHT_VEHICLE.join(",")),
+        ("drop", FIRST_VEHICLE.join(",")),
+    ];
     scenario.changes.push(Change {
         on: TRIAL.to_owned(),
-        set: [("add".to_owned(), targets.join(","))].into(),
+        set: named.map(|(key, ids)| (key.to_owned(), ids)).into(),
     });
     scenario
 }
@@ -372,19 +370,22 @@ mod tests {
     #[test]
     fn the_clocks_of_an_ambulance_differ_in_their_standards_only() {
         let [before, after] = [World::After2010, World::RightVehicle].map(World::scenario);
-        let [change] = after.changes.as_slice() else {
-            panic!("one change: {:?}", after.changes);
-        };
         let same = Scenario {
             changes: Vec::new(),
             ..after.clone()
         };
         assert_eq!(same, before);
-        let then: BTreeSet<&str> = change.set["add"].split(',').collect();
-        assert!(FIRST_VEHICLE.iter().all(|id| before.add.contains(*id)));
-        let kept = before.add.iter().map(String::as_str);
-        let kept = kept.filter(|id| !FIRST_VEHICLE.contains(id));
-        assert_eq!(then, kept.chain(RIGHT_VEHICLE).collect());
+        let in_force_in = |week| {
+            let prepared = prepare(&after).expect("an allowed scenario");
+            let items = prepared.regime_in(week).in_force.iter();
+            let ids: BTreeSet<&str> = items.map(|item| item.target.id).collect();
+            ids
+        };
+        let weeks_before_the_trial = 6 * 52;
+        let [then, now] = [0, weeks_before_the_trial + 4].map(in_force_in);
+        let of = |ids: &[&'static str]| ids.iter().copied().collect::<BTreeSet<&str>>();
+        assert_eq!(&then - &now, of(&FIRST_VEHICLE));
+        assert_eq!(&now - &then, of(&RIGHT_VEHICLE));
     }
 
     #[test]

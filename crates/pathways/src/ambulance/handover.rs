@@ -30,10 +30,7 @@ impl Place {
             let Some(slot) = self.next_for_corridor() else {
                 return;
             };
-            let class = u32::from(self.people[slot as usize].class);
-            self.department
-                .for_place
-                .remove(&mut self.links, class, slot);
+            self.leaves_line(slot);
             self.department.corridor_in_use += 1;
             self.takes_place(slot, Space::Corridor, ledger);
         }
@@ -81,10 +78,7 @@ impl Place {
         let Some(slot) = self.department.for_place.iter(&self.links).find(outside) else {
             return false;
         };
-        let class = u32::from(self.people[slot as usize].class);
-        self.department
-            .for_place
-            .remove(&mut self.links, class, slot);
+        self.leaves_line(slot);
         self.department.corridor_in_use += 1;
         self.people[slot as usize].space = Space::Corridor;
         let incident = self.closes_handover(slot, self.now, ledger);

@@ -117,10 +117,19 @@ impl Place {
         self.schedule(last.max(self.now), id, Kind::LastMoment, slot);
     }
 
-    /// Referred, or already waiting for the specialty, with a limit near.
-    pub(crate) fn watch_opinion(&mut self, slot: u32, id: u32) {
-        if let Some(deadline) = self.settings.practice.late_departures {
-            self.schedule_last_moment(slot, id, deadline);
+    /// Referred and not accepted, with a limit near that still counts.
+    fn may_skip_opinion(&self, slot: u32) -> bool {
+        let person = &self.people[slot as usize];
+        matches!(person.stage, Stage::WaitingForOpinion | Stage::Opinion)
+            && person.near_limit
+            && person.clock_stop == 0
+    }
+
+    pub(crate) fn watch_opinion(&mut self, slot: u32) {
+        if let Some(deadline) = self.settings.practice.late_departures
+            && self.may_skip_opinion(slot)
+        {
+            self.schedule_last_moment(slot, self.slots.id(slot), deadline);
         }
     }
 
@@ -133,9 +142,8 @@ impl Place {
         if stop.is_some_and(|deadline| self.acts(deadline, id, luck::ADMIT_TO_STOP)) {
             self.moves_to_observation(slot, id, ledger);
         }
-        let person = self.people[slot as usize];
-        if person.stage == Stage::Opinion && person.near_limit && person.clock_stop == 0 {
-            self.accepted(slot, id);
+        if self.may_skip_opinion(slot) {
+            self.accepted_unseen(slot, id);
         }
     }
 
@@ -145,24 +153,20 @@ impl Place {
         person.near_limit = true;
         let class = u32::from(person.class);
         match person.stage {
-            Stage::WaitingForPlace | Stage::Outside => {
-                self.department
-                    .for_place
-                    .remove(&mut self.links, class, slot);
-                self.people[slot as usize].class = 0;
-                self.department.for_place.push(&mut self.links, 0, slot);
-            }
-            Stage::WaitingForClinician | Stage::WaitingForDecision => {
-                self.department
-                    .for_clinician
-                    .remove(&mut self.links, class, slot);
-                self.joins_clinician_line(slot, ClinicianClass::NearLimit);
+            Stage::WaitingForPlace
+            | Stage::Outside
+            | Stage::WaitingForClinician
+            | Stage::WaitingForDecision
+            | Stage::WaitingForOpinion => {
+                self.leaves_line(slot);
+                self.joins_line(slot, ClinicianClass::NearLimit as u8);
+                self.watch_opinion(slot);
             }
             Stage::Tests => {
                 self.asks_without_results(slot);
                 self.call_next(ledger);
             }
-            Stage::Opinion => self.watch_opinion(slot, self.slots.id(slot)),
+            Stage::Opinion => self.watch_opinion(slot),
             Stage::Boarding if class == BedClass::InOrder as u32 => {
                 self.reclass_bed(slot, BedClass::NearLimit);
             }
@@ -180,30 +184,20 @@ impl Place {
         }
         let person = &mut self.people[slot as usize];
         person.near_limit = false;
-        let class = u32::from(person.class);
-        let acuity = person.acuity;
-        match person.stage {
-            Stage::WaitingForPlace | Stage::Outside if class == 0 => {
-                self.department.for_place.remove(&mut self.links, 0, slot);
-                self.waits_for_place(slot);
+        let class = match person.stage {
+            Stage::WaitingForPlace | Stage::Outside => person.acuity + 1,
+            Stage::WaitingForClinician => ClinicianClass::of_acuity(person.acuity) as u8,
+            Stage::WaitingForDecision => ClinicianClass::Decision as u8,
+            Stage::WaitingForOpinion => ClinicianClass::InTurn as u8,
+            stage => {
+                if stage == Stage::Boarding && person.class == BedClass::NearLimit as u8 {
+                    self.reclass_bed(slot, BedClass::InOrder);
+                }
+                return;
             }
-            Stage::WaitingForClinician => {
-                self.department
-                    .for_clinician
-                    .remove(&mut self.links, class, slot);
-                self.joins_clinician_line(slot, ClinicianClass::of_acuity(acuity));
-            }
-            Stage::WaitingForDecision => {
-                self.department
-                    .for_clinician
-                    .remove(&mut self.links, class, slot);
-                self.joins_clinician_line(slot, ClinicianClass::Decision);
-            }
-            Stage::Boarding if class == BedClass::NearLimit as u32 => {
-                self.reclass_bed(slot, BedClass::InOrder);
-            }
-            _ => {}
-        }
+        };
+        self.leaves_line(slot);
+        self.joins_line(slot, class);
     }
 
     /// Into observation space: the official clock stops on arrival there, the patient still waits for what she waited for.
@@ -211,7 +205,11 @@ impl Place {
         let person = self.people[slot as usize];
         let seen = matches!(
             person.stage,
-            Stage::Tests | Stage::WaitingForDecision | Stage::Opinion | Stage::Boarding
+            Stage::Tests
+                | Stage::WaitingForDecision
+                | Stage::WaitingForOpinion
+                | Stage::Opinion
+                | Stage::Boarding
         );
         let full = self.department.observation_in_use >= self.department.observation;
         if !seen || full || person.clock_stop != 0 {

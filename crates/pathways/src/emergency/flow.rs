@@ -44,11 +44,7 @@ impl Place {
     }
 
     pub(crate) fn waits_for_place(&mut self, slot: u32) {
-        let person = &mut self.people[slot as usize];
-        person.class = person.acuity + 1;
-        self.department
-            .for_place
-            .push(&mut self.links, u32::from(person.class), slot);
+        self.joins_line(slot, self.people[slot as usize].acuity + 1);
     }
 
     /// Gives free places to those who wait, sickest first; crews may use the corridor unless they are held outside.
@@ -84,15 +80,22 @@ impl Place {
         } else {
             ClinicianClass::of_acuity(person.acuity)
         };
-        self.joins_clinician_line(slot, class);
+        self.joins_line(slot, class as u8);
         self.call_next(ledger);
     }
 
-    pub(crate) fn joins_clinician_line(&mut self, slot: u32, class: ClinicianClass) {
-        self.people[slot as usize].class = class as u8;
-        self.department
-            .for_clinician
-            .push(&mut self.links, class as u32, slot);
+    /// Joins the line for what she waits for at this stage: a place, a clinician, a doctor on call.
+    pub(crate) fn joins_line(&mut self, slot: u32, class: u8) {
+        let person = &mut self.people[slot as usize];
+        person.class = class;
+        let line = self.department.line(person.stage);
+        line.push(&mut self.links, u32::from(class), slot);
+    }
+
+    pub(crate) fn leaves_line(&mut self, slot: u32) {
+        let person = self.people[slot as usize];
+        let line = self.department.line(person.stage);
+        line.remove(&mut self.links, u32::from(person.class), slot);
     }
 
     /// Clinicians who are free take the next patient.
@@ -102,35 +105,42 @@ impl Place {
                 return;
             };
             if self.people[slot as usize].stage == Stage::WaitingForDecision {
+                self.department.clinicians_busy += 1;
                 self.begins_contact(slot, Stage::Review);
             } else if !self.has_left(slot, ledger) {
+                self.department.clinicians_busy += 1;
                 self.begins_contact(slot, Stage::Assessment);
             }
         }
     }
 
-    fn begins_contact(&mut self, slot: u32, stage: Stage) {
-        self.department.clinicians_busy += 1;
+    /// Whoever is free now sees her.
+    pub(crate) fn begins_contact(&mut self, slot: u32, stage: Stage) {
+        self.people[slot as usize].stage = stage;
+        let (time, kind) = self.contact(slot);
+        self.schedule(self.now + time, self.slots.id(slot), kind, slot);
+    }
+
+    /// How long a clinician, or a doctor on call, takes to see her at this stage [s], and what follows. Near a limit it goes faster.
+    pub(crate) fn contact(&self, slot: u32) -> (Seconds, Kind) {
         let id = self.slots.id(slot);
-        let person = &mut self.people[slot as usize];
-        person.stage = stage;
-        let (acuity, hurried) = (usize::from(person.acuity), person.near_limit);
-        let mut pace = self.settings.capacity.pace[Stream::Emergency];
-        let (time, kind) = if stage == Stage::Assessment {
-            (
-                self.tables.assessment[acuity].sample(self.luck(id, luck::ASSESSMENT)),
+        let person = &self.people[slot as usize];
+        let tables = &self.tables;
+        let acuity = usize::from(person.acuity);
+        let (table, purpose, kind) = match person.stage {
+            Stage::Assessment => (
+                &tables.assessment[acuity],
+                luck::ASSESSMENT,
                 Kind::AssessmentEnds,
-            )
-        } else {
-            (
-                self.tables.review[acuity].sample(self.luck(id, luck::REVIEW)),
-                Kind::ReviewEnds,
-            )
+            ),
+            Stage::Review => (&tables.review[acuity], luck::REVIEW, Kind::ReviewEnds),
+            _ => (&tables.opinion, luck::OPINION, Kind::OpinionGiven),
         };
-        if hurried {
-            pace *= self.tables.parameters.emergency.hurried_pace.get();
+        let mut pace = self.settings.capacity.pace[Stream::Emergency];
+        if person.near_limit {
+            pace *= tables.parameters.emergency.hurried_pace.get();
         }
-        self.schedule(self.now + at_pace(time, pace), id, kind, slot);
+        (at_pace(table.sample(self.luck(id, purpose)), pace), kind)
     }
 
     pub(crate) fn assessment_ends<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
@@ -173,7 +183,7 @@ impl Place {
         } else {
             ClinicianClass::Decision
         };
-        self.joins_clinician_line(slot, class);
+        self.joins_line(slot, class as u8);
     }
 
     /// A clinician is asked to decide before the results are in.
@@ -181,7 +191,7 @@ impl Place {
         let person = &mut self.people[slot as usize];
         person.stage = Stage::WaitingForDecision;
         person.hurried = true;
-        self.joins_clinician_line(slot, ClinicianClass::NearLimit);
+        self.joins_line(slot, ClinicianClass::NearLimit as u8);
     }
 
     pub(crate) fn review_ends<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
@@ -207,7 +217,7 @@ impl Place {
         };
         let lot = unit(self.luck(id, luck::ADMISSION));
         if lot < chance {
-            self.refers(slot, id, lot >= needed);
+            self.refers(slot, lot >= needed);
         } else if without_results {
             self.people[slot as usize].stage = Stage::Tests;
         } else {

@@ -10,13 +10,14 @@ mod record;
 use goodhart_des::queue::PriorityQueue;
 use goodhart_des::random::unit;
 use goodhart_des::sampling::Chance;
-use goodhart_des::time::{HOUR, hour_of_day};
+use goodhart_des::time::{HOUR, Seconds, hour_of_day};
 use goodhart_ledger::Observer;
 use goodhart_levers::Stream;
 
 use crate::identity::Source;
 use crate::luck;
 use crate::place::Place;
+use crate::route::Stage;
 use crate::tables::Tables;
 
 /// However many wait for a bed, somebody sees new patients.
@@ -58,7 +59,14 @@ pub(crate) struct Department {
     /// Waiting for a place, by acuity; class 0 is for those near a limit.
     pub for_place: PriorityQueue<6>,
     /// Waiting for a clinician.
-    pub for_clinician: PriorityQueue<5>,
+    pub for_clinician: PriorityQueue<6>,
+    /// Doctors of the specialties on call.
+    pub doctors: u32,
+    pub doctors_busy: u32,
+    /// Referred, waiting for a doctor on call.
+    pub for_opinion: PriorityQueue<6>,
+    /// Time that those still cost them whom wards took unseen [s].
+    pub owed: Seconds,
     pub reattends: Chance,
     pub returns_unseen: Chance,
 }
@@ -79,8 +87,21 @@ impl Department {
             clinicians_busy: 0,
             for_place: PriorityQueue::new(),
             for_clinician: PriorityQueue::new(),
+            doctors: 0,
+            doctors_busy: 0,
+            for_opinion: PriorityQueue::new(),
+            owed: 0,
             reattends: Chance::new(reattendance),
             returns_unseen: Chance::new(emergency.unresolved_return.get()),
+        }
+    }
+
+    /// The line in which people of this stage wait.
+    fn line(&mut self, stage: Stage) -> &mut PriorityQueue<6> {
+        match stage {
+            Stage::WaitingForPlace | Stage::Outside => &mut self.for_place,
+            Stage::WaitingForOpinion => &mut self.for_opinion,
+            _ => &mut self.for_clinician,
         }
     }
 }
@@ -91,12 +112,12 @@ impl Place {
         let tables = self.tables.clone();
         let hour = hour_of_day(self.now) as usize;
         let hours = &self.settings.capacity.hours;
+        let at_work = tables.rota[hour] * hours[Stream::Emergency];
         // Those who wait for a bed still need looking after.
         let boarders =
             f64::from(self.beds.queue_len()) * tables.parameters.emergency.boarder_time.get();
-        let clinicians = (tables.base.clinicians * tables.rota[hour] * hours[Stream::Emergency]
-            - boarders)
-            .max(LEAST_CLINICIANS);
+        let clinicians = (tables.base.clinicians * at_work - boarders).max(LEAST_CLINICIANS);
+        let doctors = (tables.base.doctors * at_work).max(LEAST_CLINICIANS);
         let crews = tables.base.crews
             * tables.crew_rota[hour]
             * hours[Stream::Ambulance]
@@ -107,6 +128,9 @@ impl Place {
         let on_road = unit(self.luck_of_hour(Source::Call, index, luck::ROTA));
         self.department.clinicians = libm::floor(clinicians + at_department) as u32;
         self.ambulance.on_duty = libm::floor(crews + on_road) as u32;
+        let on_call = unit(self.luck_of_hour(Source::Direct, index, luck::ROTA));
+        self.department.doctors = libm::floor(doctors + on_call) as u32;
+        self.call_doctors();
         self.call_next(ledger);
         self.dispatch();
     }
