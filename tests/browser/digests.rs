@@ -7,11 +7,11 @@ use crate::{command, place};
 /// Both ends of both sliders, the default, another seed, and the world without targets. Every replication has a seed of its own, and the
 /// digests are of all: twenty seeds.
 const SCENARIOS: [&str; 5] = [
-    "v=0.7.0&seed=1&reps=9",
-    "v=0.7.0&seed=1&reps=3&targets=133&funding=80",
-    "v=0.7.0&seed=7&reps=3&targets=10&funding=120",
-    "v=0.7.0&seed=4294967295&reps=2&targets=31&funding=130&years=2",
-    "v=0.7.0&seed=1&reps=3&targets=0&qof=off",
+    "v=0.8.0&seed=1&reps=9",
+    "v=0.8.0&seed=1&reps=3&targets=133&funding=80",
+    "v=0.8.0&seed=7&reps=3&targets=10&funding=120",
+    "v=0.8.0&seed=4294967295&reps=2&targets=31&funding=130&years=2",
+    "v=0.8.0&seed=1&reps=3&targets=0&qof=off",
 ];
 
 pub fn address_and_command_agree_on_five_scenarios(browser: &Browser) {

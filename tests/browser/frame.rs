@@ -9,7 +9,7 @@ use xtask::static_server::Site;
 
 use crate::{command, place};
 
-const KEYS: &str = "v=0.7.0&seed=3&reps=2&years=1&targets=18";
+const KEYS: &str = "v=0.8.0&seed=3&reps=2&years=1&targets=18";
 
 /// Differences in height below this are rounding [CSS pixels].
 const ROUNDING: i64 = 2;

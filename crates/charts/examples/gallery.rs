@@ -35,7 +35,7 @@ fn main() -> std::io::Result<()> {
         ("wide", Frame::of(960.0)),
     ];
     let notes = [
-        "Goodhart 0.7.0, seed 1. An independent model, not run by the NHS or government."
+        "Goodhart 0.8.0, seed 1. An independent model, not run by the NHS or government."
             .to_owned(),
     ];
     for (world, report) in [

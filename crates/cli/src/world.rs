@@ -112,7 +112,7 @@ mod tests {
             "https://example.org/?seed=1",
             "?seed=1",
             "#seed=1",
-            "v=0.7.0&seed=1",
+            "v=0.8.0&seed=1",
         ] {
             assert!(is_link(link), "{link}");
         }

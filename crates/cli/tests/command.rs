@@ -182,10 +182,10 @@ fn files_that_are_wrong_are_named() {
 #[test]
 fn links_that_are_damaged_are_refused() {
     for (link, parts) in [
-        ("?v=0.7.0&seed=-1", ["seed", "4294967295"]),
-        ("?v=0.7.0&seed=1&funding=9", ["funding", "80 to 130"]),
+        ("?v=0.8.0&seed=-1", ["seed", "4294967295"]),
+        ("?v=0.8.0&seed=1&funding=9", ["funding", "80 to 130"]),
         ("https://example.org/?z=AAAA", ["z", "damaged"]),
-        ("#v=0.7.0&a.nothing=1", ["a:", "nothing"]),
+        ("#v=0.8.0&a.nothing=1", ["a:", "nothing"]),
         ("?preset=elevn", ["preset", "elevn"]),
         ("?churn=101", ["churn", "0 to 100"]),
     ] {
@@ -227,7 +227,7 @@ fn a_link_reproduces_the_run_it_came_from_whatever_the_threads() {
     ];
     let link = small_link(&settings);
     assert!(
-        link.starts_with("?v=0.7.0&seed=9&targets=31&growth=1.5&order=clinical"),
+        link.starts_with("?v=0.8.0&seed=9&targets=31&growth=1.5&order=clinical"),
         "{link}"
     );
     let one = digests(&small(&[&["run", "--threads=1"], &settings[..]].concat()));
@@ -265,7 +265,7 @@ fn flags_beat_files_and_files_beat_presets() {
     let link = String::from_utf8_lossy(&output.stdout);
     assert_eq!(
         link,
-        "?v=0.7.0&seed=1&funding=105&growth=1&preset=ten_priorities\n"
+        "?v=0.8.0&seed=1&funding=105&growth=1&preset=ten_priorities\n"
     );
 }
 
@@ -302,7 +302,7 @@ fn an_unknown_key_of_a_link_is_said_and_ignored() {
         said.contains("utm: not known here") && said.contains("made with model 0.0.9"),
         "{said}"
     );
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "?v=0.7.0&seed=3\n");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "?v=0.8.0&seed=3\n");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn a_world_less_itself_is_nothing_in_every_quantity() {
 
 #[test]
 fn a_comparison_is_the_difference_of_the_runs_it_names() {
-    let all = comparison(&["?v=0.7.0&funding=90", "?v=0.7.0&funding=110", "--seed=4"]);
+    let all = comparison(&["?v=0.8.0&funding=90", "?v=0.8.0&funding=110", "--seed=4"]);
     let (mut lists, mut beyond) = (Vec::new(), Vec::new());
     for funding in ["90", "110"] {
         let output = small(&["run", "--seed=4", "--funding", funding]);

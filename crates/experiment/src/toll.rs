@@ -101,3 +101,15 @@ pub(crate) fn stream(owner: Owner) -> Option<Stream> {
         Owner::Programmes => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_harm_but_that_of_programmes_lies_in_one_stream() {
+        for owner in Owner::ALL {
+            assert_eq!(stream(owner).is_none(), owner == Owner::Programmes);
+        }
+    }
+}

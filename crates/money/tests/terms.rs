@@ -142,6 +142,26 @@ fn what_temporary_staff_cannot_be_had_for_lapses() {
     );
 }
 
+/// What a week cannot spend is carried on and was reported on when it came.
+#[test]
+fn late_money_is_reported_on_once_whether_it_can_be_spent_or_not() {
+    let late = Terms {
+        certainty: 0.5,
+        ..need_matched()
+    };
+    let hours = |agency_most: f64| -> f64 {
+        let (weeks, _) = years(1, late, agency_most, 1.0);
+        weeks.iter().map(|week| week.reporting_hours).sum()
+    };
+    let parameters = Parameters::DEFAULT;
+    let more = (parameters.purse.certainty_start.get() - 0.5) * 52.0;
+    let expected = parameters.pots.reporting.get() * more;
+    for agency_most in [0.0, AGENCY_AT_START, 100.0] {
+        let hours = hours(agency_most);
+        assert!((hours - expected).abs() < 1e-9, "{agency_most}: {hours}");
+    }
+}
+
 #[test]
 fn the_same_sum_buys_more_staff_hours_when_it_is_recurrent() {
     let parameters = Parameters::DEFAULT;

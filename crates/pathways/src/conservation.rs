@@ -76,8 +76,8 @@ impl Place {
         let [came, left, inside, wait, in_lines] = self.cancer.balance();
         equal("people with suspected cancer", came, left + inside)?;
         equal("people with suspected cancer in a line", in_lines, wait)?;
-        let (mut in_beds, mut on_trolleys, mut in_corridor, mut observed, mut with_clinician) =
-            (0, 0, 0, 0, 0);
+        let (mut in_beds, mut on_trolleys, mut in_corridor, mut observed) = (0, 0, 0, 0);
+        let (mut with_clinician, mut referred) = (0, 0);
         for (slot, _) in self.slots.iter() {
             let patient = &self.people[slot as usize];
             in_beds += u64::from(patient.stage.holds_a_bed());
@@ -85,6 +85,7 @@ impl Place {
             in_corridor += u64::from(patient.space.is_corridor());
             observed += u64::from(patient.space.is_observation());
             with_clinician += u64::from(matches!(patient.stage, Stage::Assessment | Stage::Review));
+            referred += u64::from(patient.stage == Stage::WaitingForOpinion);
         }
         equal(
             "beds occupied",
@@ -110,6 +111,17 @@ impl Place {
             "clinicians at work",
             u64::from(self.department.clinicians_busy),
             with_clinician,
+        )?;
+        let for_opinion = u64::from(line_length(&self.department.for_opinion));
+        equal("patients referred", for_opinion, referred)?;
+        let free = self
+            .department
+            .doctors
+            .saturating_sub(self.department.doctors_busy);
+        equal(
+            "doctors on call who are free while patients are referred",
+            u64::from(free).min(for_opinion),
+            0,
         )?;
         equal(
             "patients waiting for a bed",

@@ -57,7 +57,7 @@ pub use scenario::Scenario;
 pub use toml_text::pairs_from_toml;
 
 /// Version of the model: a change in it may change numbers. Links and results carry it.
-pub const MODEL_VERSION: &str = "0.7.0";
+pub const MODEL_VERSION: &str = "0.8.0";
 
 /// Keys that say something about a scenario file or preset and change nothing.
 const FOR_READERS: &[&str] = &["title", "about"];

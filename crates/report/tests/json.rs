@@ -22,7 +22,7 @@ fn report() -> Report {
         spread: BAND,
     };
     Report {
-        model_version: "0.7.0".to_owned(),
+        model_version: "0.8.0".to_owned(),
         digest: "00000000000000aa".to_owned(),
         digest_first: "00000000000000bb".to_owned(),
         scenario_digest: "00000000000000cc".to_owned(),

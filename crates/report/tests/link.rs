@@ -137,7 +137,7 @@ fn only_what_differs_is_written() {
         ..Scenario::default()
     };
     let link = to_query(&scenario, &KNOWN).expect("allowed values");
-    assert_eq!(link, "v=0.7.0&seed=1&targets=31&funding=92.5&qof=off");
+    assert_eq!(link, "v=0.8.0&seed=1&targets=31&funding=92.5&qof=off");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn what_a_preset_sets_can_be_taken_back() {
     let link = to_query(&scenario, &KNOWN).expect("allowed values");
     assert_eq!(
         link,
-        "v=0.7.0&seed=1&targets=133&add=&off=&preset=ten&edit.t-1.limit=240&a.m.c=12&a.m.k=12"
+        "v=0.8.0&seed=1&targets=133&add=&off=&preset=ten&edit.t-1.limit=240&a.m.c=12&a.m.k=12"
     );
     assert_eq!(open_link(&link, &KNOWN).scenario, scenario);
 }
@@ -242,7 +242,7 @@ fn bad_values_start_the_default_and_are_said() {
         ("z=%00", "z"),
         ("z=AAAA", "z"),
     ] {
-        let opened = open_link(&format!("?v=0.7.0&seed=5&{link}"), &KNOWN);
+        let opened = open_link(&format!("?v=0.8.0&seed=5&{link}"), &KNOWN);
         // A second seed is said as well.
         let wrong = |notice: &&Notice| !matches!(notice, Notice::Repeated { .. });
         let keys: Vec<&str> = opened
@@ -289,7 +289,7 @@ fn unknown_keys_are_kept_and_those_of_the_page_are_silent() {
     assert_eq!(
         said,
         [
-            "v: This link was made with model 0.0.9. This is model 0.7.0, and figures may differ.",
+            "v: This link was made with model 0.0.9. This is model 0.8.0, and figures may differ.",
             "utm: not known here, ignored",
         ]
     );

@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_preset_waits_for_the_engine() {
-        assert!(needs_catalogue("?v=0.7.0&preset=no_targets"));
-        assert!(!needs_catalogue("?v=0.7.0&seed=1&targets=31"));
+        assert!(needs_catalogue("?v=0.8.0&preset=no_targets"));
+        assert!(!needs_catalogue("?v=0.8.0&seed=1&targets=31"));
     }
 }

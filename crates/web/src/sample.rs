@@ -5,7 +5,7 @@ use goodhart_report::{Band, IndicatorResult, Report, Series};
 /// A report in which nothing has been counted.
 pub fn empty_report() -> Report {
     Report {
-        model_version: "0.7.0".into(),
+        model_version: "0.8.0".into(),
         digest: String::new(),
         digest_first: String::new(),
         scenario_digest: String::new(),

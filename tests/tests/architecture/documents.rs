@@ -277,8 +277,10 @@ fn page_and_readme_say_how_the_model_fared() {
     let report = text(&root().join("docs/validation.md"));
     let line = report
         .lines()
-        .find(|line| line.starts_with("**") && line.contains(" hit, "))
+        .find(|line| line.contains(" facts: ") && line.contains(" hit, "))
         .expect("a line of counts");
+    let version = format!("Run with model {}. ", goodhart_report::MODEL_VERSION);
+    assert!(line.starts_with(&version), "{version}{line}");
     let number = |after: &str| -> u32 {
         let before = line.split(after).next().expect("something before it");
         last_number(before)

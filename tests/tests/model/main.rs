@@ -25,6 +25,7 @@ mod ministers;
 mod money;
 mod neutral;
 mod notice;
+mod on_call;
 mod places;
 mod plausible;
 mod prevention;

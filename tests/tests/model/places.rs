@@ -129,6 +129,15 @@ fn the_report_has_every_place() {
     let spent: f64 = places.map(|place| pounds(&place.money)).sum();
     assert!((spent - pounds(&report.money)).abs() < 0.005);
     for place in &report.by_place {
+        let of_all = pounds(&place.money) / spent;
+        let needs: f64 = report.by_place.iter().map(|one| one.need).sum();
+        assert!(
+            (of_all / (place.need / needs) - 1.0).abs() < 0.02,
+            "{of_all} of the money for {} of {needs}",
+            place.need
+        );
+    }
+    for place in &report.by_place {
         let owners = place.harm.by.iter();
         let sum: f64 = owners.map(|by| by.qalys_per_100k.median).sum();
         assert!((sum - place.harm.qalys_per_100k.median).abs() < 1e-6);

@@ -146,7 +146,7 @@ struct Shape {
 
 fn build(lines: &[Line], shape: &Shape) -> Report {
     Report {
-        model_version: "0.7.0".into(),
+        model_version: "0.8.0".into(),
         digest: String::new(),
         digest_first: String::new(),
         scenario_digest: String::new(),

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use goodhart_report::Band;
+use goodhart_report::{Band, MODEL_VERSION};
 
 use super::fact::Part;
 use super::{FactResult, PartResult, Verdict};
@@ -46,7 +46,7 @@ fn summary(text: &mut String, results: &[FactResult]) -> fmt::Result {
     let checked = count(Verdict::Hit) + count(Verdict::Near) + count(Verdict::Miss);
     writeln!(
         text,
-        "\n**{} facts: {}.** Checked against the model without having been told to it: {checked}.\n",
+        "\nRun with model {MODEL_VERSION}. **{} facts: {}.** Checked against the model without having been told to it: {checked}.\n",
         results.len(),
         each.join(", ")
     )
