@@ -18,6 +18,7 @@ mod common_random_numbers;
 mod conservation;
 mod drift;
 mod faults;
+mod figures;
 mod levers;
 mod limits;
 mod links;

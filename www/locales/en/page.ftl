@@ -267,7 +267,7 @@ digest-checking = checking { $done } of { $all }
 digest-waiting = running…
 scenario-digest = Digest of the settings
 open-full = The full page, with method and sources. If nothing opens, copy the address:
-facts = Of 31 published facts, 17 were kept out of its making: it shows 8 of them and misses 9. The others helped to set it, or cannot be asked of it.
+facts = Of 31 published facts, 17 were kept out of its making: it shows 7 of them, nearly shows 1 and misses 9. The others helped to set it, or cannot be asked of it.
 limits = What it cannot tell you: it is one place, not England; most of its numbers are assumed; general practice, therapies and programmes are counted and not followed person by person; no study ties the number of targets to performance, so every way in which number acts has a range that includes “not at all”.
 
 ## Trouble
