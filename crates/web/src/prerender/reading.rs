@@ -34,7 +34,7 @@ pub fn reading() -> Reading {
             known.presets.iter().map(about).collect()
         }),
         strategies: read("way-"),
-        choices: read("choice-"),
+        choices: ["choice-", "edit-", "each-"].map(read).concat(),
         orders: said_of_orders().iter().map(orders).collect(),
         measures: Indicator::ALL
             .iter()
