@@ -179,7 +179,9 @@ pub fn draw(report: &Report, frame: Frame, words: &dyn Words) -> Picture {
         },
         &[],
     );
-    let description = describe(&steps, shown, &title, words);
+    // Of a first look no part is told from luck.
+    let told = if is_first_look { &[] } else { &steps[..] };
+    let description = describe(told, shown, &title, words);
     let spread = attribution.qalys.spread;
     let whole = Whole {
         qalys: total.0,

@@ -417,7 +417,7 @@ fn a_gap_says_how_it_came_about_or_that_runs_disagree() {
     let known = said(&report);
     assert!(
         known.contains(
-            "Gap 12.9 points: 8.8\u{a0}official definition, 4.1\u{a0}gaming (retiming the record)"
+            "Mean gap 12.9 points: 8.8\u{a0}official definition, 4.1\u{a0}gaming (retiming the record)"
         ),
         "{known}"
     );
@@ -430,14 +430,14 @@ fn a_gap_says_how_it_came_about_or_that_runs_disagree() {
     }
     let unclear = said(&unclear);
     assert!(
-        unclear.contains("which is higher varies by run") && !unclear.contains("Gap 12.9"),
+        unclear.contains("which is higher varies by run") && !unclear.contains("Mean gap"),
         "{unclear}"
     );
     let early = Report {
         replications: 19,
         ..reports::typical()
     };
-    assert!(!said(&early).contains("Gap"), "a run is still out");
+    assert!(!said(&early).contains("Mean gap"), "a run is still out");
 }
 
 #[test]

@@ -192,13 +192,25 @@ fn allowed_names(what: &str, names: &[&str]) -> String {
     match (what, names.len()) {
         (_, 0) => "none".to_owned(),
         (_, 1..=MOST_NAMES_LISTED) => names.join(", "),
-        ("assumption", _) => "those of `goodhart list assumptions`".to_owned(),
-        ("threshold, limit or date", _) => {
-            "<target>.threshold, .limit, .due or .completed of the measured rows of `goodhart list targets`"
-                .to_owned()
-        }
-        (_, count) => format!("the {count} of `goodhart list targets`"),
+        ("assumption", _) => listed(
+            "those in “Change anything” under “Assumptions”",
+            "those of `goodhart list assumptions`",
+        ),
+        ("threshold, limit or date", _) => listed(
+            "those in “Change anything” under “Which targets”",
+            "<target>.threshold, .limit, .due or .completed of the measured rows of `goodhart list targets`",
+        ),
+        _ => listed(
+            "those in “Change anything” under “Which targets”",
+            "those of `goodhart list targets`",
+        ),
     }
+}
+
+/// Where names are listed that are too many for a message: the page has no command, and the command no page.
+fn listed(page: &str, command: &str) -> String {
+    let is_page = cfg!(target_family = "wasm");
+    if is_page { page } else { command }.to_owned()
 }
 
 /// The name at an edit distance of at most a third of its length, if there is one.

@@ -12,7 +12,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 const NAMES: [&str; 2] = ["quantity-", "stream-"];
 
 /// Beginnings of the ids of messages that go by id into the file of texts; nothing else in the page says them.
-const READ: [&str; 2] = ["choice-", "way-"];
+const READ: [&str; 4] = ["choice-", "edit-", "each-", "way-"];
 
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 

@@ -1,7 +1,7 @@
 //! The finding: what five years of this world did, in a sentence or two written from the report alone.
 
 use goodhart_charts::{English, Net, Verdict, Words, compare, decimal, figure, places};
-use goodhart_report::{Attribution, Report};
+use goodhart_report::{Attribution, Report, Scenario, World};
 
 use crate::words;
 
@@ -28,18 +28,20 @@ pub fn sentence(report: &Report) -> Vec<Piece> {
         return pieces(&words::finding_nothing(&money, &targets));
     };
     let (reported, real) = (quoted(0, &headline.reported), quoted(1, &headline.real));
-    pieces(&match headline.verdict {
-        Verdict::ReportedHigher => words::finding_gap(&money, &real, &reported, &targets),
-        Verdict::RealHigher => words::finding_gap_reverse(&money, &real, &reported, &targets),
-        Verdict::Alike => words::finding_same(&money, &reported, &targets),
-        Verdict::Unclear => words::finding_unknown(&money, &real, &reported, &targets),
-    })
+    let mut said = words::finding_scoreboard(&money, &reported, &targets);
+    said.push_str(&match headline.verdict {
+        Verdict::ReportedHigher => words::finding_gap(&real),
+        Verdict::RealHigher => words::finding_gap_reverse(&real),
+        Verdict::Alike => words::finding_same().to_owned(),
+        Verdict::Unclear => words::finding_unknown(&real),
+    });
+    pieces(&said)
 }
 
 /// What the targets did, as far as it is known; `None` until it has been worked out.
 pub fn effect(report: &Report) -> Option<String> {
     if report.in_force == 0 {
-        return Some(words::effect_none().to_owned());
+        return Some([words::effect_none(), " ", without(&report.scenario)].concat());
     }
     let effect = goodhart_charts::effect(report, &English)?;
     if is_first_look(report) {
@@ -49,18 +51,17 @@ pub fn effect(report: &Report) -> Option<String> {
     let (size, [low, high]) = (&effect.years, &effect.between);
     let runs = effect.runs.to_string();
     let mut said = words::effect_against().to_owned();
+    let targets = words::the_targets(count);
     said.push_str(&match effect.net {
-        Net::Nothing => words::effect_nothing(count),
-        Net::Even => words::effect_even(count, &years),
-        Net::Unclear => words::effect_unclear(count, &runs),
-        Net::Lost => words::effect_lost(count, high, low, size, &years),
-        Net::Saved => words::effect_saved(count, high, low, size, &years),
+        Net::Nothing => words::effect_nothing(&targets),
+        Net::Even => words::effect_even(&targets, &years),
+        Net::Unclear => words::effect_unclear(&runs, &targets),
+        way => words::effect_known(high, low, size, &targets, word(way), &years),
     });
     let (dead, [fewest, most]) = (&effect.dead, &effect.dead_between);
     if effect.net != Net::Nothing {
         said.push_str(&match effect.deaths {
-            Net::Lost => words::effect_deaths_rose(most, fewest, dead),
-            Net::Saved => words::effect_deaths_fell(most, fewest, dead),
+            way @ (Net::Lost | Net::Saved) => words::effect_deaths(most, fewest, dead, word(way)),
             // Of one that is not known enough has been said.
             _ if effect.net == Net::Unclear => String::new(),
             _ => words::effect_deaths_unclear().to_owned(),
@@ -72,6 +73,23 @@ pub fn effect(report: &Report) -> Option<String> {
         said.push_str(&words::effect_brackets(&runs));
     }
     Some(said)
+}
+
+/// What is to be known of this world without targets before it is compared with others: that the framework is on in it and off in the
+/// one that the sentence compares with, or that a lever has taken all targets out.
+pub fn without(scenario: &Scenario) -> &'static str {
+    if scenario.world != World::Targets {
+        words::without_world()
+    } else if scenario.qof {
+        words::without_framework()
+    } else {
+        ""
+    }
+}
+
+/// What a message calls the way something went.
+fn word(way: Net) -> &'static str {
+    if way == Net::Saved { "saved" } else { "lost" }
 }
 
 /// Whether what the targets did is to come, or is known of so few runs that no sentence can be made of it.
@@ -91,9 +109,9 @@ fn real_change(report: &Report) -> Option<String> {
     Some(if size == shown(0.0) {
         words::effect_real_alike().to_owned()
     } else if change.p10 > 0.0 {
-        words::effect_real_more(&high, &low, &size)
+        words::effect_real(&high, &low, &size, "more")
     } else if change.p90 < 0.0 {
-        words::effect_real_fewer(&low, &high, &size)
+        words::effect_real(&low, &high, &size, "fewer")
     } else {
         words::effect_real_unclear().to_owned()
     })
@@ -127,20 +145,17 @@ pub fn in_short(report: &Report, before: Option<&Report>) -> Vec<Piece> {
 /// The finding for a screen reader: at most 25 words.
 pub fn spoken(report: &Report) -> String {
     let funding = decimal(report.scenario.funding, 0);
-    match compare(report, HEADLINE, &English) {
-        Some(headline) => words::spoken_finding(
-            report.in_force,
-            &funding,
-            &headline.real,
-            &headline.reported,
-        ),
-        None => words::spoken_nothing(report.in_force, &funding),
-    }
+    let mut said = words::spoken_world(&funding, &words::targets_spoken(report.in_force));
+    said.push_str(&match compare(report, HEADLINE, &English) {
+        Some(headline) => words::spoken_finding(&headline.real, &headline.reported),
+        None => words::spoken_nothing().to_owned(),
+    });
+    said
 }
 
 /// "31 targets", "no national targets"; "31 targets at first" where a date changes something.
 pub fn targets(report: &Report) -> String {
-    let targets = words::targets_in_force(report.in_force);
+    let targets = words::targets_spoken(report.in_force);
     if report.changes.is_empty() {
         targets
     } else {
@@ -150,19 +165,24 @@ pub fn targets(report: &Report) -> String {
 
 /// "5% less money than need", and what it does from year to year.
 pub fn money(report: &Report) -> String {
-    let (money, growth) = (money_at_first(report), report.scenario.growth);
+    let (money, growth) = (
+        money_at_first(report.scenario.funding),
+        report.scenario.growth,
+    );
     let size = decimal(growth.abs(), 1);
-    if growth > 0.0 {
-        words::money_gains(&money, &size)
+    let way = if growth > 0.0 {
+        "gains"
     } else if growth < 0.0 {
-        words::money_loses(&money, &size)
+        "loses"
     } else {
-        money
-    }
+        return money;
+    };
+    words::money_grows(&money, &size, way)
 }
 
-fn money_at_first(report: &Report) -> String {
-    let off = (report.scenario.funding - 100.0).round();
+/// "5% less money than need".
+pub fn money_at_first(funding: f64) -> String {
+    let off = (funding - 100.0).round();
     let size = decimal(off.abs(), 0);
     if off < 0.0 {
         words::money_less(&size)
@@ -327,8 +347,33 @@ mod tests {
             "{}",
             chart.title
         );
+        // Nor does any part of it.
+        assert_eq!(chart.description, [&chart.title, "."].concat());
         let said = [chart.subtitle, chart.note].concat();
         assert!(!said.contains("80%") && !said.contains("in 10"), "{said}");
+    }
+
+    #[test]
+    fn a_world_without_targets_says_what_of_them_is_left() {
+        let mut report = sample::report(band(74.0), band(70.0));
+        for (world, qof, part) in [
+            (World::Targets, true, "framework stays on"),
+            (World::NeverTargeted, true, "In the world chosen"),
+            (World::NeverTargeted, false, "In the world chosen"),
+        ] {
+            report.scenario = Scenario {
+                targets: 0,
+                world,
+                qof,
+                ..Scenario::default()
+            };
+            let said = effect(&report).expect("nothing is to come");
+            assert!(said.contains(part), "{said}");
+        }
+        report.scenario.world = World::Targets;
+        report.scenario.qof = false;
+        let said = effect(&report).expect("nothing is to come");
+        assert_eq!(said.trim(), words::effect_none());
     }
 
     fn moved(middle: f64, within: f64) -> Band {
@@ -467,7 +512,7 @@ mod tests {
         );
         report.scenario.growth = -1.0;
         assert!(money(&report).ends_with("falling 1.0% a year behind it"));
-        assert_eq!(targets(&report), words::targets_in_force(report.in_force));
+        assert_eq!(targets(&report), words::targets_spoken(report.in_force));
         report.changes.push(ChangeResult {
             on: "2024-04-01".to_owned(),
             week: 104,

@@ -113,11 +113,11 @@ impl Map {
         sorted
     }
 
-    /// What all targets together do next to none, by a measure of which less is better (`sign` 1) or more (−1). Only what every run of
-    /// the full number says is said: at every level of money, or of one level the opposite of another.
-    pub fn verdict(&self, measure: usize, sign: f64) -> Verdict {
-        let (mut worse, mut better, mut open) = (false, false, false);
-        for column in 0..SIZE.1 {
+    /// With what money all targets together do worse than none, with what better, and with what it is not known ("80%, 90%"), by a
+    /// measure of which less is better (`sign` 1) or more (−1). Only what every run of the full number says is said.
+    pub fn verdict(&self, measure: usize, sign: f64) -> [String; 3] {
+        let mut said = [const { String::new() }; 3];
+        for (column, money) in FUNDING.iter().enumerate() {
             let at = |row: usize, run: u32| {
                 let cell = cell(row, column);
                 let mut runs = self.runs.iter();
@@ -125,42 +125,27 @@ impl Map {
                 Some(found.values[measure] * sign)
             };
             let more = |run: u32| Some(at(SIZE.0 - 1, run)? - at(0, run)?);
-            if (0..RUNS).all(|run| more(run).is_some_and(|more| more > 0.0)) {
-                worse = true;
+            let which = if (0..RUNS).all(|run| more(run).is_some_and(|more| more > 0.0)) {
+                0
             } else if (0..RUNS).all(|run| more(run).is_some_and(|more| more < 0.0)) {
-                better = true;
+                1
             } else {
-                open = true;
+                2
+            };
+            let said = &mut said[which];
+            if !said.is_empty() {
+                said.push_str(", ");
             }
+            said.push_str(&money.to_string());
+            said.push('%');
         }
-        match (worse, better, open) {
-            (true, true, false) => Verdict::Depends,
-            (true, true, true) => Verdict::Partly,
-            (true, false, false) => Verdict::Worse,
-            (false, true, false) => Verdict::Better,
-            _ => Verdict::Unknown,
-        }
+        said
     }
 }
 
 /// Mean of a cell's runs: the difference of two cells is then the mean over pairs of runs, as in what the targets did.
 pub fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-}
-
-/// What may be said of all targets next to none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Worse, whatever the money.
-    Worse,
-    /// Better, whatever the money.
-    Better,
-    /// Better with some money, worse with other.
-    Depends,
-    /// The same, and with some it is not known.
-    Partly,
-    /// Runs disagree or are missing.
-    Unknown,
 }
 
 #[cfg(test)]
@@ -245,28 +230,32 @@ mod tests {
 
     #[test]
     fn a_claim_needs_every_run_at_every_level_of_money() {
+        let all = "80%, 90%, 100%, 110%, 120%, 130%";
         let worse = map(|targets, _, run| f64::from(targets + run));
-        assert_eq!(worse.verdict(MEASURE, 1.0), Verdict::Worse);
+        assert_eq!(worse.verdict(MEASURE, 1.0), [all, "", ""]);
         assert_eq!(
             worse.verdict(MEASURE, -1.0),
-            Verdict::Better,
+            ["", all, ""],
             "more is better"
         );
         let depends = map(|targets, funding, _| f64::from(targets) * (f64::from(funding) - 105.0));
-        assert_eq!(depends.verdict(MEASURE, 1.0), Verdict::Depends);
+        let (less, more) = ("80%, 90%, 100%", "110%, 120%, 130%");
+        assert_eq!(depends.verdict(MEASURE, 1.0), [more, less, ""]);
         let open_between = map(|targets, funding, run| match (funding, run) {
             (100, 0) => -1.0,
             _ => f64::from(targets) * (105.0 - f64::from(funding)),
         });
-        assert_eq!(open_between.verdict(MEASURE, 1.0), Verdict::Partly);
+        let said = open_between.verdict(MEASURE, 1.0);
+        assert_eq!(said, ["80%, 90%", more, "100%"]);
         let split = map(|targets, funding, run| match (funding, run) {
             (110, 3) => -f64::from(targets),
             _ => f64::from(targets),
         });
-        assert_eq!(split.verdict(MEASURE, 1.0), Verdict::Unknown);
-        assert_eq!(map(|_, _, _| 7.0).verdict(MEASURE, 1.0), Verdict::Unknown);
+        let said = split.verdict(MEASURE, 1.0);
+        assert_eq!(said, ["80%, 90%, 100%, 120%, 130%", "", "110%"]);
+        assert_eq!(map(|_, _, _| 7.0).verdict(MEASURE, 1.0), ["", "", all]);
         let mut missing = worse;
         missing.runs.pop();
-        assert_eq!(missing.verdict(MEASURE, 1.0), Verdict::Unknown);
+        assert_ne!(missing.verdict(MEASURE, 1.0)[2], "");
     }
 }

@@ -19,7 +19,7 @@ pub struct Reading {
     pub presets: Vec<(String, String)>,
     /// What happens in each way of gaming: id of the strategy and text.
     pub strategies: Vec<(String, String)>,
-    /// What each choice of a lever is called: id and name.
+    /// What each choice of a lever and each number of a target is called, and what leads in their lists: id and text.
     pub choices: Vec<(String, String)>,
     /// What fewer targets do over orders drawn by lot: money [% of need-matched] and text.
     pub orders: Vec<(u32, String)>,
@@ -71,7 +71,7 @@ impl Reading {
         found(&self.strategies, id)
     }
 
-    /// What a choice of a lever is called.
+    /// What a choice of a lever or a number of a target is called, or what leads in a list.
     pub fn choice(&self, id: &str) -> Option<&str> {
         found(&self.choices, id)
     }

@@ -2,8 +2,10 @@
 
 map-heading-worse = With any money on this map, 133 targets do worse than none (4 runs a cell)
 map-heading-better = With any money on this map, 133 targets do better than none (4 runs a cell)
-map-heading-depends = Whether 133 targets do better than none depends on the money (4 runs a cell)
-map-heading-partly = With some money 133 targets do worse than none, with other better, and with some it is not known (4 runs a cell)
+map-heading-depends = 133 targets do worse than none with money at { $worse } of need and better at { $better }{ $open ->
+    [yes] ; with other money it is not known
+   *[no] {""}
+} (4 runs a cell)
 map-heading-unknown = Whether 133 targets do better than none, whatever the money, is not known from 4 runs a cell
 map-heading-few = Whether 133 targets do better than none, fewer than 4 runs a cell cannot tell; the head has 4
 map-heading-coming = Targets and money together: { $done } of { $all } runs are in
@@ -22,8 +24,5 @@ map-value = { $runs ->
 map-cell = { $targets }, { $money }: { $value }
 map-chosen = Both controls now stand at { $targets } and { $money }: everything above speaks of that world.{" "}
 map-here = The cell with the border is yours, or the nearest to it. A cell sets both controls to its place; arrow keys go from cell to cell.
-map-added = {" "}In every cell { $count ->
-    [one] one more target is
-   *[other] { $count } more targets are
-} in force by name, beyond those of its row.
+map-added = {" "}Targets in force by name in every cell, beyond those of its row: { $count }.
 map-changes = {" "}Changes on a date come into force in every cell.

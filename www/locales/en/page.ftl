@@ -10,6 +10,8 @@ lead-question = What do national targets do to a health service?
 ## The two controls
 targets-label = How many national targets?
 targets-hint = Every target claims the board’s attention and clinicians’ time for data.
+without-world = In the world chosen under “Change anything” no target and no GP payment framework is in force, whatever number is set.
+without-framework = With 0 targets the GP payment framework stays on; what the targets did is said against a world with neither. To see that one, switch it off under “Change anything”.
 targets-added = + { $count } by name
 targets-dropped = − { $count } by name
 targets-spoken = { $count ->
@@ -20,9 +22,6 @@ targets-spoken = { $count ->
 funding-label = How much money?
 funding-unit = % of need
 funding-hint = Without targets, 100 keeps lists, beds and unmet need about level.
-funding-spoken-less = { $size } per cent less than need
-funding-spoken-more = { $size } per cent more than need
-funding-spoken-matched = as much as need
 mark-review = review
 mark-2025 = 2025
 mark-2023 = 2023
@@ -39,54 +38,44 @@ rounded = { $key }: { $given } is rounded to { $kept }.
 not-taken = Not taken, so nothing has changed: { $because }
 
 ## The finding
-targets-in-force = { $count ->
-    [0] no national targets
-    [one] 1 national target
-   *[other] { $count } national targets
-}
 money-less = { $size }% less money than need
 money-more = { $size }% more money than need
 money-matched = money that matches need
-money-gains = { $money } at first, growing { $size }% a year faster than it
-money-loses = { $money } at first, falling { $size }% a year behind it
+money-grows = { $money } at first, { $way ->
+    [gains] growing { $size }% a year faster than
+   *[loses] falling { $size }% a year behind
+} it
 targets-at-first = { $targets } at first
-finding-gap = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours; patients would say { $real }.
-finding-gap-reverse = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours; patients would say more: { $real }.
-finding-same = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours, and patients would say the same.
-finding-unknown = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours and patients would say { $real }, but the runs disagree on whether the two differ.
+finding-scoreboard = With { $targets } and { $money }, the scoreboard says { $reported } in 100 leave A&E within four hours
+finding-gap = ; patients would say { $real }.
+finding-gap-reverse = ; patients would say more: { $real }.
+finding-same = , and patients would say the same.
+finding-unknown = {" "}and patients would say { $real }, but the runs disagree on whether the two differ.
 finding-nothing = With { $targets } and { $money }, nobody has come to A&E yet.
 finding-waiting = Five years of one place, 250,000 people, are being simulated…
 short = A&E within four hours, of 100: reported { $reported }, real { $real }. Healthy years lost per 100,000: { $years }.
 short-was = { $now } (was { $before })
 effect-against = Against the same money without targets or GP payment framework,{" "}
-effect-lost = { $count ->
+the-targets = { $count ->
     [one] the target
    *[other] the targets
-} cost { $size } healthy years per 100,000 people over { $years } ({ $low } to { $high }).
-effect-saved = { $count ->
-    [one] the target
-   *[other] the targets
-} saved { $size } healthy years per 100,000 people over { $years } ({ $low } to { $high }).
-effect-even = what { $count ->
-    [one] the target
-   *[other] the targets
-} saved and what { $count ->
-    [one] it
-   *[other] they
-} cost over { $years } is about even.
-effect-unclear = it is not known whether { $count ->
-    [one] the target
-   *[other] the targets
-} saved or cost healthy life: the { $runs } runs disagree.
-effect-nothing = { $count ->
-    [one] the target
-   *[other] the targets
-} changed nothing.
-effect-deaths-rose = {" "}Deaths rose by { $size } per 100,000 ({ $low } to { $high }).
-effect-deaths-fell = {" "}Deaths fell by { $size } per 100,000 ({ $low } to { $high }).
+}
+effect-known = { $targets } { $way ->
+    [saved] saved
+   *[lost] cost
+} { $size } healthy years per 100,000 people over { $years } ({ $low } to { $high }).
+effect-even = what { $targets } saved and cost over { $years } is about even.
+effect-unclear = it is not known whether { $targets } saved or cost healthy life: the { $runs } runs disagree.
+effect-nothing = { $targets } changed nothing.
+effect-deaths = {" "}Deaths { $way ->
+    [saved] fell
+   *[lost] rose
+} by { $size } per 100,000 ({ $low } to { $high }).
 effect-deaths-unclear = {" "}Whether deaths rose or fell is not known.
-effect-real-more = {" "}For patients, { $size } more in 100 ({ $low } to { $high }) left A&E within four hours.
-effect-real-fewer = {" "}For patients, { $size } fewer in 100 ({ $low } to { $high }) left A&E within four hours.
+effect-real = {" "}For patients, { $size } { $way ->
+    [more] more
+   *[fewer] fewer
+} in 100 ({ $low } to { $high }) left A&E within four hours.
 effect-real-alike = {" "}For patients, as many left A&E within four hours.
 effect-real-unclear = {" "}Whether more or fewer left A&E within four hours is not known.
 effect-brackets = {" "}In brackets: middle 80% of { $runs } runs, one set of assumptions.
@@ -94,49 +83,39 @@ effect-before = The world you have set is being worked out. What is dimmed is th
 effect-none = No national target is in force, so there is nothing the targets did.
 effect-waiting = What the targets did to healthy life, deaths and time in A&E: { $done } of { $all } runs are in.
 did-few = A first look at one run, then at 4: all figures will change.
-did-removal = The exact split follows when the map is full: parts will change, the total will not.
+did-removal = The exact split follows some minutes after the map is full: parts will change, the total will not.
 over-years = { $count ->
     [one] a year
    *[other] { $count } years
 }
-spoken-finding = { $count ->
-    [0] No targets
-    [one] 1 target
-   *[other] { $count } targets
-}, funding { $funding } per cent: { $reported } in 100 reported within four hours, { $real } by the patient’s clock.
-spoken-nothing = { $count ->
-    [0] No targets
-    [one] 1 target
-   *[other] { $count } targets
-}, funding { $funding } per cent: nothing counted yet.
+spoken-world = { $targets }, funding { $funding } per cent:{" "}
+spoken-finding = { $reported } in 100 reported within four hours, { $real } by the patient’s clock.
+spoken-nothing = nothing counted yet.
 
 ## Figures
 table-summary = The numbers as a table
 series-choose = Measure
 series-hint = Month by month; the band holds eight runs in ten.
 ## Targets in force
-in-force-heading = { $count ->
-    [0] No national target is in force
-    [one] One national target is in force
-   *[other] { $count } national targets are in force
-}
-in-force-measured = { $measured ->
-    [0] None of them binds anything this version measures: they take attention and data hours, but can be neither hit nor missed here.
-    [one] One of them binds a quantity this version measures. The others take attention and data hours, but can be neither hit nor missed here.
-   *[other] { $measured } of them bind a quantity this version measures. The others take attention and data hours, but can be neither hit nor missed here.
-}
-in-force-all-measured = All of them bind a quantity this version measures.
+in-force-heading = In force: { $targets }
+in-force-measured = This version measures { $measured } of them. The others take attention and data hours, but can be neither hit nor missed here.
+in-force-all-measured = This version measures all of them.
 in-force-counts = The catalogue has { $all } rows: 72 indicators of QOF and 178 national targets, of which 159 were in force in 2022/23. The slider ends at 133, as many as that year’s planning guidance counted.
 in-force-list = Which they are
 unmeasured = not measured here
-gp-framework-on = The GP payment framework (QOF) is on; it is not counted among them.
-gp-framework-off = The GP payment framework (QOF) is off.
+gp-framework = The GP payment framework (QOF) is { $state ->
+    [on] on; it is not counted among them
+    [off] off
+   *[world] off, by the world chosen
+}.
 
 ## Boards
 collapse-one-in = Beside these figures and in none of them: in about 1 such place in { $places } ward safety would collapse within { $years }.
 collapse-adds = Weighted by that chance, it adds about { $deaths } deaths per 100,000 people. The chance is assumed from three cases of one decade; deficits, pressure and boards that overlook wards raise it.
-terminal-lost = Beyond these years, and in none of the figures: the lists at the end still have to be cleared, and lost coverage takes ten years to come back. Together that costs { $years } healthy years per 100,000 people.
-terminal-gained = Beyond these years, and in none of the figures: coverage and health won last ten years more, and the lists at the end still have to be cleared. Together that gains { $years } healthy years per 100,000 people.
+terminal = Beyond these years, and in none of the figures: the lists at the end still have to be cleared, and gains and losses of coverage and health last ten years more. Together that { $way ->
+    [gained] gains
+   *[lost] costs
+} { $years } healthy years per 100,000 people.
 collapse-none = Collapse of ward safety is left out: its hazard is set to nothing.
 models-heading-unknown = Would fewer targets spare more healthy life? Not known
 models-heading-better = Fewer targets spare healthy life in most plausible models
@@ -171,10 +150,11 @@ boards-intensity = Of its full strength
 boards-took = What it took
 boards-took-said = Time, pressure, staff and money; in brackets, where 8 runs in 10 lie.
 boards-nothing = None to be seen.
-boards-rest = { $count ->
-    [one] And one of which there is nothing to see
-   *[other] And { $count } of which there is nothing to see
-}
+boards-faint = under 1%
+boards-rest = And { $count } { $how }
+boards-rest-looked = with effort and capacity as at the start
+boards-rest-gaming = not used
+boards-rest-took = of which there was nothing
 boards-band = { $median } { $unit } ({ $low } to { $high })
 boards-millions = million pounds in all
 boards-weight = times that of one enforced target missed
@@ -229,9 +209,9 @@ choice-random = shuffled
 choice-random_within_sector = shuffled within each service
 choice-constant_mix = same mix at every number
 choice-targets = as set
-choice-targets_off = targets off, data still published
-choice-collections_off = targets and data collections off
-choice-never_targeted = never had targets
+choice-targets_off = targets and GP framework off, data still published
+choice-collections_off = targets, GP framework and data collections off
+choice-never_targeted = never had targets or GP framework
 choice-line = met or missed
 choice-gap = every point counts
 choice-trend = trend and rank
@@ -305,7 +285,7 @@ texts-missing = The texts could not be loaded.
 texts-retry = Try again
 presets-each = What each of them is
 one-by-one = The { $count } targets one by one
-one-by-one-lead = Put a single target in force or take it out, whatever the count says, and change what it asks for.
+each-target = Put a single target in force or take it out, whatever the count says, and change what it asks for.
 sector-summary = { $sector }: { $force } of { $all } in force
 target-asks = As published, asks for { $asks }: { $metric }. Since { $year }.
 target-unmeasured = Not measured here: { $because }.
@@ -315,7 +295,7 @@ edit-limit = Time a patient may take
 edit-due = To be met by week of the run
 edit-completed = Whose wait counts: 0 for those still waiting, 1 for those treated
 assumptions-all = All { $count } numbers it rests on
-assumptions-lead = Every parameter of the model, by subject: what it is, what it may be, and where it comes from. A link keeps what you change.
+each-assumption = Every parameter of the model, by subject: what it is, what it may be, and where it comes from. A link keeps what you change.
 assumption-range = { $low } to { $high }, otherwise { $default }.
 status-observed = Seen in data.
 status-estimated = Estimated by a study.

@@ -72,7 +72,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
         "chart-scoreboard-key-definition",
         "by the official definition",
     ),
-    ("chart-scoreboard-gap", "Gap {gap}: {parts}"),
+    ("chart-scoreboard-gap", "Mean gap {gap}: {parts}"),
     ("chart-scoreboard-gaming", "gaming ({parts})"),
     ("chart-scoreboard-unclear", "which is higher varies by run"),
     ("chart-scoreboard-part", "{value}\u{a0}{name}"),

@@ -7,7 +7,7 @@ pub(super) const TARGETS: LeverSpec = LeverSpec {
     key: "targets",
     label: "National targets",
     what: text(
-        "How many national targets are in force: the first ones of the order. The Quality and Outcomes Framework is apart.",
+        "How many national targets are in force: the first ones of the order. The Quality and Outcomes Framework is apart: with none in force it is still on, unless it is switched off.",
     ),
     kind: Kind::Integer,
     low: 0.0,

@@ -21,7 +21,7 @@ pub(super) const QOF: LeverSpec = LeverSpec {
     key: "qof",
     label: "GP payment framework",
     what: text(
-        "Whether general practice is paid by the Quality and Outcomes Framework. Without it the same income is part of the practice sum.",
+        "Whether general practice is paid by the Quality and Outcomes Framework. Without it the same income is part of the practice sum. In the worlds without targets it is off, whatever stands here.",
     ),
     kind: Kind::Switch,
     default: "on",
@@ -87,7 +87,7 @@ pub(super) const WORLD: LeverSpec = LeverSpec {
     key: "world",
     label: "World",
     what: text(
-        "With targets, or one of the worlds without: targets off but data published, targets and collections off, never targeted.",
+        "With targets, or one of the worlds without: targets off but data published, targets and collections off, never targeted. In those the GP payment framework is off too, and the number of targets, or what is added by name, changes nothing.",
     ),
     kind: Kind::Choice(World::IDS),
     default: "targets",

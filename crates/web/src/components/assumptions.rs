@@ -22,7 +22,7 @@ pub fn assumptions(of: &Levers) -> Html {
     };
     html! {
         <>
-            <p class="prose">{ words::assumptions_lead() }</p>
+            <p class="prose">{ of.texts.here().and_then(|texts| texts.choice("assumption")).map(str::to_owned) }</p>
             { texts_note(&of) }
             <Search id="find-assumption" {of} list={list as fn(&Levers, &str) -> Html} />
         </>

@@ -10,8 +10,6 @@ use crate::words;
 /// Columns of the first table: prefix of the quantities.
 const COLUMNS: [&str; 3] = ["attention.", "effort.", "allocation."];
 const GAMING: &str = "gaming.";
-/// Weaker gaming than this is none [intensity].
-const FAINTEST: f64 = 0.005;
 
 /// A row, and whether there is anything in it.
 struct Row {
@@ -27,19 +25,19 @@ pub fn boards(report: &Report) -> Html {
             <p class="subtitle">{ words::boards_subtitle() }</p>
             { group(words::boards_looked(), words::boards_looked_said(), &[
                 words::boards_stream(), words::boards_attention(), words::boards_effort(), words::boards_allocation(),
-            ], streams(report)) }
+            ], words::boards_rest_looked(), streams(report)) }
             { group(words::boards_gaming(), words::boards_gaming_said(), &[
                 words::boards_strategy(), words::boards_intensity(),
-            ], gaming(report)) }
+            ], words::boards_rest_gaming(), gaming(report)) }
             { group(words::boards_took(), words::boards_took_said(), &[
                 words::boards_quantity(), words::boards_value(),
-            ], others(report)) }
+            ], words::boards_rest_took(), others(report)) }
         </section>
     }
 }
 
-/// What there is, and behind a fold what there is nothing of.
-fn group(name: &'static str, said: &str, head: &[&str], rows: Vec<Row>) -> Html {
+/// What there is, and behind a fold what there is nothing of, in the sense of `how`.
+fn group(name: &'static str, said: &str, head: &[&str], how: &str, rows: Vec<Row>) -> Html {
     let (some, none): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.is_something);
     let rest = none.len() as u32;
     let shown = |caption: &str, rows: Vec<Row>| {
@@ -56,7 +54,7 @@ fn group(name: &'static str, said: &str, head: &[&str], rows: Vec<Row>) -> Html 
             if some.is_empty() { <p class="small">{ words::boards_nothing() }</p> } else { { shown(said, some) } }
             if rest > 0 {
                 <details class="more">
-                    <summary>{ words::boards_rest(rest) }</summary>
+                    <summary>{ words::boards_rest(&rest.to_string(), how) }</summary>
                     { shown("", none) }
                 </details>
             }
@@ -79,10 +77,12 @@ fn streams(report: &Report) -> Vec<Row> {
                 .iter()
                 .find(|quantity| quantity.id.strip_prefix(prefix) == Some(id));
             let value = found.map_or(f64::NAN, |quantity| quantity.value.median);
-            // A board has a dozen reviews or so: hundredths of one mean nothing.
-            let shown = decimal(value, if prefix == COLUMNS[0] { 1 } else { 2 });
-            // Reviews say nothing by themselves where nothing came of them.
-            is_something |= prefix != COLUMNS[0] && shown != "1.00";
+            // A board has a dozen reviews or so: hundredths of one mean nothing. They say nothing by themselves where nothing came of
+            // them; that there are none does.
+            let is_reviews = prefix == COLUMNS[0];
+            let (places, usual) = if is_reviews { (1, "0.0") } else { (2, "1.00") };
+            let shown = decimal(value, places);
+            is_something |= is_reviews == (shown == usual);
             cells.push(Cell::Text(shown));
         }
         Row {
@@ -93,17 +93,27 @@ fn streams(report: &Report) -> Vec<Row> {
     .collect()
 }
 
-/// Strategies, in a fixed order.
+/// Strategies, in a fixed order. One that the middle run has not taken up is something all the same where another run has, or where a
+/// gap, which is a mean over all of them, is put down to it.
 fn gaming(report: &Report) -> Vec<Row> {
+    let in_a_gap = |id| {
+        report
+            .indicators
+            .iter()
+            .any(|one| one.gap.iter().any(|part| part.by == id))
+    };
     let strategies = report.behaviour.iter().filter_map(|quantity| {
         let id = quantity.id.strip_prefix(GAMING)?;
-        let intensity = quantity.value.median;
+        let is_something = quantity.value.p90 > 0.0 || in_a_gap(id);
+        let shown = decimal(quantity.value.median * 100.0, 0);
+        let shown = if is_something && shown == "0" {
+            words::boards_faint().to_owned()
+        } else {
+            [&shown, "%"].concat()
+        };
         (id != "caught").then(|| Row {
-            cells: vec![
-                Cell::Text(strategy_name(&English, id)),
-                Cell::Text([&decimal(intensity * 100.0, 0), "%"].concat()),
-            ],
-            is_something: intensity >= FAINTEST,
+            cells: vec![Cell::Text(strategy_name(&English, id)), Cell::Text(shown)],
+            is_something,
         })
     });
     strategies.collect()
@@ -146,7 +156,7 @@ fn row(quantity: &Quantity) -> Row {
             Cell::Text(name("quantity-", &quantity.id)),
             Cell::Text(value),
         ],
-        is_something: middle != decimal(0.0, places),
+        is_something: low != high || middle != decimal(0.0, places),
     }
 }
 
@@ -158,6 +168,8 @@ pub fn name(prefix: &str, id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use goodhart_report::GapPart;
+
     use super::*;
 
     fn quantity(id: &str, median: f64) -> Quantity {
@@ -180,11 +192,16 @@ mod tests {
             ("attention.wards", 3.0),
             ("effort.wards", 1.0),
             ("allocation.wards", 1.001),
-            ("attention.theatres", 0.0),
+            ("attention.theatres", 2.0),
             ("effort.theatres", 1.2),
             ("allocation.theatres", 1.0),
+            // Nobody looks at it: that is something.
+            ("attention.follow_ups", 0.04),
+            ("effort.follow_ups", 1.0),
+            ("allocation.follow_ups", 1.0),
             ("gaming.retimed_record", 0.0),
             ("gaming.late_departures", 0.25),
+            ("gaming.admit_to_stop", 0.0),
             ("gaming.caught", 0.0),
             ("hours.gaming", 12.0),
         ] {
@@ -201,16 +218,28 @@ mod tests {
             said(streams(&report)),
             [
                 named("stream-", "wards", false),
-                named("stream-", "theatres", true)
+                named("stream-", "theatres", true),
+                named("stream-", "follow_ups", true)
             ]
         );
         assert_eq!(
             said(gaming(&report)),
             [
                 (strategy_name(&English, "retimed_record"), false),
-                (strategy_name(&English, "late_departures"), true)
+                (strategy_name(&English, "late_departures"), true),
+                (strategy_name(&English, "admit_to_stop"), false)
             ]
         );
+        // What a gap is put down to was used, if in no more than a run or two.
+        report.indicators = crate::sample::report(Band::default(), Band::default()).indicators;
+        report.indicators[0].gap.push(GapPart {
+            by: "admit_to_stop".to_owned(),
+            value: 0.1,
+        });
+        let rows = gaming(&report);
+        assert!(rows[2].is_something);
+        assert_eq!(rows[2].cells[1].shown(), words::boards_faint());
+        assert_eq!(rows[0].cells[1].shown(), "0%");
         let hours = &others(&report)[1].cells[1];
         assert_eq!(hours.shown(), "12.0 hours a week");
         assert_eq!(

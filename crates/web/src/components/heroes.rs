@@ -1,9 +1,10 @@
 //! The two big controls.
 
-use goodhart_report::{Scenario, lever};
+use goodhart_report::{Scenario, World, lever};
 use yew::prelude::*;
 
 use super::number_control::{Mark, NumberControl, Range};
+use crate::finding::{money_at_first, without};
 use crate::numbers::{decimal, plain};
 use crate::state::Action;
 use crate::words;
@@ -50,10 +51,16 @@ pub fn heroes(scenario: &Scenario, act: &Callback<Action>, disabled: bool) -> Ht
         targets_spoken.push(' ');
         targets_spoken.push_str(&by_name);
     }
+    // Where the world chosen has no targets, the control does nothing.
+    let hint = if scenario.world == World::Targets {
+        words::targets_hint()
+    } else {
+        without(scenario)
+    };
     html! {
         <section class="controls heroes" aria-label={words::lead_question()}>
             <NumberControl id="targets" label={words::targets_label()} value={f64::from(scenario.targets)} unit={by_name.clone()}
-                range={range("targets")} spoken={targets_spoken} hint={words::targets_hint()}
+                range={range("targets")} spoken={targets_spoken} {hint}
                 marks={TARGET_MARKS} onchange={set("targets")} {disabled} />
             <NumberControl id="funding" label={words::funding_label()} value={scenario.funding} unit={words::funding_unit()}
                 range={range("funding")} spoken={funding_spoken(scenario.funding)} hint={words::funding_hint()}
@@ -91,16 +98,7 @@ fn range(key: &str) -> Range {
     )
 }
 
-/// "95%, 5 per cent less than need".
+/// "95%, 5% less money than need".
 fn funding_spoken(funding: f64) -> String {
-    let off = funding - 100.0;
-    let size = decimal(off.abs(), 0);
-    let meant = if off <= -0.5 {
-        words::funding_spoken_less(&size)
-    } else if off >= 0.5 {
-        words::funding_spoken_more(&size)
-    } else {
-        words::funding_spoken_matched().to_owned()
-    };
-    [decimal(funding, 0).as_str(), "%, ", &meant].concat()
+    [&decimal(funding, 0), "%, ", &money_at_first(funding)].concat()
 }

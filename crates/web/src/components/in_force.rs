@@ -1,5 +1,6 @@
 //! Which targets are in force, and how many of them are measured.
 
+use goodhart_report::World;
 use yew::prelude::*;
 
 use super::fold::Fold;
@@ -17,15 +18,18 @@ pub fn in_force(
     act: &Callback<Action>,
 ) -> Html {
     let report = &answer.report;
-    let framework = if report.scenario.qof {
-        words::gp_framework_on()
+    let scenario = &report.scenario;
+    let framework = words::gp_framework(if scenario.world != World::Targets {
+        "world"
+    } else if scenario.qof {
+        "on"
     } else {
-        words::gp_framework_off()
-    };
+        "off"
+    });
     let measured = match report.in_force {
         0 => None,
         all if all == report.measured => Some(words::in_force_all_measured().to_owned()),
-        _ => Some(words::in_force_measured(report.measured)),
+        _ => Some(words::in_force_measured(&report.measured.to_string())),
     };
     let onopen = act.reform(|()| Action::AskTexts);
     let inside = {
@@ -34,7 +38,7 @@ pub fn in_force(
     };
     html! {
         <section id="in-force" aria-labelledby="in-force-heading">
-            <h2 id="in-force-heading">{ words::in_force_heading(report.in_force) }</h2>
+            <h2 id="in-force-heading">{ words::in_force_heading(&words::targets_spoken(report.in_force)) }</h2>
             <p class="prose">{ measured }{ " " }{ framework }</p>
             if rows > 0 { <p class="small">{ words::in_force_counts(&rows.to_string()) }</p> }
             if !answer.in_force.is_empty() { <Fold summary={words::in_force_list()} {inside} {onopen} /> }

@@ -177,7 +177,7 @@ fn preset_options(catalogue: &Catalogue) -> Vec<(String, String)> {
 }
 
 /// The name comes with what the lever does.
-fn choice_name(texts: Option<&Reading>, id: &str) -> String {
+pub fn choice_name(texts: Option<&Reading>, id: &str) -> String {
     let name = texts.and_then(|texts| texts.choice(id));
     name.unwrap_or(id).to_owned()
 }

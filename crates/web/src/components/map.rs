@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use super::figure::table;
 use super::fold::Fold;
-use crate::map::{CELLS, Map, SIZE, Verdict, beside, cell, mean, nearest, place, runs};
+use crate::finding::without;
+use crate::map::{CELLS, Map, SIZE, beside, cell, mean, nearest, place, runs};
 use crate::numbers::counted;
 use crate::shared::Shared;
 use crate::state::{Action, State};
@@ -38,6 +39,8 @@ pub struct MapShown {
     /// Targets in force by name.
     added: u32,
     is_changed_later: bool,
+    /// What is to be known of the row without targets.
+    without: &'static str,
     /// Whether the reader has come to this world by a cell.
     is_chosen: bool,
 }
@@ -54,6 +57,7 @@ impl MapShown {
             years: scenario.years,
             added: scenario.add.difference(&scenario.drop).count() as u32,
             is_changed_later: !scenario.changes.is_empty(),
+            without: without(scenario),
             is_chosen: state.chosen == state.generation,
         }
     }
@@ -87,8 +91,8 @@ pub fn map(shown: &MapShown, act: &Callback<Action>) -> Html {
                 <b aria-live="polite">
                     if shown.is_chosen { { words::map_chosen(&named(shown.here).1, &named(shown.here).0) } }
                 </b>
-                { words::map_here() }
-                if shown.added > 0 { { words::map_added(shown.added) } }
+                { words::map_here() }{ " " }{ shown.without }
+                if shown.added > 0 { { words::map_added(&shown.added.to_string()) } }
                 if shown.is_changed_later { { words::map_changes() } }
             </p>
             <div class="table"><Fold summary={words::table_summary()} {inside} /></div>
@@ -106,15 +110,14 @@ fn heading(shown: &MapShown) -> String {
     if shown.runs < RUNS_THAT_TELL {
         return words::map_heading_few().to_owned();
     }
-    let verdict = shown.map.verdict(shown.measure, MEASURES[shown.measure].2);
-    match verdict {
-        Verdict::Worse => words::map_heading_worse(),
-        Verdict::Better => words::map_heading_better(),
-        Verdict::Depends => words::map_heading_depends(),
-        Verdict::Partly => words::map_heading_partly(),
-        Verdict::Unknown => words::map_heading_unknown(),
+    let [worse, better, open] = &shown.map.verdict(shown.measure, MEASURES[shown.measure].2);
+    let is_open = if open.is_empty() { "no" } else { "yes" };
+    match [worse, better, open].map(String::is_empty) {
+        [false, false, _] => words::map_heading_depends(better, is_open, worse),
+        [_, true, true] => words::map_heading_worse().to_owned(),
+        [true, _, true] => words::map_heading_better().to_owned(),
+        _ => words::map_heading_unknown().to_owned(),
     }
-    .to_owned()
 }
 
 fn grid(shown: &MapShown, act: &Callback<Action>) -> Html {
@@ -232,8 +235,7 @@ mod tests {
         for said in [
             words::map_heading_worse(),
             words::map_heading_better(),
-            words::map_heading_depends(),
-            words::map_heading_partly(),
+            &words::map_heading_depends("110%", "no", "80%"),
             words::map_heading_unknown(),
         ] {
             let runs = [&RUNS_THAT_TELL.to_string(), " runs a cell"].concat();

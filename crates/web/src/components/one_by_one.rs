@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::change::{Levers, texts_note};
 use super::fold::Fold;
+use super::lever::choice_name;
 use super::number_control::Range;
 use super::number_field::NumberField;
 use super::search::{Search, finds};
@@ -19,12 +20,12 @@ use crate::worker_protocol::Assumption;
 
 /// The list, by part of the service; a search goes across parts.
 pub fn one_by_one(of: &Levers) -> Html {
-    if of.texts.here().is_none() {
+    let Some(texts) = of.texts.here() else {
         return texts_note(of);
-    }
+    };
     html! {
         <>
-            <p class="prose">{ words::one_by_one_lead() }</p>
+            <p class="prose">{ texts.choice("target").map(str::to_owned) }</p>
             <Search id="find-target" of={of.clone()} list={list as fn(&Levers, &str) -> Html} />
         </>
     }
@@ -164,12 +165,8 @@ fn edit_field(of: &Levers, edit: &Assumption) -> Html {
         of.act
             .reform(move |value: f64| Action::SetNamed(key.clone(), plain(value)))
     };
-    let label = match edit.key.rsplit('.').next() {
-        Some("threshold") => words::edit_threshold(),
-        Some("limit") => words::edit_limit(),
-        Some("completed") => words::edit_completed(),
-        _ => words::edit_due(),
-    };
+    let number = edit.key.rsplit('.').next().unwrap_or_default();
+    let label = choice_name(of.texts.here(), number);
     html! {
         <NumberField key={edit.key.clone()} id={key} {label} value={value.copied().unwrap_or(edit.default)} {range}
             unit={edit.unit.clone()} {onchange}>

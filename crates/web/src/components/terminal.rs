@@ -13,10 +13,6 @@ pub fn terminal(report: &Report) -> Html {
         return Html::default();
     }
     let size = decimal(figure(years.abs()), places(years.abs()));
-    let text = if years < 0.0 {
-        words::terminal_gained(&size)
-    } else {
-        words::terminal_lost(&size)
-    };
-    html! { <p class="small" id="terminal">{ text }</p> }
+    let way = if years < 0.0 { "gained" } else { "lost" };
+    html! { <p class="small" id="terminal">{ words::terminal(way, &size) }</p> }
 }

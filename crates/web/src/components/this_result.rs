@@ -6,15 +6,16 @@ use crate::hooks::is_frame_file;
 use crate::state::State;
 use crate::words;
 
-/// Link (without `?`) and digests of the world the controls show. In a frame the link leads to the full page.
+/// Link (without `?`) and digests of the world the controls show. In a frame the link leads to the full page. The whole address stands
+/// there, to be read and copied: a sandbox may forbid it to open anything.
 pub fn this_result(state: &State, link: &str, framed: bool) -> Html {
-    let href = ["?", link].concat();
-    let link = if framed {
-        // A sandbox may forbid it to open anything: then the address can be read and copied.
-        let href = [page().unwrap_or_default(), href].concat();
-        html! { <>{ words::open_full() }{ " " }<a id="link" href={href.clone()} target="_blank" rel="noopener" class="digest">{ href }</a></> }
-    } else {
-        html! { <a id="link" href={href.clone()} class="digest">{ href }</a> }
+    let href = [&page().unwrap_or_default(), "?", link].concat();
+    let target = framed.then_some("_blank");
+    let link = html! {
+        <>
+            if framed { { words::open_full() }{ " " } }
+            <a id="link" href={href.clone()} {target} rel="noopener" class="digest">{ href }</a>
+        </>
     };
     section(&link, digests(state), state.scenario.reps)
 }

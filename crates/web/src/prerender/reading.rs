@@ -34,7 +34,7 @@ pub fn reading() -> Reading {
             known.presets.iter().map(about).collect()
         }),
         strategies: read("way-"),
-        choices: read("choice-"),
+        choices: ["choice-", "edit-", "each-"].map(read).concat(),
         orders: said_of_orders().iter().map(orders).collect(),
         measures: Indicator::ALL
             .iter()
@@ -280,6 +280,14 @@ mod tests {
                 assert!(is_named, "{}: {id}", lever.key);
             }
         }
+        // Those of the numbers of a target, and what leads in the two long lists.
+        goodhart_experiment::with_known(|known| {
+            let numbers = known.edits.iter();
+            let numbers = numbers.filter_map(|edit| edit.key.rsplit('.').next());
+            for id in numbers.chain(["target", "assumption"]) {
+                assert!(reading.choice(id).is_some(), "{id}");
+            }
+        });
     }
 
     #[test]
