@@ -36,7 +36,7 @@ pub(crate) struct Beds {
     protected: u32,
     planned: u32,
     pub being_made_ready: u32,
-    queue: PriorityQueue<2>,
+    queue: PriorityQueue<6>,
     fit: List,
     /// Discharges the teams could still complete, carried over between hours [people].
     carry: f64,

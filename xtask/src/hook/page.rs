@@ -72,7 +72,7 @@ fn join_styles(build: &Build, html: &mut String) -> Result<String> {
     Ok(styles)
 }
 
-/// Without comments and indentation.
+/// Without comments, indentation and ends of lines.
 fn plain(sheet: &str) -> String {
     let mut parts = sheet.split("/*");
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -80,7 +80,15 @@ fn plain(sheet: &str) -> String {
         text += part.split_once("*/").map_or("", |(_, rest)| rest);
     }
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.flat_map(|line| [line, "\n"]).collect()
+    // A value that goes on in the next line needs the space between.
+    let joint = |line: &str| {
+        if line.ends_with(['{', '}', ';', ',']) {
+            ""
+        } else {
+            " "
+        }
+    };
+    lines.flat_map(|line| [line, joint(line)]).collect()
 }
 
 fn style_links(html: &str) -> impl Iterator<Item = &str> {
@@ -122,9 +130,9 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_loses_its_comments_only() {
-        let sheet = "/* a\n b */\na {\n  color: red; /* c */\n}\n";
-        assert_eq!(plain(sheet), "a {\ncolor: red;\n}\n");
+    fn a_sheet_loses_nothing_that_says_something() {
+        let sheet = "/* a\n b */\na,\nb {\n  color: red; /* c */\n  grid-template:\n    \"x\"\n    \"y\";\n}\n";
+        assert_eq!(plain(sheet), "a,b {color: red;grid-template: \"x\" \"y\";}");
     }
 
     #[test]

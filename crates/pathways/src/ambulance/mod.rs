@@ -54,7 +54,7 @@ pub(crate) struct Ambulance {
     slots: Slots,
     incidents: Vec<Incident>,
     links: Links,
-    waiting: PriorityQueue<4>,
+    waiting: PriorityQueue<6>,
     /// Incidents with a crew on its way, in order of sending.
     on_the_way: Vec<u32>,
     pub on_duty: u32,
