@@ -1,6 +1,6 @@
 //! Wards: the general pool of beds, stays, delayed discharge, and the care a ward can give.
 
-use goodhart_des::queue::{List, PriorityQueue};
+use goodhart_des::queue::List;
 use goodhart_des::random::unit;
 use goodhart_des::sampling::Chance;
 use goodhart_des::time::{DAY, HOUR, MINUTE, Seconds, day_of_week, hour_of_day};
@@ -11,7 +11,7 @@ use crate::conservation::line_length;
 use crate::emergency::patient::{Patient, Space};
 use crate::identity::{of_operation, of_start};
 use crate::luck;
-use crate::place::{Kind, Place};
+use crate::place::{Kind, Line, Place};
 use crate::route::Stage;
 use crate::tables::Tables;
 
@@ -36,7 +36,7 @@ pub(crate) struct Beds {
     protected: u32,
     planned: u32,
     pub being_made_ready: u32,
-    queue: PriorityQueue<6>,
+    queue: Line,
     fit: List,
     /// Discharges the teams could still complete, carried over between hours [people].
     carry: f64,
@@ -57,7 +57,7 @@ impl Beds {
             protected: tables.base.protected_beds,
             planned: 0,
             being_made_ready: 0,
-            queue: PriorityQueue::new(),
+            queue: Line::new(),
             fit: List::new(),
             carry: 0.0,
             short_stay: beds.short_stay.map(Chance::new),

@@ -1,8 +1,6 @@
 //! Conservation: everyone who came has left or is inside.
 
-use goodhart_des::queue::PriorityQueue;
-
-use crate::place::Place;
+use crate::place::{Line, Place};
 use crate::route::Stage;
 
 /// Who came and who left, counted where it happens [people].
@@ -139,7 +137,7 @@ impl Place {
 }
 
 /// Length of a line by class, for checks.
-pub(crate) fn line_length<const N: usize>(line: &PriorityQueue<N>) -> u32 {
+pub(crate) fn line_length(line: &Line) -> u32 {
     line.len()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use goodhart_des::calendar::{Calendar, Event, Wheel};
-use goodhart_des::queue::Links;
+use goodhart_des::queue::{Links, PriorityQueue};
 use goodhart_des::random::{Purpose, Seed, draw};
 use goodhart_des::slots::Slots;
 use goodhart_des::time::{HOUR, Seconds};
@@ -103,6 +103,9 @@ pub struct Load {
     /// Operations done.
     pub operated: u32,
 }
+
+/// A line of people by class, with room for as many classes as the longest list has: one size for all, so that the page holds its code once.
+pub(crate) type Line = PriorityQueue<6>;
 
 /// One place with everyone in it. Cloning it is a snapshot.
 #[derive(Clone, Debug)]

@@ -5,14 +5,14 @@ mod harm;
 mod record;
 mod responder;
 
-use goodhart_des::queue::{Links, PriorityQueue};
+use goodhart_des::queue::Links;
 use goodhart_des::random::{Purpose, unit};
 use goodhart_des::slots::Slots;
 use goodhart_des::time::{MINUTE, Seconds};
 use goodhart_ledger::{Category, Clock, Observer};
 
 use crate::luck;
-use crate::place::{Kind, Place};
+use crate::place::{Kind, Line, Place};
 use responder::{Responder, Responders};
 
 /// Where an incident stands.
@@ -54,7 +54,7 @@ pub(crate) struct Ambulance {
     slots: Slots,
     incidents: Vec<Incident>,
     links: Links,
-    waiting: PriorityQueue<6>,
+    waiting: Line,
     /// Incidents with a crew on its way, in order of sending.
     on_the_way: Vec<u32>,
     pub on_duty: u32,
@@ -68,7 +68,7 @@ impl Ambulance {
             slots: Slots::new(),
             incidents: Vec::new(),
             links: Links::new(),
-            waiting: PriorityQueue::new(),
+            waiting: Line::new(),
             on_the_way: Vec::new(),
             on_duty: 0,
             busy: 0,

@@ -8,7 +8,6 @@ use goodhart_des::time::{MINUTE, Seconds};
 use goodhart_ledger::Observer;
 use goodhart_levers::Deadline;
 
-use super::ClinicianClass;
 use super::patient::Space;
 use crate::beds::BedClass;
 use crate::luck;
@@ -125,6 +124,7 @@ impl Place {
             && person.clock_stop == 0
     }
 
+    /// Looks again at the last moment at which a ward can still take her unseen.
     pub(crate) fn watch_opinion(&mut self, slot: u32) {
         if let Some(deadline) = self.settings.practice.late_departures
             && self.may_skip_opinion(slot)
@@ -159,7 +159,7 @@ impl Place {
             | Stage::WaitingForDecision
             | Stage::WaitingForOpinion => {
                 self.leaves_line(slot);
-                self.joins_line(slot, ClinicianClass::NearLimit as u8);
+                self.joins_line(slot);
                 self.watch_opinion(slot);
             }
             Stage::Tests => {
@@ -184,20 +184,20 @@ impl Place {
         }
         let person = &mut self.people[slot as usize];
         person.near_limit = false;
-        let class = match person.stage {
-            Stage::WaitingForPlace | Stage::Outside => person.acuity + 1,
-            Stage::WaitingForClinician => ClinicianClass::of_acuity(person.acuity) as u8,
-            Stage::WaitingForDecision => ClinicianClass::Decision as u8,
-            Stage::WaitingForOpinion => ClinicianClass::InTurn as u8,
-            stage => {
-                if stage == Stage::Boarding && person.class == BedClass::NearLimit as u8 {
-                    self.reclass_bed(slot, BedClass::InOrder);
-                }
-                return;
+        match person.stage {
+            Stage::WaitingForPlace
+            | Stage::Outside
+            | Stage::WaitingForClinician
+            | Stage::WaitingForDecision
+            | Stage::WaitingForOpinion => {
+                self.leaves_line(slot);
+                self.joins_line(slot);
             }
-        };
-        self.leaves_line(slot);
-        self.joins_line(slot, class);
+            Stage::Boarding if person.class == BedClass::NearLimit as u8 => {
+                self.reclass_bed(slot, BedClass::InOrder);
+            }
+            _ => {}
+        }
     }
 
     /// Into observation space: the official clock stops on arrival there, the patient still waits for what she waited for.

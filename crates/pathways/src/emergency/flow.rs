@@ -44,7 +44,7 @@ impl Place {
     }
 
     pub(crate) fn waits_for_place(&mut self, slot: u32) {
-        self.joins_line(slot, self.people[slot as usize].acuity + 1);
+        self.joins_line(slot);
     }
 
     /// Gives free places to those who wait, sickest first; crews may use the corridor unless they are held outside.
@@ -73,23 +73,23 @@ impl Place {
     }
 
     pub(crate) fn waits_for_clinician<O: Observer>(&mut self, slot: u32, ledger: &mut O) {
-        let person = &mut self.people[slot as usize];
-        person.stage = Stage::WaitingForClinician;
-        let class = if person.near_limit {
-            ClinicianClass::NearLimit
-        } else {
-            ClinicianClass::of_acuity(person.acuity)
-        };
-        self.joins_line(slot, class as u8);
+        self.people[slot as usize].stage = Stage::WaitingForClinician;
+        self.joins_line(slot);
         self.call_next(ledger);
     }
 
-    /// Joins the line for what she waits for at this stage: a place, a clinician, a doctor on call.
-    pub(crate) fn joins_line(&mut self, slot: u32, class: u8) {
+    /// Joins the line for what she waits for at this stage: a place, a clinician, a doctor on call. Whoever is near a limit stands first.
+    pub(crate) fn joins_line(&mut self, slot: u32) {
         let person = &mut self.people[slot as usize];
-        person.class = class;
+        person.class = match person.stage {
+            _ if person.near_limit => ClinicianClass::NearLimit as u8,
+            Stage::WaitingForPlace | Stage::Outside => person.acuity + 1,
+            Stage::WaitingForClinician => ClinicianClass::of_acuity(person.acuity) as u8,
+            Stage::WaitingForDecision => ClinicianClass::Decision as u8,
+            _ => ClinicianClass::InTurn as u8,
+        };
         let line = self.department.line(person.stage);
-        line.push(&mut self.links, u32::from(class), slot);
+        line.push(&mut self.links, u32::from(person.class), slot);
     }
 
     pub(crate) fn leaves_line(&mut self, slot: u32) {
@@ -176,14 +176,8 @@ impl Place {
     }
 
     fn waits_for_decision(&mut self, slot: u32) {
-        let person = &mut self.people[slot as usize];
-        person.stage = Stage::WaitingForDecision;
-        let class = if person.near_limit {
-            ClinicianClass::NearLimit
-        } else {
-            ClinicianClass::Decision
-        };
-        self.joins_line(slot, class as u8);
+        self.people[slot as usize].stage = Stage::WaitingForDecision;
+        self.joins_line(slot);
     }
 
     /// A clinician is asked to decide before the results are in.
@@ -191,7 +185,7 @@ impl Place {
         let person = &mut self.people[slot as usize];
         person.stage = Stage::WaitingForDecision;
         person.hurried = true;
-        self.joins_line(slot, ClinicianClass::NearLimit as u8);
+        self.joins_line(slot);
     }
 
     pub(crate) fn review_ends<O: Observer>(&mut self, slot: u32, ledger: &mut O) {

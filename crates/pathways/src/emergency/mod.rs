@@ -7,7 +7,6 @@ mod opinion;
 pub(crate) mod patient;
 mod record;
 
-use goodhart_des::queue::PriorityQueue;
 use goodhart_des::random::unit;
 use goodhart_des::sampling::Chance;
 use goodhart_des::time::{HOUR, Seconds, hour_of_day};
@@ -16,7 +15,7 @@ use goodhart_levers::Stream;
 
 use crate::identity::Source;
 use crate::luck;
-use crate::place::Place;
+use crate::place::{Line, Place};
 use crate::route::Stage;
 use crate::tables::Tables;
 
@@ -57,14 +56,14 @@ pub(crate) struct Department {
     pub clinicians: u32,
     pub clinicians_busy: u32,
     /// Waiting for a place, by acuity; class 0 is for those near a limit.
-    pub for_place: PriorityQueue<6>,
+    pub for_place: Line,
     /// Waiting for a clinician.
-    pub for_clinician: PriorityQueue<6>,
+    pub for_clinician: Line,
     /// Doctors of the specialties on call.
     pub doctors: u32,
     pub doctors_busy: u32,
     /// Referred, waiting for a doctor on call.
-    pub for_opinion: PriorityQueue<6>,
+    pub for_opinion: Line,
     /// Time that those still cost them whom wards took unseen [s].
     pub owed: Seconds,
     pub reattends: Chance,
@@ -85,11 +84,11 @@ impl Department {
             observation_in_use: 0,
             clinicians: libm::round(base.clinicians) as u32,
             clinicians_busy: 0,
-            for_place: PriorityQueue::new(),
-            for_clinician: PriorityQueue::new(),
+            for_place: Line::new(),
+            for_clinician: Line::new(),
             doctors: 0,
             doctors_busy: 0,
-            for_opinion: PriorityQueue::new(),
+            for_opinion: Line::new(),
             owed: 0,
             reattends: Chance::new(reattendance),
             returns_unseen: Chance::new(emergency.unresolved_return.get()),
@@ -97,7 +96,7 @@ impl Department {
     }
 
     /// The line in which people of this stage wait.
-    fn line(&mut self, stage: Stage) -> &mut PriorityQueue<6> {
+    fn line(&mut self, stage: Stage) -> &mut Line {
         match stage {
             Stage::WaitingForPlace | Stage::Outside => &mut self.for_place,
             Stage::WaitingForOpinion => &mut self.for_opinion,

@@ -5,14 +5,13 @@
 use goodhart_des::time::{MINUTE, Seconds};
 use goodhart_ledger::Observer;
 
-use super::ClinicianClass;
 use crate::beds::BedClass;
 use crate::place::{Kind, Place};
 use crate::route::Stage;
 
 /// Nobody in particular: a doctor on call works off what wards took unseen.
 const NOBODY: u32 = u32::MAX;
-/// For how long that keeps a doctor on call from whoever is referred next [s].
+/// For how long that keeps a doctor on call from whoever is referred next [s]: about a patient, lest a backlog be one long absence.
 const AT_A_TIME: Seconds = 30 * MINUTE;
 
 impl Place {
@@ -21,12 +20,7 @@ impl Place {
         let person = &mut self.people[slot as usize];
         person.short_stay = sent_home;
         person.stage = Stage::WaitingForOpinion;
-        let class = if person.near_limit {
-            ClinicianClass::NearLimit
-        } else {
-            ClinicianClass::InTurn
-        };
-        self.joins_line(slot, class as u8);
+        self.joins_line(slot);
         self.watch_opinion(slot);
         self.call_doctors();
     }
